@@ -1,0 +1,13 @@
+/// The nouns that the stages exchange. A stage imports from here and from no other stage.
+export type * from "./article.ts"
+export {articleId, originalOffset, originalText} from "./article.ts"
+export type * from "./document.ts"
+export type * from "./event.ts"
+export {statuses} from "./event.ts"
+export {contentId} from "./id.ts"
+export type {Context, EventType, Quad, Sector} from "./plover.ts"
+export {contexts, modesOf, needsRecipient, quadNames, quadOf, sectors, stateless, types, weightOf} from "./plover.ts"
+export type * from "./reading.ts"
+export type * from "./span.ts"
+export {covers, evidenceOf, overlaps} from "./span.ts"
+export type * from "./world.ts"

@@ -1,0 +1,82 @@
+import {createHash} from "node:crypto"
+import {existsSync, readFileSync} from "node:fs"
+import {dirname, join} from "node:path"
+import {fileURLToPath} from "node:url"
+import {parse as parseYaml} from "yaml"
+
+/// Opens `data/`, checks it and hands it out: the only reader of lexicons and weights. Everything is read when first asked
+/// for and then kept, so that a command pays only for what it uses.
+export interface Resources {
+  /// The folder `data/` of the package.
+  readonly folder: string
+  /// The rows of a tab-separated table: header first, `#` starts a comment line, an empty cell is undefined.
+  rows(path: string): readonly Readonly<Record<string, string | undefined>>[]
+  /// A YAML file, as it stands.
+  yaml(path: string): unknown
+  /// `weights/NAME.bin`, its bytes checked against the SHA-256 in `weights/NAME.json`.
+  weights(name: string): Weights
+}
+
+export interface Weights {
+  readonly card: {readonly sha256: string; readonly [key: string]: unknown}
+  readonly bytes: Uint8Array
+}
+
+/// The package's own `data/` folder, from the sources as from the built command.
+export function dataFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, "package.json"))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`)
+    folder = above
+  }
+  return join(folder, "data")
+}
+
+export function openResources(folder: string = dataFolder()): Resources {
+  return {
+    folder,
+    rows: remembered(path => tableRows(readFileSync(join(folder, path), "utf8"), `data/${path}`)),
+    yaml: remembered(path => parseYaml(readFileSync(join(folder, path), "utf8"))),
+    weights: remembered(name => {
+      const card = JSON.parse(readFileSync(join(folder, "weights", `${name}.json`), "utf8"))
+      const bytes = readFileSync(join(folder, "weights", `${name}.bin`))
+      const found = createHash("sha256").update(bytes).digest("hex")
+      if (found !== card.sha256) {
+        throw new Error(`data/weights/${name}.bin: SHA-256 is ${found}, its card says ${card.sha256}; install annals again`)
+      }
+      return {card, bytes}
+    })
+  }
+}
+
+function tableRows(text: string, path: string): Record<string, string | undefined>[] {
+  const lines = text.split("\n")
+  let header: string[] | undefined
+  const rows: Record<string, string | undefined>[] = []
+  lines.forEach((line, at) => {
+    if (line === "" || line.startsWith("#")) return
+    const cells = line.split("\t")
+    if (!header) {
+      header = cells
+      return
+    }
+    if (cells.length > header.length) {
+      throw new Error(`${path}:${at + 1}: ${cells.length} cells under ${header.length} column names (${header.join(", ")})`)
+    }
+    const row: Record<string, string | undefined> = {}
+    header.forEach((name, i) => {
+      row[name] = cells[i] || undefined
+    })
+    rows.push(row)
+  })
+  return rows
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return key => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as T
+  }
+}
