@@ -1,0 +1,4 @@
+import type {Layer} from "./layer.ts"
+
+/// Every layer, in the order of the journey. `annals annotate` and its help read this list.
+export const layers: readonly Layer[] = []
