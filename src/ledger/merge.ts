@@ -1,0 +1,206 @@
+import type {Event, EventMention, Held, Merge, Party, Status, TimeSpan} from "../model/model.ts"
+import {independentLines} from "./copies.ts"
+import {type Judgement, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
+
+/// What merging needs to know of an article beside its mentions: its MinHash signature, for telling copies.
+export type SignatureOf = (article: string) => readonly number[]
+
+/// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
+/// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement.
+export function mergeMentions(mentions: readonly EventMention[], signatureOf: SignatureOf): readonly Event[] {
+  const ordered = [...mentions].sort(byAge)
+  const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
+  for (const mention of ordered) {
+    let best: {group: number; with: EventMention; judged: Judgement} | undefined
+    const torn = new Map<number, Judgement>()
+    groups.forEach((group, index) => {
+      if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) return
+      const judged = closest(mention, group.members)
+      if (!judged) return
+      if (judged.judged.score >= sameAt) {
+        if (!best || judged.judged.score > best.judged.score) best = {group: index, ...judged}
+      } else if (judged.judged.score >= undecidedAt) torn.set(index, judged.judged)
+    })
+    if (best) {
+      const group = groups[best.group]!
+      group.members.push(mention)
+      group.merges.push({mention: mention.id, with: best.with.id, score: best.judged.score, parts: best.judged.parts})
+    } else groups.push({members: [mention], merges: [], torn})
+  }
+  const ids = groups.map(group => group.members[0]!.id)
+  return groups
+    .map(group =>
+      eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids))
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const undecided = (torn: ReadonlyMap<number, Judgement>, ids: readonly string[]): Event["links"] =>
+  [...torn].map(([group, judged]) => ({
+    kind: "undecided" as const,
+    event: ids[group]!,
+    says: `${judged.score.toFixed(1)} of ${sameAt}: ${judged.parts.map(p => p.says).join("; ")}`
+  }))
+
+/// Joining is against the whole group: the mean of the judgements must hold, and no member may forbid it.
+function closest(mention: EventMention, members: readonly EventMention[]): {with: EventMention; judged: Judgement} | undefined {
+  let best: {with: EventMention; judged: Judgement} | undefined
+  let sum = 0
+  const compared = members.length > 40 ? members.slice(0, 40) : members
+  for (const member of compared) {
+    const judged = sameEvent(mention, member)
+    if (!judged) return undefined
+    sum += judged.score
+    if (!best || judged.score > best.judged.score) best = {with: member, judged}
+  }
+  if (best && best.judged.score >= sameAt && sum / compared.length < undecidedAt) return undefined
+  return best
+}
+
+/// Earliest published first, undated last, then by id: the first of a group gives the event its id.
+export function byAge(a: EventMention, b: EventMention): number {
+  const [x, y] = [a.published ?? "9999", b.published ?? "9999"]
+  if (x !== y) return x < y ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/// One event out of its mentions (in order of age). The shown value of each field: what most independent tellers give; of
+/// equals, the most exact; of equals, the earliest.
+export function eventOf(
+  mentions: readonly [EventMention, ...EventMention[]],
+  merges: readonly Merge[],
+  signatureOf: SignatureOf,
+  links: Event["links"] = []
+): Event {
+  const first = mentions[0]
+  const times = held(
+    mentions,
+    m => m.time?.means,
+    t => `${t.from} ${t.until}`
+  )
+  const places = held(
+    mentions,
+    m => m.place?.means,
+    p => p.id
+  )
+  const statuses = held(
+    mentions,
+    m => m.claim.status,
+    s => s
+  )
+  const tolls = mentions.flatMap(m => m.tolls.map(t => ({mention: m.id, toll: t})))
+  const time = preferred(
+    times,
+    t => timeGrains.indexOf(t.grain),
+    m => basisRank(byId(mentions, m).time?.basis)
+  )
+  const place = preferred(
+    places,
+    p => placeGrains.indexOf(p.grain),
+    m => basisRank(byId(mentions, m).place?.basis)
+  )
+  const articles = [...new Set(mentions.map(m => m.article))]
+  const outlets = new Set(mentions.map(m => m.publisher ?? m.article)).size
+  return {
+    id: first.id,
+    type: first.type,
+    modes: distinct(mentions.flatMap(m => (m.mode ? [m.mode] : []))),
+    contexts: distinct(mentions.flatMap(m => m.contexts)),
+    actors: parties(mentions.flatMap(m => m.actors.map(g => g.means))),
+    recipients: parties(mentions.flatMap(m => m.recipients.map(g => g.means))),
+    ...(place && {place}),
+    ...(time && {time, timeBasis: bestBasis(mentions, time)}),
+    status: mostHeld(statuses)!,
+    // an event is history only if nobody tells it as news
+    background: mentions.every(m => m.background),
+    tolls: tolls.map(t => t.toll),
+    // independent tellers make an event surer, never less sure than its best mention
+    confidence: round(1 - mentions.slice(0, 8).reduce((doubt, m, i) => doubt * (1 - m.confidence / (i === 0 ? 1 : 3)), 1)),
+    mentions,
+    values: {
+      time: times,
+      place: places,
+      status: statuses,
+      tolls: tolls.map(t => ({means: t.toll, mentions: [t.mention]}))
+    },
+    merges,
+    links,
+    outlets,
+    independent: Math.min(outlets, independentLines(articles.map(signatureOf)))
+  }
+}
+
+const timeGrains: readonly string[] = [
+  "time",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "year",
+  "decade",
+  "century",
+  "duration",
+  "set"
+]
+const placeGrains: readonly string[] = ["exact", "city", "region", "sea", "country", "continent"]
+
+const basisRank = (basis: string | undefined): number => (basis === "stated" ? 0 : basis === "inferred" ? 1 : 2)
+const byId = (mentions: readonly EventMention[], id: string): EventMention => mentions.find(m => m.id === id)!
+const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)]
+const round = (x: number): number => Math.round(Math.min(x, 0.99) * 100) / 100
+
+function bestBasis(mentions: readonly EventMention[], time: TimeSpan): "stated" | "inferred" | "assumed" {
+  const ranks = mentions
+    .filter(m => m.time?.means.from === time.from && m.time?.means.until === time.until)
+    .map(m => basisRank(m.time?.basis))
+  return (["stated", "inferred", "assumed"] as const)[Math.min(...ranks)]!
+}
+
+function held<T>(mentions: readonly EventMention[], value: (m: EventMention) => T | undefined, key: (v: T) => string): Held<T>[] {
+  const found = new Map<string, {means: T; mentions: string[]}>()
+  for (const m of mentions) {
+    const v = value(m)
+    if (v === undefined) continue
+    const k = key(v)
+    const entry = found.get(k)
+    if (entry) entry.mentions.push(m.id)
+    else found.set(k, {means: v, mentions: [m.id]})
+  }
+  return [...found.values()]
+}
+
+const mostHeld = (values: readonly Held<Status>[]): Status | undefined =>
+  values.reduce<Held<Status> | undefined>((best, v) => (!best || v.mentions.length > best.mentions.length ? v : best), undefined)
+    ?.means
+
+/// Stated before inferred before assumed; then the finer grain; then the more tellers; then the earlier.
+function preferred<T>(values: readonly Held<T>[], grain: (v: T) => number, basis: (mention: string) => number): T | undefined {
+  const ranked = values.map((v, at) => ({v, at, basis: Math.min(...v.mentions.map(basis)), grain: grain(v.means)}))
+  ranked.sort((a, b) => a.basis - b.basis || a.grain - b.grain || b.v.mentions.length - a.v.mentions.length || a.at - b.at)
+  return ranked[0]?.v.means
+}
+
+/// All parties once, the better known name kept: "Kim Jong Un" and "North Korea" both stay, the same id only once.
+function parties(all: readonly Party[]): Party[] {
+  const found = new Map<string, Party>()
+  for (const party of all) if (!found.has(party.id)) found.set(party.id, party)
+  return [...found.values()]
+}
+
+/// A plan or a denial hangs on the deed it speaks of; it is never merged into it.
+function linkStages(events: readonly Event[]): Event[] {
+  const deeds = events.filter(e => stageOf(e.status) === "deed")
+  return events.map(event => {
+    const stage = stageOf(event.status)
+    if (stage === "deed") return event
+    const judged = deeds.map(deed => ({deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}))
+    const best = judged.reduce<(typeof judged)[0] | undefined>(
+      (a, b) => ((b.judgement?.score ?? -Infinity) > (a?.judgement?.score ?? -Infinity) ? b : a),
+      undefined
+    )
+    if (!best?.judgement || best.judgement.score < sameAt) return event
+    const says = best.judgement.parts.map(p => p.says).join("; ")
+    return {...event, links: [...event.links, {kind: stage === "plan" ? "plan-of" : "denial-of", event: best.deed.id, says}]}
+  })
+}
