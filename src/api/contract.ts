@@ -26,6 +26,8 @@ export interface Filters {
   recipient?: string
   /// Either side.
   party?: string
+  /// Two of them, "RUS,PRK": events with both among their parties, whoever acts. Here the comma means "and".
+  pair?: string
   type?: string
   mode?: string
   quad?: string
