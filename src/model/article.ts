@@ -18,10 +18,13 @@ export interface Article {
 }
 
 /// Words that stood at offset `at` of the cleaned text: a share button, an agency credit, a leftover of the scraper.
+/// An empty `text` only notes something about the article: a date that was refused, or inferred from a dateline.
 export interface Removed {
   readonly at: number
   readonly text: string
   readonly reason: string
+  /// What the cleaned text has there in its place, where it was not simply taken out: "&" for a leftover "&amp;".
+  readonly instead?: string
 }
 
 /// An input that could not become an article. `reason` is one line that ends with what to do next.
@@ -39,7 +42,7 @@ export function originalText(article: Pick<Article, "text" | "removed">): string
   let from = 0
   for (const piece of article.removed) {
     pieces.push(article.text.slice(from, piece.at), piece.text)
-    from = piece.at
+    from = piece.at + (piece.instead?.length ?? 0)
   }
   return pieces.join("") + article.text.slice(from)
 }
@@ -47,6 +50,9 @@ export function originalText(article: Pick<Article, "text" | "removed">): string
 /// Where an offset of the cleaned text lay in the original.
 export function originalOffset(article: Pick<Article, "removed">, offset: number): number {
   let moved = offset
-  for (const piece of article.removed) if (piece.at <= offset) moved += piece.text.length
+  for (const piece of article.removed) {
+    const kept = piece.instead?.length ?? 0
+    if (piece.at + kept <= offset) moved += piece.text.length - kept
+  }
   return moved
 }
