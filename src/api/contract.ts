@@ -21,11 +21,13 @@ export type * from "../model/model.ts"
 
 /// Query parameters of /events, /series, /pairs, /facets and /export. A comma means "or".
 export interface Filters {
-  /// An actor id, a country code, or part of a name. `RUS,PRK` is either.
+  /// A country code (three capitals), an actor id, or part of a name. `RUS,PRK` is either.
   actor?: string
   recipient?: string
   /// Either side.
   party?: string
+  /// Both of two countries (or actor ids without one): `RUS,PRK`.
+  pair?: string
   /// Two of them, "RUS,PRK": events with both among their parties, whoever acts. Here the comma means "and".
   pair?: string
   type?: string

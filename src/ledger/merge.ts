@@ -28,11 +28,10 @@ export function mergeMentions(mentions: readonly EventMention[], signatureOf: Si
     } else groups.push({members: [mention], merges: [], torn})
   }
   const ids = groups.map(group => group.members[0]!.id)
-  return groups
-    .map(group =>
-      eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids))
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const events = groups.map(group =>
+    eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids))
+  )
+  return linkStages(events).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 const undecided = (torn: ReadonlyMap<number, Judgement>, ids: readonly string[]): Event["links"] =>

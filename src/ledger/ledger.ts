@@ -1,0 +1,24 @@
+import type {Event, EventMention} from "../model/model.ts"
+import {type BlockKeys, blockKeys} from "./blocks.ts"
+import {signature} from "./copies.ts"
+import {mergeMentions, type SignatureOf} from "./merge.ts"
+import {sameEvent, undecidedAt} from "./same-event.ts"
+
+/// The ledger stage as the store uses it. A store keeps mentions in components: sets closed under `near`. When new mentions
+/// come, those they are near are looked up by keys, their components joined, and only these merged again. Since a component is
+/// decided by its mentions alone, any order of reading ends in the same events.
+export interface Ledger {
+  keys(mention: EventMention): BlockKeys
+  /// May the two be one event, or stand in doubt? Symmetric.
+  near(a: EventMention, b: EventMention): boolean
+  /// The events of one component.
+  merge(mentions: readonly EventMention[], signatureOf: SignatureOf): readonly Event[]
+  signature(text: string): readonly number[]
+}
+
+export const ledger: Ledger = {
+  keys: blockKeys,
+  near: (a, b) => (sameEvent(a, b)?.score ?? -Infinity) >= undecidedAt,
+  merge: mergeMentions,
+  signature
+}

@@ -1,0 +1,81 @@
+import type {Article, EventMention, Skipped, Uncoded} from "../../model/model.ts"
+import type {Store} from "../store.ts"
+
+export interface ArticleLine {
+  readonly id: string
+  readonly url?: string
+  readonly publisher?: string
+  readonly published?: string
+  readonly title?: string
+  readonly sentences: number
+  readonly events: number
+}
+
+const head = "id, url, publisher, published, title"
+
+export function articleLines(store: Store, search: string | undefined, limit: number, offset: number): Promise<ArticleLine[]> {
+  const words = (search ?? "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(w => w !== "")
+  const sql = words.map((_, i) => `lower(coalesce(title, '') || ' ' || text) like $${i + 1}`).join(" and ") || "true"
+  return store.rows(
+    `select ${head}, sentence_count as sentences, mention_count as events from articles where ${sql}
+     order by published desc nulls last, id limit ${limit} offset ${offset}`,
+    words.map(w => `%${w}%`)
+  )
+}
+
+/// Those of `ids` that are there, in the order of their day.
+export function articleHeads(store: Store, ids: readonly string[]): Promise<Omit<ArticleLine, "sentences" | "events">[]> {
+  return store.rows(
+    `select ${head} from articles where id in (select unnest(from_json($1, '["VARCHAR"]'))) order by published nulls last, id`,
+    [ids]
+  )
+}
+
+/// The texts of articles by id.
+export async function articleTexts(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.rows<{id: string; text: string}>(
+    `select id, text from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
+    [ids]
+  )
+  return new Map(rows.map(r => [r.id, r.text]))
+}
+
+export interface StoredArticle {
+  readonly article: Article
+  readonly sentences: readonly {readonly index: number; readonly start: number; readonly end: number}[]
+  readonly mentions: readonly (EventMention & {readonly event: string})[]
+  readonly uncoded: readonly Uncoded[]
+}
+
+export async function articleById(store: Store, id: string): Promise<StoredArticle | undefined> {
+  const rows = await store.rows<Record<string, string>>(
+    `select ${head}, byline, language, text, removed, sentences, uncoded from articles where id = $1`,
+    [id]
+  )
+  const row = rows[0]
+  if (!row) return undefined
+  const {removed, sentences, uncoded, ...rest} = row
+  const mentions = await store.rows<{body: string; event: string}>("select body, event from mentions where article = $1", [id])
+  return {
+    article: {...(rest as unknown as Article), removed: JSON.parse(removed!)},
+    sentences: (JSON.parse(sentences!) as [number, number][]).map(([start, end], index) => ({index, start, end})),
+    mentions: mentions
+      .map(m => ({...(JSON.parse(m.body) as EventMention), event: m.event}))
+      .sort((a, b) => a.predicate.span.start - b.predicate.span.start || (a.id < b.id ? -1 : 1)),
+    uncoded: JSON.parse(uncoded!)
+  }
+}
+
+/// Which of these article ids are already in the ledger.
+export async function knownArticles(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await store.rows<{id: string}>(
+    `select id from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
+    [ids]
+  )
+  return new Set(rows.map(r => r.id))
+}
+
+export const skippedInputs = (store: Store): Promise<Skipped[]> => store.rows("select path, reason from skipped order by path")

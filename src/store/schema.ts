@@ -1,0 +1,89 @@
+/// The tables of a ledger and the version of their shape. No primary keys: DuckDB checks them too eagerly when a row is
+/// replaced within one transaction; uniqueness is kept by the writer, and the conformance test looks for doubles.
+export const schemaVersion = 1
+
+export const tables = [
+  "create table if not exists meta (key varchar, value varchar)",
+  `create table if not exists articles (
+    id varchar, url varchar, publisher varchar, published varchar, title varchar, byline varchar, language varchar,
+    text varchar, removed varchar, sentences varchar, uncoded varchar, signature varchar, sentence_count integer, mention_count integer)`,
+  `create table if not exists mentions (
+    id varchar, article varchar, component varchar, event varchar, body varchar)`,
+  "create table if not exists keys (key varchar, mention varchar)",
+  `create table if not exists events (
+    id varchar, component varchar, type varchar, modes varchar, contexts varchar, quad integer, weight double, status varchar,
+    background boolean, since varchar, until varchar, grain varchar, time_basis varchar,
+    place_id varchar, place_name varchar, place_country varchar, place_grain varchar, lat double, lon double,
+    confidence double, reports integer, articles integer, outlets integer, independent integer,
+    quote varchar, predicate varchar, said_by varchar, haystack varchar, body varchar)`,
+  "create table if not exists parties (event varchar, component varchar, side varchar, place integer, id varchar, name varchar, country varchar, sectors varchar)",
+  "create table if not exists tellers (event varchar, component varchar, article varchar, publisher varchar)",
+  "create table if not exists skipped (path varchar, reason varchar)"
+] as const
+
+/// The columns of each table that the writer fills, for reading a batch out of one JSON parameter.
+export const columns = {
+  articles: {
+    id: "VARCHAR",
+    url: "VARCHAR",
+    publisher: "VARCHAR",
+    published: "VARCHAR",
+    title: "VARCHAR",
+    byline: "VARCHAR",
+    language: "VARCHAR",
+    text: "VARCHAR",
+    removed: "VARCHAR",
+    sentences: "VARCHAR",
+    uncoded: "VARCHAR",
+    signature: "VARCHAR",
+    sentence_count: "INTEGER",
+    mention_count: "INTEGER"
+  },
+  mentions: {id: "VARCHAR", article: "VARCHAR", component: "VARCHAR", event: "VARCHAR", body: "VARCHAR"},
+  keys: {key: "VARCHAR", mention: "VARCHAR"},
+  events: {
+    id: "VARCHAR",
+    component: "VARCHAR",
+    type: "VARCHAR",
+    modes: "VARCHAR",
+    contexts: "VARCHAR",
+    quad: "INTEGER",
+    weight: "DOUBLE",
+    status: "VARCHAR",
+    background: "BOOLEAN",
+    since: "VARCHAR",
+    until: "VARCHAR",
+    grain: "VARCHAR",
+    time_basis: "VARCHAR",
+    place_id: "VARCHAR",
+    place_name: "VARCHAR",
+    place_country: "VARCHAR",
+    place_grain: "VARCHAR",
+    lat: "DOUBLE",
+    lon: "DOUBLE",
+    confidence: "DOUBLE",
+    reports: "INTEGER",
+    articles: "INTEGER",
+    outlets: "INTEGER",
+    independent: "INTEGER",
+    quote: "VARCHAR",
+    predicate: "VARCHAR",
+    said_by: "VARCHAR",
+    haystack: "VARCHAR",
+    body: "VARCHAR"
+  },
+  parties: {
+    event: "VARCHAR",
+    component: "VARCHAR",
+    side: "VARCHAR",
+    place: "INTEGER",
+    id: "VARCHAR",
+    name: "VARCHAR",
+    country: "VARCHAR",
+    sectors: "VARCHAR"
+  },
+  tellers: {event: "VARCHAR", component: "VARCHAR", article: "VARCHAR", publisher: "VARCHAR"},
+  skipped: {path: "VARCHAR", reason: "VARCHAR"}
+} as const
+
+export type Table = keyof typeof columns

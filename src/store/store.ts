@@ -1,0 +1,149 @@
+import {existsSync, mkdirSync} from "node:fs"
+import {join, resolve} from "node:path"
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
+import {columns, schemaVersion, type Table, tables} from "./schema.ts"
+
+/// A ledger on disk: a folder with one DuckDB file, owned by one process at a time. Everything else in the program asks
+/// through this: rows out, batches in, all or nothing.
+export interface Store {
+  readonly folder: string
+  rows<T = Record<string, unknown>>(sql: string, values?: readonly Value[]): Promise<T[]>
+  run(sql: string, values?: readonly Value[]): Promise<void>
+  /// Puts rows into a table in one statement; a row lacks what it does not know.
+  insert(table: Table, rows: readonly object[]): Promise<void>
+  /// Runs `work` so that all of its writes happen or none. Transactions queue; they never overlap.
+  transaction<T>(work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type Value = string | number | boolean | null | readonly string[]
+
+/// Says why a ledger cannot be opened, and what to do.
+export class LedgerError extends Error {
+  override name = "LedgerError"
+}
+
+/// Opens the ledger in `folder`, making it if there is none (unless `mustExist`).
+export async function openStore(folder: string, mustExist = false): Promise<Store> {
+  const where = resolve(folder)
+  const file = join(where, "annals.duckdb")
+  if (mustExist && !existsSync(file)) {
+    throw new LedgerError(`no ledger in ${where}; make one with: annals read PATH --ledger ${folder}`)
+  }
+  try {
+    mkdirSync(where, {recursive: true})
+  } catch (error) {
+    throw new LedgerError(`cannot make the folder ${where} (${(error as Error).message}); choose another with --ledger`)
+  }
+  const connection = await connected(file, where)
+  try {
+    await prepare(connection, where)
+  } catch (error) {
+    connection.closeSync()
+    throw error
+  }
+  return storeOn(connection, where)
+}
+
+const instances = new WeakMap<DuckDBConnection, DuckDBInstance>()
+
+async function connected(file: string, where: string): Promise<DuckDBConnection> {
+  try {
+    const instance = await DuckDBInstance.create(file, {threads: "2", memory_limit: "1GB"})
+    const connection = await instance.connect()
+    instances.set(connection, instance)
+    return connection
+  } catch (error) {
+    const message = (error as Error).message
+    const lock = /lock/i.test(message) ? /PID (\d+)/.exec(message) : null
+    if (lock)
+      throw new LedgerError(
+        `the ledger ${where} is in use by process ${lock[1]}; wait for it to finish, or choose another with --ledger`
+      )
+    if (/not a valid DuckDB database|newer version|serializ|Could not read/i.test(message)) {
+      throw new LedgerError(
+        `${file} is no ledger this version can read (${firstLine(message)}); update annals, or choose another with --ledger`
+      )
+    }
+    throw new LedgerError(`cannot open ${file}: ${firstLine(message)}; check the folder's rights and free space`)
+  }
+}
+
+const firstLine = (message: string): string => message.split("\n")[0]!
+
+async function prepare(connection: DuckDBConnection, where: string): Promise<void> {
+  const has = await connection.runAndReadAll("select 1 from information_schema.tables where table_name = 'meta'")
+  if (has.currentRowCount === 0) {
+    await connection.run("begin")
+    for (const table of tables) await connection.run(table)
+    await connection.run("insert into meta values ('schema', $1)", [String(schemaVersion)])
+    await connection.run("commit")
+    return
+  }
+  const rows = (await connection.runAndReadAll("select value from meta where key = 'schema'")).getRowObjects()
+  const found = Number(rows[0]?.value)
+  if (found > schemaVersion) {
+    throw new LedgerError(
+      `the ledger ${where} was made by a newer annals (its shape is ${found}, this one knows ${schemaVersion}); update annals`
+    )
+  }
+}
+
+function storeOn(connection: DuckDBConnection, folder: string): Store {
+  let queue: Promise<unknown> = Promise.resolve()
+  const bound = (values: readonly Value[]): DuckDBValue[] =>
+    values.map(v => (Array.isArray(v) ? JSON.stringify(v) : (v as DuckDBValue)))
+  const run = async (sql: string, values: readonly Value[] = []): Promise<void> => {
+    await connection.run(sql, bound(values))
+  }
+  return {
+    folder,
+    run,
+    async rows<T>(sql: string, values: readonly Value[] = []) {
+      const result = await connection.runAndReadAll(sql, bound(values))
+      return result.getRowObjectsJS().map(plain) as T[]
+    },
+    async insert(table, rows) {
+      if (rows.length === 0) return
+      const shape = JSON.stringify([columns[table]])
+      const names = Object.keys(columns[table]).join(", ")
+      for (let at = 0; at < rows.length; at += 5000) {
+        const batch = JSON.stringify(rows.slice(at, at + 5000))
+        await run(
+          `insert into ${table} (${names}) select ${names} from (select unnest(from_json($1, '${shape}'), recursive := true))`,
+          [batch]
+        )
+      }
+    },
+    transaction(work) {
+      const next = queue.then(async () => {
+        await connection.run("begin")
+        try {
+          const answer = await work()
+          await connection.run("commit")
+          return answer
+        } catch (error) {
+          await connection.run("rollback").catch(() => {})
+          throw error
+        }
+      })
+      queue = next.catch(() => {})
+      return next
+    },
+    async close() {
+      await queue
+      connection.closeSync()
+      instances.get(connection)?.closeSync()
+    }
+  }
+}
+
+/// DuckDB counts in bigint and has null for what is not there.
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(row)) {
+    if (value === null) continue
+    out[key] = typeof value === "bigint" ? Number(value) : value
+  }
+  return out
+}
