@@ -26,8 +26,6 @@ export interface Filters {
   recipient?: string
   /// Either side.
   party?: string
-  /// Both of two countries (or actor ids without one): `RUS,PRK`.
-  pair?: string
   /// Two of them, "RUS,PRK": events with both among their parties, whoever acts. Here the comma means "and".
   pair?: string
   type?: string

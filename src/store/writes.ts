@@ -161,22 +161,23 @@ async function rebuild(
   for (const mention of fresh) put(mention.id, mention)
 
   const articles = [...new Set([...members.values()].flat().map(m => m.article))]
-  const signatures = new Map(
+  const books = new Map(
     (
-      await store.rows<{id: string; signature: string}>(
-        "select id, signature from articles where id in (select unnest(from_json($1, '[\"VARCHAR\"]')))",
+      await store.rows<{id: string; signature: string; text: string}>(
+        "select id, signature, text from articles where id in (select unnest(from_json($1, '[\"VARCHAR\"]')))",
         [articles]
       )
-    ).map(r => [r.id, JSON.parse(r.signature) as number[]])
+    ).map(r => [r.id, {signature: JSON.parse(r.signature) as number[], text: r.text}])
   )
+  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
   const mentionRows: object[] = []
   const eventRows: object[] = []
   const partyRows: object[] = []
   const tellerRows: object[] = []
   for (const [, mentions] of members) {
-    const component = mentions.reduce((least, m) => Math.min(m.id, least), mentions[0]!.id)
-    for (const event of merger.merge(mentions, id => signatures.get(id) ?? [])) {
-      eventRows.push(eventRow(event, component))
+    const component = mentions.map(m => m.id).sort()[0]!
+    for (const event of merger.merge(mentions, id => books.get(id)?.signature ?? [])) {
+      eventRows.push(eventRow(event, component, sentenceOf))
       partyRows.push(...partyRowsOf(event, component))
       tellerRows.push(...tellerRowsOf(event, component))
       for (const m of event.mentions)
@@ -192,8 +193,9 @@ async function rebuild(
   await store.insert("tellers", tellerRows)
 }
 
-function eventRow(event: Event, component: string): object {
+function eventRow(event: Event, component: string, sentenceOf: (mention: EventMention) => string): object {
   const {place, time} = event
+  const first = event.mentions[0]
   return {
     id: event.id,
     component,
@@ -219,7 +221,10 @@ function eventRow(event: Event, component: string): object {
     articles: new Set(event.mentions.map(m => m.article)).size,
     outlets: event.outlets,
     independent: event.independent,
-    haystack: haystack(event),
+    quote: sentenceOf(first),
+    predicate: first.predicate.quote,
+    said_by: first.claim.by.kind === "actor" ? first.claim.by.party.name : undefined,
+    haystack: haystack(event, sentenceOf),
     body: JSON.stringify(event)
   }
 }

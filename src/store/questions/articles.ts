@@ -69,6 +69,26 @@ export async function articleById(store: Store, id: string): Promise<StoredArtic
   }
 }
 
+/// What exports may know of articles, asked for in batches.
+export function articleBooks(store: Store): (ids: readonly string[]) => Promise<ReadonlyMap<string, ArticleBook>> {
+  return async ids => {
+    const rows = await store.rows<ArticleBook>(
+      `select ${head}, text from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
+      [ids]
+    )
+    return new Map(rows.map(r => [r.id, r]))
+  }
+}
+
+export interface ArticleBook {
+  readonly id: string
+  readonly url?: string
+  readonly publisher?: string
+  readonly published?: string
+  readonly title?: string
+  readonly text: string
+}
+
 /// Which of these article ids are already in the ledger.
 export async function knownArticles(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await store.rows<{id: string}>(

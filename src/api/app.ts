@@ -1,0 +1,54 @@
+import {Hono} from "hono"
+import type {Article, Event, Reading, Skipped} from "../model/model.ts"
+import type {Store} from "../store/store.ts"
+import type {Problem} from "./contract.ts"
+import {articles} from "./routes/articles.ts"
+import {events} from "./routes/events.ts"
+import {exports} from "./routes/exports.ts"
+import {parties} from "./routes/parties.ts"
+import {pile} from "./routes/pile.ts"
+import {writing} from "./routes/writing.ts"
+
+/// What the API is given to work with. It reads no file and knows no stage: reading and merging come as functions.
+export interface Desk {
+  readonly store: Store
+  readonly version: string
+  /// Reads one article, stores nothing.
+  read(article: Article): Reading
+  /// Reads and stores; the ledger is up to date when it returns.
+  add(articles: readonly (Article | Skipped)[]): Promise<{articles: number; sentences: number; mentions: number}>
+  /// Makes an article of a bare text, for `explain`.
+  article(text: string, about: {date?: string; title?: string; publisher?: string}): Article
+  /// "Russia" for RUS.
+  countryName(code: string): string | undefined
+  /// Writes events as Parquet and gives the bytes.
+  parquet(events: AsyncIterable<Event>): Promise<Uint8Array>
+  /// What a request must carry to write; without one nothing can be written over the wire.
+  readonly token?: string
+}
+
+/// The API under /api/v1. It answers in-process (`app.request`) as over a socket; the command line uses both ways.
+export function api(desk: Desk): Hono {
+  const app = new Hono()
+  const v1 = new Hono()
+  for (const routes of [events, articles, parties, pile, exports, writing]) routes(v1, desk)
+  app.route("/api/v1", v1)
+  app.onError((error, c) => {
+    const known = error instanceof BadRequest
+    return c.json(problem(known ? 400 : 500, known ? "bad request" : "internal error", error.message), known ? 400 : 500)
+  })
+  app.notFound(c => c.json(problem(404, "not found", `nothing at ${c.req.path}`), 404))
+  return app
+}
+
+export const problem = (status: number, title: string, detail?: string): Problem => ({
+  type: "about:blank",
+  title,
+  status,
+  ...(detail && {detail})
+})
+
+/// A request that cannot be answered as it stands; the message says what would be right.
+export class BadRequest extends Error {
+  override name = "BadRequest"
+}
