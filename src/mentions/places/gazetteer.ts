@@ -1,0 +1,4 @@
+/// Places by name.
+export interface Gazetteer {
+  readonly size: number
+}

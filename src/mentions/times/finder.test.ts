@@ -1,0 +1,127 @@
+import fc from "fast-check"
+import {describe, expect, test} from "vitest"
+import {plainDocument} from "../../../test/plain-document.ts"
+import {timeFinder} from "./finder.ts"
+
+const find = timeFinder()
+/// Words and value of each expression, in a text published on a Wednesday.
+const told = (text: string, published: string | undefined = "2014-06-18"): string[] =>
+  find(plainDocument(text, published)).map(t => `${t.text} = ${t.value}`)
+
+describe("what news says", () => {
+  test.each([
+    // absolute
+    ["The bridge was blown up on 3 June 2014.", ["3 June 2014 = 2014-06-03"]],
+    ["The bridge was blown up on Tuesday, June 3rd, 2014.", ["Tuesday, June 3rd, 2014 = 2014-06-03"]],
+    ["They met on the 3rd of June.", ["the 3rd of June = 2014-06-03"]],
+    ["They met on 2014-06-03.", ["2014-06-03 = 2014-06-03"]],
+    ["Ten towns fell in late May 2013.", ["late May 2013 = 2013-05"]],
+    ["She has ruled since 1994.", ["1994 = 1994"]],
+    ["The war of the 1990s began there.", ["the 1990s = 199X"]],
+    ["A fort of the 19th century was shelled.", ["the 19th century = 18XX"]],
+    ["The city fell in 480 BC.", ["480 BC = BC0480"]],
+    // from the day of publication
+    ["Rebels attacked the town on Monday.", ["Monday = 2014-06-16"]],
+    ["Talks will resume on Monday.", ["Monday = 2014-06-23"]],
+    ["Talks resumed on Wednesday.", ["Wednesday = 2014-06-18"]],
+    ["He left last Friday and returns next Friday.", ["last Friday = 2014-06-13", "next Friday = 2014-06-20"]],
+    ["Two men were shot yesterday morning.", ["yesterday morning = 2014-06-17TMO"]],
+    ["The parliament votes tomorrow.", ["tomorrow = 2014-06-19"]],
+    ["The curfew began last week.", ["last week = 2014-W24"]],
+    ["The envoy arrived earlier this month.", ["earlier this month = 2014-06"]],
+    ["Prices were raised late last year.", ["late last year = 2013"]],
+    ["The army was defeated in November.", ["November = 2013-11"]],
+    ["The treaty was signed a year ago.", ["a year ago = 2013"]],
+    ["The minister was sacked two months ago.", ["two months ago = 2014-04"]],
+    ["The mine was closed in late spring.", ["late spring = 2014-SP"]],
+    ["Output was cut in the first quarter of 2013.", ["the first quarter of 2013 = 2013-Q1"]],
+    // in the story
+    ["He was arrested on 2 May 2014. Two days later he was freed.", ["2 May 2014 = 2014-05-02", "Two days later = 2014-05-04"]],
+    [
+      "The camp was raided on 2 May 2014, and the day before a car exploded.",
+      ["2 May 2014 = 2014-05-02", "the day before = 2014-05-01"]
+    ],
+    ["The law was passed in 2003. The following year it was repealed.", ["2003 = 2003", "The following year = 2004"]],
+    // lengths, sets, vague
+    ["The siege lasted three days.", ["three days = P3D"]],
+    ["A 14-year-old boy was wounded.", ["14-year-old = P14Y"]],
+    ["They pray every Friday.", ["every Friday = XXXX-WXX-5"]],
+    ["The road is now closed.", ["now = PRESENT_REF"]],
+    ["He has recently returned.", ["recently = PAST_REF"]]
+  ])("%s", (text, want) => {
+    expect(told(text)).toEqual(want)
+  })
+})
+
+test("modal verbs, marches and amounts are no times", () => {
+  expect(told("They may march on the ministry.")).toEqual([])
+  expect(told("Some 2000 troops crossed the river.")).toEqual([])
+})
+
+test("both ends of a range have a value, and the first reaches to the second", () => {
+  const [a, b] = find(plainDocument("The strike lasted from 8 to 13 October 2013."))
+  expect([a!.value, b!.value]).toEqual(["2013-10-08", "2013-10-13"])
+  expect(a!.means).toEqual({from: "2013-10-08", until: "2013-10-14", grain: "day"})
+  const [c] = find(plainDocument("It was at war between 2001 and 2005."))
+  expect(c!.means).toEqual({from: "2001-01-01", until: "2006-01-01", grain: "year"})
+})
+
+test("without a day of publication relative times stay unresolved", () => {
+  const [monday, week] = find(plainDocument("The town was shelled on Monday and last week."))
+  expect(monday).toMatchObject({value: "XXXX-WXX-1", means: undefined})
+  expect(week).toMatchObject({value: "XXXX-WXX", means: undefined})
+})
+
+test("a month stays a month", () => {
+  expect(find(plainDocument("It began in March 2011."))[0]!.means).toEqual({
+    from: "2011-03-01",
+    until: "2011-04-01",
+    grain: "month"
+  })
+})
+
+const scraps = [
+  "on",
+  "Monday",
+  "3",
+  "June",
+  "2014",
+  "the",
+  "last",
+  "two",
+  "weeks",
+  "ago",
+  ",",
+  "-",
+  "'94",
+  "1990s",
+  "May",
+  "first",
+  "of",
+  "to",
+  "99999999999",
+  "\ud800",
+  "later"
+]
+
+test("any text at all: spans lie in the text, in order, and quote it", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({unit: "binary"}),
+        fc.array(fc.constantFrom(...scraps), {maxLength: 30}).map(w => w.join(" "))
+      ),
+      text => {
+        const document = plainDocument(text, "2014-06-18")
+        let end = 0
+        for (const t of find(document)) {
+          expect(t.span.start).toBeGreaterThanOrEqual(end)
+          expect(text.slice(t.span.start, t.span.end)).toBe(t.text)
+          expect(t.value).not.toMatch(/NaN|undefined/)
+          if (t.means?.from !== undefined) expect(t.means.from < t.means.until!).toBe(true)
+          end = t.span.end
+        }
+      }
+    )
+  )
+})

@@ -1,0 +1,209 @@
+import type {Document, TimeMention, TimeSpan} from "../../model/model.ts"
+import {civil, dayText, parseDay, spanOf} from "./calendar.ts"
+import {type Anchor, type Found, Match, type Rule, rules, type Setting} from "./rules.ts"
+import {directionAt} from "./tense.ts"
+import {anchors, type Kind, kinds, type Piece, piecesOf} from "./words.ts"
+
+/// Finds every expression of time in a document, in text order and without overlap, and says which days it stands for.
+/// What is reckoned from the day of publication stays unresolved without one (`means` undefined, `X` in the value); what hangs
+/// on the story ("two days later") is reckoned from the time told last. A month stays a month. Of a range both ends are
+/// mentions with a value each, and the days of the first reach to the end of the second.
+export function timeFinder(): (document: Document) => readonly TimeMention[] {
+  return document => {
+    const published = parseDay(document.article.published)
+    const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
+    const story = isStory(sentences, published)
+    const mentions: TimeMention[] = []
+    let last: Anchor | undefined
+    sentences.forEach((pieces, sentence) => {
+      const letters = pieces.map(p => p.letter).join("")
+      if (!anchors.test(letters)) return
+      for (let at = 0; at < pieces.length; ) {
+        const setting = (from: number, to: number): Setting => ({
+          published,
+          last,
+          story,
+          direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token)
+        })
+        const best = longest(pieces, letters, at, setting)
+        if (!best) {
+          at++
+          continue
+        }
+        best.found.forEach((found, i) => {
+          const [from, to] = found.pieces ?? [at, best.to]
+          const mention = mentionOf(
+            document,
+            pieces,
+            sentence,
+            i === 0 ? widened(pieces, from, mentions.at(-1)?.span.end) : from,
+            to,
+            found,
+            best.found[i + 1],
+            best.rule
+          )
+          mentions.push(mention)
+          if (found.anchor && !found.set) last = found.anchor
+        })
+        at = best.to
+      }
+    })
+    return rangesTold(document, mentions)
+  }
+}
+
+/// A history rather than news: most of the years it names are far from its own, and they are many.
+function isStory(sentences: readonly (readonly Piece[])[], published: number | undefined): boolean {
+  if (published === undefined) return true
+  const year = civil(published).year
+  let far = 0
+  let near = 0
+  for (const pieces of sentences) {
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i]!
+      if (p.letter === kinds.year && p.n > 1400 && p.n < 2100) {
+        if (Math.abs(p.n - year) > 1) far++
+        else near++
+      } else if (p.letter === kinds.weekday || p.letter === kinds.deictic) near++
+      else if (p.letter === kinds.era) far++
+    }
+  }
+  return far >= 6 && far > near * 2
+}
+
+interface Compiled {
+  readonly rule: Rule
+  readonly regex: RegExp
+}
+
+/// A pattern in the names of kinds becomes a regular expression over their letters.
+const compiled: readonly Compiled[] = rules.map(rule => {
+  const source = rule.pattern
+    .replace(/\(amount\)/g, "(day|digits|number|vague of?|a vague of?|a|a? number)")
+    .replace(/\bthe year\b/g, "t u")
+    .replace(/[a-z]{2,}/g, name => {
+      const letter = kinds[name as Kind]
+      if (letter === undefined) throw new Error(`rule "${rule.name}": no kind "${name}"; known: ${Object.keys(kinds).join(", ")}`)
+      return letter === "-" || letter === "(" ? `\\${letter}` : letter
+    })
+    .replaceAll(" ", "")
+  return {rule, regex: new RegExp(source, "y")}
+})
+
+/// Where no expression begins.
+const idle = new Set([
+  kinds.other,
+  kinds.comma,
+  kinds.hyphen,
+  kinds.open,
+  kinds.of,
+  kinds.and,
+  kinds.from,
+  kinds.between
+] as string[])
+
+interface Best {
+  readonly rule: Rule
+  readonly found: readonly Found[]
+  readonly to: number
+}
+
+/// The rule that covers most, of those that find a meaning; of equals the first listed.
+function longest(
+  pieces: readonly Piece[],
+  letters: string,
+  at: number,
+  setting: (from: number, to: number) => Setting
+): Best | undefined {
+  if (idle.has(letters[at]!)) return undefined
+  const fitting: {rule: Rule; to: number}[] = []
+  for (const {rule, regex} of compiled) {
+    regex.lastIndex = at
+    if (regex.test(letters)) fitting.push({rule, to: regex.lastIndex})
+  }
+  fitting.sort((a, b) => b.to - a.to)
+  for (const {rule, to} of fitting) {
+    const found = rule.means(new Match(pieces, at, to), setting(at, to))
+    if (found) return {rule, to, found: "value" in found ? [found] : found}
+  }
+  return undefined
+}
+
+/// "late", "mid-", "the end of" before a time belong to its words, though a value has no room for them.
+function widened(pieces: readonly Piece[], from: number, taken = 0): number {
+  const letter = (i: number): string | undefined => pieces[i]?.letter
+  let at = from
+  if (letter(at - 1) === kinds.early) at--
+  else if (letter(at - 1) === kinds.hyphen && letter(at - 2) === kinds.early) at -= 2
+  else if (letter(at - 1) === kinds.of && (letter(at - 2) === kinds.edge || letter(at - 2) === kinds.early)) at -= 2
+  else return from
+  if (letter(at - 1) === kinds.the) at--
+  return pieces[at]!.start >= taken ? at : from
+}
+
+function mentionOf(
+  document: Document,
+  pieces: readonly Piece[],
+  sentence: number,
+  from: number,
+  to: number,
+  found: Found,
+  end: Found | undefined,
+  rule: Rule
+): TimeMention {
+  const span = {start: pieces[from]!.start, end: pieces[to - 1]!.end}
+  const days = found.days
+  let means: TimeSpan | undefined = days
+    ? {from: dayText(days[0]), until: dayText(days[1]), grain: /^P/.test(found.value) ? "duration" : spanOf(found.value).grain}
+    : spanOf(found.value)
+  if (found.set) means = {grain: "set"}
+  else if (found.value === "PRESENT_REF" && document.article.published && parseDay(document.article.published) !== undefined) {
+    const day = parseDay(document.article.published)!
+    means = {from: dayText(day), until: dayText(day + 1), grain: "day"}
+  } else if (means.from === undefined && means.grain !== "duration") means = undefined
+  const until = end && spanOf(end.value).until
+  if (until !== undefined && means?.from !== undefined && means.from < until) means = {...means, until}
+  return {
+    span,
+    sentence,
+    head: pieces[headPiece(document, pieces, from, to)]!.token,
+    text: document.article.text.slice(span.start, span.end),
+    means,
+    basis: found.inferred?.includes("told before") || found.value === "PRESENT_REF" ? "inferred" : "stated",
+    why: found.inferred === undefined ? rule.name : `${rule.name}, ${found.inferred}`,
+    value: found.value
+  }
+}
+
+/// The word by which an expression hangs in its sentence.
+function headPiece(document: Document, pieces: readonly Piece[], from: number, to: number): number {
+  const first = pieces[from]!.token
+  const last = pieces[to - 1]!.token
+  let strong = -1
+  for (let i = from; i < to; i++) {
+    const {token, letter} = pieces[i]!
+    const {head, relation} = document.tokens[token]!
+    if ((head < first || head > last) && (head !== -1 || relation === "root")) return i
+    if (strong < 0 && "ymwsuhpTJDKSRQFP".includes(letter)) strong = i
+  }
+  return Math.max(from, strong)
+}
+
+/// "From 2001 to June 2014": the first end stands for the days up to the second.
+function rangesTold(document: Document, mentions: readonly TimeMention[]): readonly TimeMention[] {
+  const {text} = document.article
+  return mentions.map((mention, i) => {
+    const next = mentions[i + 1]
+    if (!next || next.sentence !== mention.sentence || next.span.start - mention.span.end > 12) return mention
+    const {means} = mention
+    if (!means?.from || !next.means?.until || means.from >= next.means.until || means.until! >= next.means.until) return mention
+    const link = text.slice(mention.span.end, next.span.start).trim()
+    const opening = text.slice(Math.max(0, mention.span.start - 12), mention.span.start)
+    const ranged = /^(to|until|till|through)$/.test(link)
+      ? /\bfrom( the)? $/i.test(opening)
+      : link === "and"
+        ? /\bbetween( the)? $/i.test(opening)
+        : /^[-–—]$/.test(link)
+    return ranged ? {...mention, means: {...means, until: next.means.until}, why: `${mention.why}, up to ${next.text}`} : mention
+  })
+}
