@@ -1,0 +1,56 @@
+import type {Bytes} from "./table.ts"
+
+/// The dictionary form of a word with its Penn tag: "were" be, "countries" country, "Kims" Kim.
+export type Lemmatizer = (form: string, xpos: string) => string
+
+export function lemmatizer(bytes: Bytes): Lemmatizer {
+  return lemmatizerOf(readMap(bytes), readMap(bytes))
+}
+
+/// `words` tells the lemma of a small-letter word and tag ("went VBD"); `endings` the change for the longest ending known for
+/// a tag ("VBD ied" → "3y": three letters off, y on). Both were learned from treebanks and a list of irregular words.
+export function lemmatizerOf(words: ReadonlyMap<string, string>, endings: ReadonlyMap<string, string>): Lemmatizer {
+  return (form, xpos) => {
+    if (form.length > 60) return form
+    const plain = form.replace(/[’‘`]/g, "'")
+    const low = plain.toLowerCase()
+    const name = xpos.startsWith("NNP")
+    const known = words.get(`${name ? plain : low} ${xpos}`)
+    if (known !== undefined) return known
+    const base = name ? plain : keepsCase(plain, xpos) ? plain : low
+    for (let n = Math.min(longestEnding, low.length); n >= 0; n--) {
+      const change = endings.get(`${xpos} ${low.slice(low.length - n)}`)
+      if (change !== undefined) return changed(base, change)
+    }
+    return base
+  }
+}
+
+export const longestEnding = 6
+
+/// "American", "NATO-led": adjectives and the like with a capital inside keep it; at the start of a sentence words are known.
+const keepsCase = (form: string, xpos: string): boolean =>
+  xpos === "JJ" || xpos === "NN" || xpos === "ADD" || xpos === "FW" ? /^\p{Lu}/u.test(form) && capitalKept.test(form) : false
+
+const capitalKept = /(?:an|ish|ese|ic|i|ch|is|ist)$|^[^a-z]+$/u
+
+/// The change that makes `to` of `from`: how many letters go, what comes.
+export function changeBetween(from: string, to: string): string {
+  let same = 0
+  while (same < from.length && same < to.length && from[same] === to[same]) same++
+  return `${from.length - same}${to.slice(same)}`
+}
+
+function changed(form: string, change: string): string {
+  const off = Number.parseInt(change, 10)
+  return off >= form.length && off > 0 ? form : form.slice(0, form.length - off) + change.replace(/^\d+/, "")
+}
+
+function readMap(bytes: Bytes): Map<string, string> {
+  const map = new Map<string, string>()
+  for (const line of bytes.text().split("\n")) {
+    const tab = line.indexOf("\t")
+    if (tab > 0) map.set(line.slice(0, tab), line.slice(tab + 1))
+  }
+  return map
+}

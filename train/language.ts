@@ -1,0 +1,366 @@
+import {createHash} from "node:crypto"
+import {existsSync, mkdirSync, writeFileSync} from "node:fs"
+import {dirname, join} from "node:path"
+import {parseArgs} from "node:util"
+import {gzipSync} from "node:zlib"
+import {changeBetween, lemmatizerOf, longestEnding} from "../src/language/lemmas.ts"
+import {bestMove, featuresOfLabel, featuresOfMove, LEFT, moveFeatures, SHIFT, State} from "../src/language/parser.ts"
+import {featuresOfTag, type Tag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
+import {type View, viewsOf} from "../src/language/views.ts"
+import {treebank, type Word} from "./conllu.ts"
+import {Packing} from "./pack.ts"
+import {Perceptron} from "./perceptron.ts"
+
+// npx tsx train/language.ts --data FOLDER [--epochs N] [--folds N]
+//
+// Trains the fast English reader on UD English EWT and the open part of GUM, and writes data/weights/english-fast.{bin,json}.
+// FOLDER (or ANNALS_DATA) holds ud-ewt/en_ewt-ud-{train,dev}.conllu and ud-gum/en_gum-ud-{train,dev}.open.conllu.
+// The same data and seed give the same bytes.
+
+const {values} = parseArgs({
+  options: {
+    data: {type: "string", default: process.env.ANNALS_DATA},
+    out: {type: "string", default: join(import.meta.dirname, "../data/weights/english-fast")},
+    epochs: {type: "string", default: "6"},
+    folds: {type: "string", default: "5"},
+    seed: {type: "string", default: "1"}
+  }
+})
+if (!values.data || !existsSync(values.data)) {
+  throw new Error("where are the treebanks? give --data FOLDER or ANNALS_DATA: a folder with ud-ewt and ud-gum in it")
+}
+const corpus = (path: string): Word[][] => treebank(join(values.data!, path)).flatMap(d => d.sentences.map(s => s.words))
+const epochs = Number(values.epochs)
+const folds = Number(values.folds)
+const seed = Number(values.seed)
+
+interface Example {
+  words: Word[]
+  views: View[]
+  /// Gold tags, by number.
+  gold: Int32Array
+  /// Tags as a tagger gives them that has not seen the sentence.
+  tags: Int32Array
+  heads: Int32Array
+  labels: Int32Array
+}
+
+const ewt = corpus("ud-ewt/en_ewt-ud-train.conllu")
+const gum = corpus("ud-gum/en_gum-ud-train.open.conllu")
+const dev = {ewt: corpus("ud-ewt/en_ewt-ud-dev.conllu"), gum: corpus("ud-gum/en_gum-ud-dev.open.conllu")}
+const random = mulberry(seed)
+const train = [...ewt, ...gum]
+const tagNames = [...new Set(train.flat().map(w => `${w.upos} ${w.xpos}`))].sort()
+const tags: Tag[] = tagNames.map(name => ({upos: name.split(" ")[0]!, xpos: name.split(" ")[1]!}))
+const tagNumber = new Map(tagNames.map((name, i) => [name, i]))
+const relations = [...new Set(train.flat().map(w => w.relation))].sort()
+const relationNumber = new Map(relations.map((name, i) => [name, i]))
+say(`${train.length} sentences, ${train.flat().length} words, ${tags.length} tags, ${relations.length} relations`)
+
+const examples = train.map(exampleOf)
+const copies = examples.map(e => variantsOf(e.words).map(exampleOf))
+
+// Each fold is tagged by a tagger that has not seen it, as all text will be.
+for (let fold = 0; fold < folds && folds > 1; fold++) {
+  const seen: Example[] = []
+  const unseen: Example[] = []
+  examples.forEach((e, i) => {
+    ;(Math.floor(i / 20) % folds === fold ? unseen : seen).push(e, ...copies[i]!)
+  })
+  const model = trainTagger(seen, Math.min(4, epochs))
+  const reader = taggerOf(tags, model)
+  for (const e of unseen) e.tags = reader.tag(e.views)
+  say(`fold ${fold + 1}: ${percent(taggedRight(unseen))} of unseen tags right`)
+}
+const all = [...examples, ...copies.flat()]
+const taggerModel = trainTagger(all, epochs)
+const parserModels = trainParser(all, epochs)
+const lemmas = learnLemmas(train.flat())
+
+const packing = new Packing()
+packing.text(tagNames.join("\n"))
+packing.sparse(taggerModel, 2)
+packing.text(relations.join("\n"))
+packing.packed(parserModels.moves, 2)
+packing.sparse(parserModels.labels, 2)
+packing.text([...lemmas.words].map(([k, v]) => `${k}\t${v}`).join("\n"))
+packing.text([...lemmas.endings].map(([k, v]) => `${k}\t${v}`).join("\n"))
+const raw = packing.done()
+const bytes = gzipSync(raw, {level: 9})
+mkdirSync(dirname(values.out!), {recursive: true})
+writeFileSync(`${values.out}.bin`, bytes)
+const {syntaxReader} = await import("../src/language/syntax.ts")
+const scores = Object.fromEntries(Object.entries(dev).map(([name, sentences]) => [`${name} dev`, scoresOf(sentences)]))
+say(JSON.stringify(scores), `${raw.length} bytes, ${bytes.length} gzipped`)
+writeFileSync(
+  `${values.out}.json`,
+  `${JSON.stringify(
+    {
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      says: "tags, trees and lemmas of English: averaged perceptrons, an arc-hybrid parser",
+      script: `train/language.ts --epochs ${epochs} --folds ${folds} --seed ${seed}`,
+      seed,
+      corpora: [
+        {
+          name: "Universal Dependencies English EWT 2.16, train",
+          licence: "CC BY-SA 4.0",
+          credit: "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, John Bauer and others",
+          source: "https://github.com/UniversalDependencies/UD_English-EWT"
+        },
+        {
+          name: "Universal Dependencies English GUM 2.16, train: academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage",
+          licence: "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain",
+          credit: "Amir Zeldes and the students and annotators of the Georgetown University Multilayer corpus",
+          source: "https://github.com/UniversalDependencies/UD_English-GUM"
+        }
+      ],
+      licence: "CC BY-SA 4.0",
+      scores: {figures: "gold tokens, everything else predicted; las: universal relations, punctuation counted", ...scores}
+    },
+    null,
+    2
+  )}\n`
+)
+
+function exampleOf(words: Word[]): Example {
+  const gold = Int32Array.from(words, w => tagNumber.get(`${w.upos} ${w.xpos}`) ?? 0)
+  return {
+    words,
+    views: viewsOf(words.map(w => w.form)),
+    gold,
+    tags: gold,
+    heads: Int32Array.from(words, w => (w.head < 0 ? words.length : w.head)),
+    labels: Int32Array.from(words, w => relationNumber.get(w.relation) ?? 0)
+  }
+}
+
+/// Copies of some sentences as careless or loud writers have them: in small letters (which is also how capitals are read),
+/// without the last stop.
+function variantsOf(words: Word[]): Word[][] {
+  const variants: Word[][] = []
+  if (random() < 0.12) variants.push(words.map(w => ({...w, form: w.form.toLowerCase()})))
+  const last = words.length - 1
+  if (words.length > 2 && words[last]!.upos === "PUNCT" && random() < 0.1 && !words.some(w => w.head === last)) {
+    variants.push(words.slice(0, last))
+  }
+  return variants
+}
+
+function trainTagger(from: readonly Example[], rounds: number): Perceptron {
+  const model = new Perceptron(tags.length)
+  const keys = new Int32Array(tagFeatures)
+  const sums = new Int32Array(tags.length)
+  const order = from.map((_, i) => i)
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order)
+    for (const at of order) {
+      const {views, gold} = from[at]!
+      const chosen = new Int32Array(views.length)
+      for (let i = 0; i < views.length; i++) {
+        const count = featuresOfTag(views, chosen, i, keys)
+        sums.fill(0)
+        model.add(keys, count, sums)
+        let best = 0
+        for (let t = 1; t < sums.length; t++) if (sums[t]! > sums[best]!) best = t
+        model.tick()
+        if (best !== gold[i]) model.update(keys, count, gold[i]!, best)
+        chosen[i] = best
+      }
+    }
+  }
+  return model
+}
+
+function trainParser(from: readonly Example[], rounds: number): {moves: Perceptron; labels: Perceptron} {
+  const moves = new Perceptron(3)
+  const labels = new Perceptron(relations.length)
+  const keys = new Int32Array(moveFeatures)
+  const sums = new Int32Array(3)
+  const labelSums = new Int32Array(relations.length)
+  const costs = [0, 0, 0]
+  const order = from.map((_, i) => i)
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order)
+    let wrong = 0
+    let decisions = 0
+    for (const at of order) {
+      const example = from[at]!
+      const state = new State(example.views, example.tags)
+      const children = childrenOf(example.heads)
+      while (!state.done) {
+        let move = state.onlyMove
+        if (move < 0) {
+          const count = featuresOfMove(state, keys)
+          sums.fill(0)
+          moves.add(keys, count, sums)
+          const best = bestMove(state, sums)
+          for (let m = 0; m < 3; m++) costs[m] = state.legal(m) ? costOf(state, m, example.heads, children) : 1e9
+          const least = Math.min(...costs)
+          let right = -1
+          for (let m = 0; m < 3; m++) if (costs[m] === least && (right < 0 || sums[m]! > sums[right]!)) right = m
+          moves.tick()
+          decisions++
+          if (costs[best]! > least) {
+            wrong++
+            moves.update(keys, count, right, best)
+          }
+          move = round > 0 && random() < 0.9 ? best : right
+        }
+        if (move === SHIFT) {
+          state.shift()
+          continue
+        }
+        const [dependent, head] = state.arc(move)
+        const count = featuresOfLabel(state, dependent, head, keys)
+        labelSums.fill(0)
+        labels.add(keys, count, labelSums)
+        let best = 0
+        for (let l = 1; l < labelSums.length; l++) if (labelSums[l]! > labelSums[best]!) best = l
+        if (example.heads[dependent] === head) {
+          labels.tick()
+          const gold = example.labels[dependent]!
+          if (best !== gold) labels.update(keys, count, gold, best)
+        }
+        state.attach(dependent, head, best)
+      }
+    }
+    say(`round ${round + 1}: ${percent(1 - wrong / decisions)} of moves right, ${moves.rows} + ${labels.rows} rows`)
+  }
+  return {moves, labels}
+}
+
+function childrenOf(heads: Int32Array): number[][] {
+  const children: number[][] = Array.from({length: heads.length + 1}, () => [])
+  heads.forEach((h, d) => {
+    children[h]!.push(d)
+  })
+  return children
+}
+
+/// How many right arcs a move makes impossible (Goldberg and Nivre 2013).
+function costOf(s: State, move: number, heads: Int32Array, children: readonly number[][]): number {
+  const b0 = s.next
+  const s0 = s.depth > 0 ? s.stack[s.depth - 1]! : -1
+  const s1 = s.depth > 1 ? s.stack[s.depth - 2]! : -1
+  let cost = 0
+  if (move === SHIFT) {
+    const h = heads[b0]!
+    for (let i = 0; i < s.depth; i++) {
+      const on = s.stack[i]!
+      if (heads[on] === b0) cost++
+      if (on === h && on !== s0) cost++
+    }
+    return cost
+  }
+  const h = heads[s0]!
+  if (move === LEFT) {
+    if (h === s1 || h > b0) cost++
+  } else if (h >= b0) cost++
+  for (const d of children[s0]!) if (d >= b0) cost++
+  return cost
+}
+
+function learnLemmas(words: readonly Word[]): {words: Map<string, string>; endings: Map<string, string>} {
+  const counts = new Map<string, Map<string, number>>()
+  const wholes = new Map<string, Map<string, number>>()
+  const count = (into: Map<string, Map<string, number>>, key: string, value: string): void => {
+    const inner = into.get(key) ?? new Map<string, number>()
+    inner.set(value, (inner.get(value) ?? 0) + 1)
+    into.set(key, inner)
+  }
+  const most = (inner: Map<string, number>): [string, number] => [...inner].reduce((a, b) => (b[1] > a[1] ? b : a))
+  for (const {form, lemma, xpos} of words) {
+    const plain = form.replace(/[’‘`]/g, "'")
+    const low = plain.toLowerCase()
+    const name = xpos.startsWith("NNP")
+    count(wholes, `${name ? plain : low} ${xpos}`, lemma)
+  }
+  // Each different word votes once, so that endings learn from many words and not from common ones.
+  for (const [key, inner] of wholes) {
+    const [low, xpos] = key.split(" ") as [string, string]
+    const lemma = most(inner)[0]
+    const same = xpos.startsWith("NNP") ? lemma : lemma.toLowerCase()
+    for (let n = 0; n <= Math.min(longestEnding, low.length); n++) {
+      count(counts, `${xpos} ${low.slice(low.length - n).toLowerCase()}`, changeBetween(low, same))
+    }
+  }
+  const endings = new Map<string, string>()
+  for (const [key, inner] of [...counts].sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))) {
+    const [change, votes] = most(inner)
+    const sum = [...inner.values()].reduce((a, b) => a + b, 0)
+    const [xpos, ending] = key.split(" ") as [string, string]
+    if (ending !== "" && (sum < 2 || votes / sum < 0.6 || change.startsWith(String(ending.length + 1)))) continue
+    // Kept only where it differs from what a shorter ending says.
+    let shorter: string | undefined
+    for (let n = ending.length - 1; n >= 0 && shorter === undefined; n--)
+      shorter = endings.get(`${xpos} ${ending.slice(ending.length - n)}`)
+    if (shorter !== change) endings.set(key, change)
+  }
+  const byRule = lemmatizerOf(new Map(), endings)
+  const known = new Map<string, string>()
+  for (const [key, inner] of wholes) {
+    const [form, xpos] = key.split(" ") as [string, string]
+    const lemma = most(inner)[0]
+    const capital = form[0]!.toUpperCase() + form.slice(1)
+    // What the endings get wrong, whether or not it begins a sentence.
+    if (byRule(form, xpos) !== lemma || byRule(capital, xpos) !== lemma) known.set(key, lemma)
+  }
+  return {words: known, endings}
+}
+
+function scoresOf(sentences: readonly Word[][]): Record<string, number> {
+  const reader = syntaxReader({bytes})
+  const {tokens} = reader.parse(sentences.map(s => s.map(w => w.form)))
+  const gold = sentences.flat()
+  const firsts = sentences.flatMap(s => s.map((_, i) => i))
+  const counts = {upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0}
+  gold.forEach((word, i) => {
+    const token = tokens[i]!
+    const head = token.head < 0 ? -1 : token.head - (i - firsts[i]!)
+    if (token.upos === word.upos) counts.upos++
+    if (token.xpos === word.xpos) counts.xpos++
+    if (word.lemma === "_" || token.lemma === word.lemma) counts.lemma++
+    if (head === word.head) {
+      counts.uas++
+      if (token.relation.split(":")[0] === word.relation.split(":")[0]) counts.las++
+    }
+  })
+  return Object.fromEntries(Object.entries(counts).map(([k, n]) => [k, Math.round((n / gold.length) * 10000) / 10000]))
+}
+
+function taggedRight(from: readonly Example[]): number {
+  let right = 0
+  let words = 0
+  for (const e of from) {
+    words += e.gold.length
+    e.gold.forEach((g, i) => {
+      if (g === e.tags[i]) right++
+    })
+  }
+  return right / words
+}
+
+function shuffle(order: number[]): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[order[i], order[j]] = [order[j]!, order[i]!]
+  }
+}
+
+function mulberry(start: number): () => number {
+  let a = start
+  return () => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+function percent(x: number): string {
+  return `${(x * 100).toFixed(2)} %`
+}
+
+function say(...words: string[]): void {
+  process.stderr.write(`${(process.cpuUsage().user / 1e6).toFixed(0)} s  ${words.join("  ")}\n`)
+}
