@@ -1,4 +1,175 @@
 #!/usr/bin/env node
-import {annotate} from "./commands/annotate.ts"
+import {existsSync, readFileSync} from "node:fs"
+import {dirname, join} from "node:path"
+import {fileURLToPath} from "node:url"
+import {Command, CommanderError} from "commander"
 
-if (process.argv[2] === "annotate") process.exitCode = await annotate(process.argv[3], process.stdin, process.stdout)
+// A reader that goes away (`annals events | head`) ends us quietly.
+process.stdout.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 1))
+
+const filters = [
+  ["actor", "who does it: a country code (RUS), an actor id, or part of a name; a comma means or"],
+  ["recipient", "to whom"],
+  ["party", "either side"],
+  ["pair", "two of them, whoever acts: RUS,PRK"],
+  ["type", "PLOVER types: AID,CONSULT"],
+  ["mode", "PLOVER modes: visit"],
+  ["quad", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"],
+  ["status", "happened, ongoing, planned, possible, did-not-happen"],
+  ["context", "PLOVER contexts: military"],
+  ["since", "from this day on: 2023-09-13"],
+  ["until", "before this day"],
+  ["place", "part of a place name, or a country code"],
+  ["publisher", "told by this outlet"],
+  ["background", "what is told as history: yes, no or all (default no)"],
+  ["search", "words in quotes, names and places"]
+] as const
+
+const withFilters = (command: Command): Command =>
+  filters.reduce((c, [name, says]) => c.option(`--${name} <value>`, says), command)
+
+const program = new Command("annals")
+  .description("Keeps the annals of what articles report: who did what to whom, when, where, according to whom, how sure.")
+  .version(packageVersion(), "-v, --version")
+  .addHelpText(
+    "before",
+    `Examples
+  annals demo                                the bundled sample pile, in your browser
+  annals read articles/ news.jsonl           read a folder and a file into ./ledger
+  annals events --pair RUS,PRK --type AID    what one did for the other
+  annals explain --text "Turkey threatened to close its border." --date 2024-05-02
+  annals export --as csv -o events.csv       a table for R or Python
+`
+  )
+  .showHelpAfterError("(annals --help shows examples)")
+  .exitOverride()
+  .enablePositionalOptions()
+
+const ledgerOption = (command: Command): Command =>
+  command.option("--ledger <dir>", "the ledger's folder", process.env.ANNALS_LEDGER || "./ledger")
+
+const done = (status: number): void => {
+  process.exitCode = status
+}
+
+ledgerOption(program.command("read").argument("<path...>", "files and folders; - is stdin"))
+  .description("read articles into the ledger: text, HTML, JSONL")
+  .option("--format <name>", "force a format instead of looking at the contents")
+  .option("--json", "print one summary object on stdout")
+  .option("--strict", "exit 3 if any input was skipped")
+  .option("--quiet", "no words on stderr")
+  .action(async (paths, options) => done(await (await import("./commands/read.ts")).read(paths, options)))
+
+withFilters(ledgerOption(program.command("events")))
+  .description("list events")
+  .option("--limit <n>", "at most this many (default 50; all with --json)", wholeNumber)
+  .option("--jsonl", "one event a line, every field")
+  .option("--json", "one JSON document of rows")
+  .option("--csv", "a CSV table")
+  .action(async options => done(await (await import("./commands/events.ts")).events(options)))
+
+ledgerOption(program.command("event").argument("<id>", "an event's or a mention's id, or its first eight characters"))
+  .description("one event: every report, quote and source, and why it was coded and merged so")
+  .option("--json", "as JSON")
+  .action(async (id, options) => done(await (await import("./commands/event.ts")).event(id, options)))
+
+program
+  .command("explain")
+  .argument("[file]", "FILE or FILE:SENTENCE")
+  .description("every step from a sentence to its rows, or why there are none")
+  .option("--text <text>", "explain this text")
+  .option("--date <day>", "the day it was published: 2023-09-13")
+  .option("--json", "all intermediate values as JSON")
+  .action(async (file, options) => done(await (await import("./commands/explain.ts")).explain(file, options)))
+
+withFilters(ledgerOption(program.command("export")))
+  .description("write events to a file")
+  .requiredOption("--as <form>", "csv, tsv, jsonl, parquet, icews, polecat, gdelt, …")
+  .option("-o, --out <file>", "the file; stdout without it")
+  .action(async options => done(await (await import("./commands/export.ts")).exportEvents(options)))
+
+const served = (command: Command): Command =>
+  ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
+
+served(program.command("serve"))
+  .description("serve page and API until interrupted")
+  .action(async options => done(await (await import("./commands/serve.ts")).serve({...options, open: false})))
+
+served(program.command("open"))
+  .description("serve, and open the page in a browser")
+  .option("--no-open", "do not open a browser")
+  .action(async options => done(await (await import("./commands/serve.ts")).serve(options)))
+
+program
+  .command("demo")
+  .description("read the bundled sample pile and open it")
+  .option("--ledger <dir>", "the ledger's folder", "./demo-ledger")
+  .option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
+  .option("--no-open", "do not open a browser")
+  .action(async options => done(await readAndOpen([samples()], options)))
+
+ledgerOption(program.command("doctor"))
+  .description("what works here and what does not")
+  .action(async options => done(await (await import("./commands/doctor.ts")).doctor(options)))
+
+program
+  .command("annotate")
+  .argument("<layer>", "tokens, parse, names, times, places, actors, reports, claims, relations, events, same-event or article")
+  .description("one layer of the reader as a filter: JSONL questions in, JSONL answers out")
+  .action(async layer => done(await (await import("./commands/annotate.ts")).annotate(layer, process.stdin, process.stdout)))
+
+served(program.command("look", {hidden: true}).argument("<path...>"))
+  .option("--no-open")
+  .action(async (paths, options) => done(await readAndOpen(paths, options)))
+
+async function readAndOpen(paths: readonly string[], options: {ledger: string; port: string; open: boolean}): Promise<number> {
+  const {readInto, say} = await import("./commands/read.ts")
+  const {serve} = await import("./commands/serve.ts")
+  const {summary, interrupted} = await readInto(paths, {ledger: options.ledger})
+  say(summary, options.ledger)
+  return interrupted ? 130 : serve(options)
+}
+
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder)
+  return folder
+}
+
+function packageVersion(): string {
+  return JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")).version
+}
+
+function samples(): string {
+  return join(packageFolder(), "samples", "articles")
+}
+
+function wholeNumber(text: string): string {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new CommanderError(2, "annals.limit", `error: --limit ${text} is no whole number above 0`)
+  return text
+}
+
+/// Bare `annals PATH…` reads and opens.
+function withDefaultCommand(args: readonly string[]): string[] {
+  const [first] = args
+  const bare =
+    first !== undefined && !first.startsWith("-") && !program.commands.some(c => c.name() === first) && existsSync(first)
+  return bare ? ["look", ...args] : [...args]
+}
+
+try {
+  await program.parseAsync(withDefaultCommand(process.argv.slice(2)), {from: "user"})
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.code === "annals.limit") process.stderr.write(`${error.message}\n`)
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  } else {
+    const message = (error as Error).message.split("\n")[0]!
+    const full = /No space left|ENOSPC|could not write|disk/i.test(message)
+      ? "; the disk is full: make room and run the same command again, nothing stored is lost"
+      : ""
+    process.stderr.write(`annals: ${message}${full}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,61 @@
+import type {EventDetail} from "../../api/contract.ts"
+import {quadNames} from "../../model/model.ts"
+import {connect} from "../ledger/connect.ts"
+import {dayOf} from "../words.ts"
+
+/// `annals event ID`: one event with every report, its quote and source, and why it was coded and merged so.
+export async function event(id: string, options: {readonly ledger: string; readonly json?: boolean}): Promise<number> {
+  const connection = await connect(options.ledger)
+  try {
+    const detail = (await (await connection.ask(`/api/v1/events/${encodeURIComponent(id)}`)).json()) as EventDetail
+    process.stdout.write(options.json ? `${JSON.stringify(detail)}\n` : told(detail))
+    return 0
+  } finally {
+    await connection.close()
+  }
+}
+
+function told({event: e, row, articles, sentences}: EventDetail): string {
+  const names = (
+    parties: readonly {readonly name: string; readonly country?: string; readonly sectors: readonly string[]}[]
+  ): string =>
+    parties.map(p => `${p.name}${p.country ? ` (${[p.country, ...p.sectors].join(" ")})` : ""}`).join(", ") || "not said"
+  const lines = [
+    `${e.type}${e.modes.length > 0 ? ` (${e.modes.join(", ")})` : ""}  ${quadNames[row.quad]}, weight ${row.goldstein}`,
+    "",
+    `who          ${names(e.actors)}`,
+    `to whom      ${names(e.recipients)}`,
+    `when         ${dayOf(e.time)}${e.timeBasis ? ` (${e.timeBasis})` : ""}`,
+    `where        ${e.place ? `${e.place.name}${e.place.country ? `, ${e.place.country}` : ""} (${e.place.grain})` : "not said"}`,
+    `status       ${e.status}${e.background ? ", told as background" : ""}`,
+    `contexts     ${e.contexts.join(", ") || "none"}`,
+    `sure         ${e.confidence}`,
+    `told by      ${e.outlets} outlet${e.outlets === 1 ? "" : "s"}, at most ${e.independent} independent`,
+    ...e.tolls.map(
+      t => `how many     ${t.what}: ${t.low === t.high ? t.low : `${t.low ?? "?"} to ${t.high ?? "?"}`}  “${t.evidence.quote}”`
+    ),
+    "",
+    "The words it rests on",
+    ...e.mentions.flatMap(m => {
+      const article = articles.find(a => a.id === m.article)
+      const by =
+        m.claim.by.kind === "actor" ? `according to ${m.claim.by.party.name} (${m.claim.stance})` : "in the outlet's own voice"
+      return [
+        "",
+        `  “${(sentences[m.id]?.text ?? "").replace(/\s+/g, " ")}”`,
+        `  ${article?.publisher ?? "outlet not known"}, ${article?.published ?? "no date"}, sentence ${m.sentence + 1}; ${by}; ${m.claim.status}`,
+        `  coded by ${m.why.rule}: ${m.why.says.join("; ")}`,
+        ...e.merges
+          .filter(g => g.mention === m.id)
+          .map(
+            g =>
+              `  merged, ${g.score.toFixed(1)}: ${g.parts.map(p => `${p.says} ${p.weight >= 0 ? "+" : ""}${p.weight.toFixed(1)}`).join("; ")}`
+          )
+      ]
+    }),
+    ...e.links.map(l => `\n${l.kind} ${l.event.slice(0, 8)}: ${l.says}`),
+    "",
+    `event ${e.id}`
+  ]
+  return `${lines.join("\n")}\n`
+}

@@ -1,0 +1,94 @@
+import type {ReadSummary} from "../../api/contract.ts"
+import {articlesFrom} from "../../articles/read.ts"
+import type {Article, Skipped} from "../../model/model.ts"
+import {connect} from "../ledger/connect.ts"
+import {progress} from "../progress.ts"
+
+export interface ReadOptions {
+  readonly ledger: string
+  readonly format?: string
+  readonly json?: boolean
+  readonly strict?: boolean
+  readonly quiet?: boolean
+}
+
+const batchSize = 24
+
+/// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
+/// run goes on where it stopped. Returns the exit status.
+export async function read(paths: readonly string[], options: ReadOptions): Promise<number> {
+  const {summary, interrupted} = await readInto(paths, options)
+  if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`)
+  else if (!options.quiet) say(summary, options.ledger)
+  if (interrupted) return 130
+  if (summary.articles === 0 && summary.skipped.length > 0 && summary.sentences === 0 && summary.known === 0) return 1
+  return options.strict && summary.skipped.length > 0 ? 3 : 0
+}
+
+/// Reads and stores, and says how much. Interrupting finishes the batch in hand.
+export async function readInto(
+  paths: readonly string[],
+  options: ReadOptions
+): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
+  const began = performance.now()
+  const connection = await connect(options.ledger, false)
+  let interrupted = false
+  const stop = (): void => {
+    if (interrupted) process.exit(130)
+    interrupted = true
+    process.stderr.write("\nstopping after this batch; press again to stop now (nothing stored is lost)\n")
+  }
+  process.on("SIGINT", stop)
+  const bar = progress(options.quiet !== true && options.json !== true)
+  const skipped: Skipped[] = []
+  let [articles, sentences, mentions, known] = [0, 0, 0, 0]
+  try {
+    const count = async (): Promise<number> => (await (await connection.ask("/api/v1/health")).json()).events
+    const before = await count()
+    let batch: (Article | Skipped)[] = []
+    const flush = async (): Promise<void> => {
+      if (batch.length === 0) return
+      const answer = await connection.ask("/api/v1/articles", {
+        method: "POST",
+        headers: {"content-type": "application/json"},
+        body: JSON.stringify({articles: batch})
+      })
+      const written = (await answer.json()) as {articles: number; sentences: number; mentions: number}
+      articles += written.articles
+      sentences += written.sentences
+      mentions += written.mentions
+      known += batch.filter(i => "text" in i).length - written.articles
+      batch = []
+      bar.show(articles + known, sentences, mentions)
+    }
+    for await (const input of articlesFrom(paths, {...(options.format && {format: options.format})})) {
+      if ("reason" in input) {
+        skipped.push(input)
+        bar.line(`skipped ${input.path}: ${input.reason}`)
+      }
+      batch.push(input)
+      // one long article is a batch of its own: memory stays flat
+      const size = batch.reduce((sum, i) => sum + ("text" in i ? i.text.length : 0), 0)
+      if (batch.length >= batchSize || size > 400_000) await flush()
+      if (interrupted) break
+    }
+    await flush()
+    const seconds = Math.round((performance.now() - began) / 10) / 100
+    const events = Math.max(0, (await count()) - before)
+    return {summary: {articles, sentences, mentions, events, skipped, seconds, known}, interrupted}
+  } finally {
+    bar.end()
+    process.off("SIGINT", stop)
+    await connection.close()
+  }
+}
+
+export function say(s: ReadSummary & {known: number}, ledger: string): void {
+  const rate = s.seconds > 0 ? ` (${(s.articles / s.seconds).toFixed(1)} articles/s)` : ""
+  const known = s.known > 0 ? `, ${s.known} already there` : ""
+  const skipped = s.skipped.length > 0 ? `, ${s.skipped.length} skipped` : ""
+  process.stderr.write(
+    `${s.articles} articles${known}${skipped}, ${s.sentences} sentences, ${s.mentions} reports → ${s.events} events in ${s.seconds} s${rate}\n` +
+      `ledger ${ledger}; look at it with: annals open --ledger ${ledger}\n`
+  )
+}

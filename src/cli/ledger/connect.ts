@@ -1,0 +1,57 @@
+import {api} from "../../api/app.ts"
+import type {Problem} from "../../api/contract.ts"
+import {LedgerError, openStore} from "../../store/store.ts"
+import {deskOn} from "./desk.ts"
+import {ownerOf} from "./owner.ts"
+
+/// A way to ask a ledger, whoever owns its file: this process, or one that serves it.
+export interface Connection {
+  readonly folder: string
+  /// Asks the API; a refusal is thrown as an error with its own words.
+  ask(path: string, init?: RequestInit): Promise<Response>
+  close(): Promise<void>
+}
+
+/// Connects to the ledger in `folder`: to the process that serves it, if there is one, else by opening its file.
+export async function connect(folder: string, mustExist = true): Promise<Connection> {
+  const owner = ownerOf(folder)
+  if (owner) {
+    const base = `http://127.0.0.1:${owner.port}`
+    return {
+      folder,
+      async ask(path, init) {
+        const headers = {...(init?.headers as Record<string, string> | undefined), authorization: `Bearer ${owner.token}`}
+        let answer: Response
+        try {
+          answer = await fetch(base + path, {...init, headers})
+        } catch {
+          throw new LedgerError(
+            `process ${owner.pid} serves the ledger ${folder} but does not answer at ${base}; stop it and try again`
+          )
+        }
+        return refused(answer)
+      },
+      async close() {}
+    }
+  }
+  const store = await openStore(folder, mustExist)
+  const token = "own"
+  const app = api(deskOn(store, token))
+  return {
+    folder,
+    ask: async (path, init) =>
+      refused(
+        await app.request(path, {
+          ...init,
+          headers: {...(init?.headers as Record<string, string> | undefined), authorization: `Bearer ${token}`}
+        })
+      ),
+    close: () => store.close()
+  }
+}
+
+async function refused(answer: Response): Promise<Response> {
+  if (answer.ok) return answer
+  const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>
+  throw new LedgerError(problem.detail ?? problem.title ?? `the ledger answered ${answer.status}`)
+}
