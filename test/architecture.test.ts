@@ -17,7 +17,7 @@ const mayKnow: Record<string, readonly string[]> = {
   export: ["model"],
   api: ["model", "store", "export"],
   cli: ["model", "resources.ts", "pipeline.ts", ...stages, "store", "export", "api"],
-  "index.ts": ["model", "resources.ts", "pipeline.ts", "store", "cli"],
+  "index.ts": ["model", "resources.ts", "pipeline.ts", "articles", "api", "cli"],
   "language.ts": ["model", "resources.ts", "language"]
 }
 

@@ -1,0 +1,13 @@
+// npm test: all its own set-up, then every test there is, the browser's among them.
+import {spawnSync} from "node:child_process"
+import {chromium} from "./chromium.mjs"
+import {binOf, ready, root} from "./ready.mjs"
+
+ready()
+const browser = chromium()
+const {status} = spawnSync(process.execPath, [binOf("vitest"), "run", ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+  env: {...process.env, CHROMIUM_PATH: browser}
+})
+process.exit(status ?? 1)

@@ -1,0 +1,12 @@
+import {defineConfig} from "tsdown"
+
+export default defineConfig({
+  entry: {main: "src/cli/main.ts", index: "src/index.ts", language: "src/language.ts"},
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  dts: true,
+  clean: ["dist/*.js", "dist/*.d.ts"],
+  outDir: "dist",
+  outExtensions: () => ({js: ".js", dts: ".d.ts"})
+})
