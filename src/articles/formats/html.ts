@@ -1,0 +1,39 @@
+import {decoded} from "../bytes.ts"
+import {finished} from "../finish.ts"
+import {pageDraft} from "../page/page.ts"
+import {allBytes, endsIn, type Format} from "./format.ts"
+
+/// No page is longer.
+const longestPage = 32_000_000
+
+/// A saved web page: the article is found in it, and its title, day, publisher and byline in its metadata.
+export const html: Format = {
+  name: "html",
+  says: "a saved web page; the article, its title, day, publisher and byline are found in it",
+  extensions: ["html", "htm", "xhtml", "shtml"],
+  detects(head, path) {
+    const start = decoded(head.subarray(0, 16_384)).text.trimStart().toLowerCase()
+    if (/^(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype html|html|head|body)\b/.test(start) || /<(html|head|body)\b[^>]*>/.test(start))
+      return true
+    const tags = start.match(/<\/?(p|div|span|a|h[1-3]|article|section|meta|script|link|title|table)\b[^<>]*>/g)?.length ?? 0
+    return tags >= (endsIn(path, html.extensions) ? 1 : 5) && start.startsWith("<")
+  },
+  async *read(chunks, path) {
+    const bytes = await allBytes(chunks, longestPage)
+    if (!bytes) {
+      yield {path, reason: `is longer than ${longestPage / 1e6} MB, more than a page is: save the article's own page`}
+      return
+    }
+    const draft = pageDraft(decoded(bytes, declaredIn(bytes)).text)
+    yield "reason" in draft ? {path, reason: draft.reason} : await finished(draft, path)
+  }
+}
+
+/// The encoding a page names in its first bytes: <meta charset="…">.
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString("latin1")
+  return (
+    /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w:-]{2,40})/i.exec(head)?.[1] ??
+    /<\?xml[^>]{0,80}encoding=["']([\w-]{2,40})/i.exec(head)?.[1]
+  )
+}

@@ -1,0 +1,137 @@
+import type {Article, Skipped} from "../../model/model.ts"
+import {decoded, markedEncoding} from "../bytes.ts"
+import {type Draft, finished} from "../finish.ts"
+import {pageDraft} from "../page/page.ts"
+import {endsIn, type Format} from "./format.ts"
+
+/// No article takes a longer line; the rest of such a line is passed over without being held.
+const longestLine = 16_000_000
+
+/// One JSON object a line, read in constant memory. A line that cannot be read is named by its number and the rest goes on.
+export const jsonl: Format = {
+  name: "jsonl",
+  says: "one JSON object a line with text or html, and optionally url, title, published, publisher, byline",
+  extensions: ["jsonl", "ndjson", "jsonlines"],
+  detects(head, path) {
+    const start = decoded(head.subarray(0, 65_536)).text.trimStart()
+    return start.startsWith("{") && (endsIn(path, jsonl.extensions) || /^\{\s*"[^"\n]{0,200}"\s*:/.test(start))
+  },
+  async *read(chunks, path) {
+    let any = false
+    for await (const {number, line, tooLong} of linesIn(chunks)) {
+      const where = `${path}:${number}`
+      if (tooLong) {
+        any = true
+        yield {
+          path: where,
+          reason: `is longer than ${longestLine / 1e6} MB, more than an article is: one article a line, or split it`
+        }
+        continue
+      }
+      if (line.trim() === "") continue
+      any = true
+      yield await articleOfLine(line, where)
+    }
+    if (!any) yield {path, reason: "holds no line of JSON: leave it out, or export it again"}
+  }
+}
+
+async function articleOfLine(line: string, where: string): Promise<Article | Skipped> {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return {path: where, reason: `is not JSON (${jsonComplaint(error, line)}): mend or delete the line`}
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    return {path: where, reason: `is not a JSON object: each line should be {"text": "…"} or {"html": "…"}`}
+  }
+  const fields = value as Readonly<Record<string, unknown>>
+  const given = (name: string): string | undefined => {
+    const field = fields[name]
+    return typeof field === "string" && field.trim() !== "" ? field : undefined
+  }
+  const about: Omit<Draft, "text"> = {
+    url: given("url"),
+    title: given("title"),
+    publisher: given("publisher"),
+    byline: given("byline"),
+    published: typeof fields.published === "number" ? fields.published : given("published")
+  }
+  const plain = given("text")
+  if (plain !== undefined) return await finished({...about, text: plain.replace(/\r\n?/g, "\n")}, where)
+  const page = given("html")
+  if (page === undefined) {
+    const names = Object.keys(fields).slice(0, 12).join(", ")
+    return {
+      path: where,
+      reason: `has neither "text" nor "html" with words in it (its fields: ${names || "none"}): call the article's text "text"`
+    }
+  }
+  const draft = pageDraft(page, about.url)
+  if ("reason" in draft) return {path: where, reason: draft.reason}
+  const said = Object.fromEntries(Object.entries(about).filter(([, field]) => field !== undefined))
+  return await finished({...draft, ...said}, where)
+}
+
+const jsonComplaint = (error: unknown, line: string): string =>
+  /^\s*[{[]/.test(line) && !/[}\]]\s*$/.test(line)
+    ? "it breaks off"
+    : String((error as Error).message)
+        .replace(/,? ?"?\.\.\.[\s\S]*$|in JSON at.*$/s, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .slice(0, 80)
+
+interface Line {
+  readonly number: number
+  readonly line: string
+  readonly tooLong: boolean
+}
+
+/// Lines by the byte 0x0a, each decoded by itself (UTF-8, else windows-1252); UTF-16 is turned into UTF-8 on the way.
+async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  let number = 1
+  let tooLong = false
+  const line = (): Line => {
+    const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+    return {number, line: tooLong ? "" : decoded(bytes).text, tooLong}
+  }
+  for await (const chunk of asUtf8(chunks)) {
+    let from = 0
+    while (from < chunk.length) {
+      const at = chunk.indexOf(10, from)
+      const end = at === -1 ? chunk.length : at
+      if (!tooLong && end > from) {
+        length += end - from
+        if (length > longestLine) {
+          tooLong = true
+          parts = []
+        } else parts.push(chunk.subarray(from, end))
+      }
+      if (at === -1) break
+      yield line()
+      parts = []
+      length = 0
+      tooLong = false
+      number++
+      from = end + 1
+    }
+  }
+  if (length > 0) yield line()
+}
+
+async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | undefined
+  let first = true
+  for await (const chunk of chunks) {
+    if (first && chunk.length > 0) {
+      const encoding = markedEncoding(chunk)
+      if (encoding === "utf-16le" || encoding === "utf-16be") decoder = new TextDecoder(encoding)
+      first = false
+    }
+    yield decoder ? Buffer.from(decoder.decode(chunk, {stream: true})) : chunk
+  }
+}

@@ -1,0 +1,20 @@
+import type {Draft} from "../finish.ts"
+import {bodyOf} from "./body.ts"
+import {metadataOf} from "./metadata.ts"
+import {pageOf} from "./tree.ts"
+
+/// The article of a web page and what the page says about it, or why there is none.
+export function pageDraft(html: string, url?: string): Draft | {readonly reason: string} {
+  const page = pageOf(html)
+  const {notes, body: stated, ...about} = metadataOf(page, url)
+  const text = bodyOf(page)
+    .map(block => block.text)
+    .join("\n\n")
+  const words = text.split(/\s+/).length
+  if (words < 25) {
+    return {
+      reason: `holds no article that could be found (${text === "" ? 0 : words} words outside menus and boxes): save the article's own page, or give its text`
+    }
+  }
+  return {...about, text, notes}
+}
