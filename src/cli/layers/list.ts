@@ -1,8 +1,10 @@
 import {article} from "./article.ts"
 import type {Layer} from "./layer.ts"
 import {parse} from "./parse.ts"
+import {reports} from "./reports.ts"
+import {sameEventLayer} from "./same-event.ts"
 import {times} from "./times.ts"
 import {tokens} from "./tokens.ts"
 
 /// Every layer, in the order of the journey. `annals annotate` and its help read this list.
-export const layers: readonly Layer[] = [article, tokens, parse, times]
+export const layers: readonly Layer[] = [article, tokens, parse, times, reports, sameEventLayer]

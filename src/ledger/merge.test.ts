@@ -1,0 +1,111 @@
+import fc from "fast-check"
+import {describe, expect, test} from "vitest"
+import {mention, piles} from "../../test/mentions.ts"
+import {blockKeys} from "./blocks.ts"
+import {independentLines, likeness, signature} from "./copies.ts"
+import {ledger} from "./ledger.ts"
+import {mergeMentions} from "./merge.ts"
+import {sameEvent} from "./same-event.ts"
+
+const noSignature = (): number[] => []
+const events = (...mentions: Parameters<typeof mergeMentions>[0]) => mergeMentions(mentions, noSignature)
+
+describe("one event, however many report it", () => {
+  const summit = {
+    actors: ["RUS:GOV:Vladimir Putin"],
+    recipients: ["PRK:GOV:Kim Jong Un"],
+    day: "2023-09-13",
+    published: "2023-09-13"
+  }
+
+  test("two outlets tell of one meeting, one naming leaders, one countries", () => {
+    const found = events(
+      mention({...summit, publisher: "A"}),
+      mention({actors: ["RUS", "PRK"], day: "2023-09-13", published: "2023-09-14", publisher: "B"})
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]!.outlets).toBe(2)
+    expect(found[0]!.merges[0]!.parts.length).toBeGreaterThan(0)
+  })
+
+  test("meetings of one pair on days a week apart stay two", () => {
+    expect(events(mention(summit), mention({...summit, day: "2023-09-20", published: "2023-09-20"}))).toHaveLength(2)
+  })
+
+  test("an assumed day gives way to the day before", () => {
+    const found = events(
+      mention({...summit, publisher: "A"}),
+      mention({...summit, day: "2023-09-14", basis: "assumed", published: "2023-09-14", publisher: "B"})
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]!.time!.from).toBe("2023-09-13")
+    expect(found[0]!.values.time).toHaveLength(2)
+  })
+
+  test("a plan is linked to the deed and never merged into it", () => {
+    const plan = mention({...summit, status: "planned", published: "2023-09-05", publisher: "A"})
+    const found = events(plan, mention(summit))
+    expect(found).toHaveLength(2)
+    expect(found.find(e => e.status === "planned")!.links[0]!.kind).toBe("plan-of")
+  })
+
+  test("a denial hangs on the deed and does not undo it", () => {
+    const found = events(mention(summit), mention({...summit, status: "did-not-happen", published: "2023-09-15", publisher: "B"}))
+    expect(found.map(e => e.status).sort()).toEqual(["did-not-happen", "happened"])
+    expect(found.find(e => e.status === "did-not-happen")!.links[0]!.kind).toBe("denial-of")
+  })
+
+  test("the id is that of the earliest-published mention; undated articles come last", () => {
+    const early = mention({...summit, published: "2023-09-13", publisher: "B"})
+    const undated = mention({...summit, publisher: "A", published: undefined, start: 5})
+    expect(events(undated, early)[0]!.id).toBe(early.id)
+  })
+})
+
+describe("laws", () => {
+  test("judging is symmetric, and whoever may be one event meets under a key", () => {
+    fc.assert(
+      fc.property(piles, pile => {
+        for (const a of pile) {
+          for (const b of pile) {
+            expect(sameEvent(a, b)?.score ?? -99).toBeCloseTo(sameEvent(b, a)?.score ?? -99, 9)
+            if (a !== b && ledger.near(a, b)) {
+              const sought = new Set(blockKeys(a).sought)
+              expect(blockKeys(b).filed.some(key => sought.has(key))).toBe(true)
+            }
+          }
+        }
+      }),
+      {numRuns: 200}
+    )
+  })
+
+  test("every mention is in exactly one event, in any order of reading", () => {
+    fc.assert(
+      fc.property(piles, fc.infiniteStream(fc.nat()), (pile, noise) => {
+        const shuffled = [...pile]
+          .map(m => ({m, at: noise.next().value as number}))
+          .sort((x, y) => x.at - y.at)
+          .map(x => x.m)
+        const found = mergeMentions(pile, noSignature)
+        expect(JSON.stringify(mergeMentions(shuffled, noSignature))).toBe(JSON.stringify(found))
+        expect(found.flatMap(e => e.mentions.map(m => m.id)).sort()).toEqual(pile.map(m => m.id).sort())
+      }),
+      {numRuns: 300}
+    )
+  })
+})
+
+describe("copies", () => {
+  const wire =
+    "The envoy arrived in the capital on Monday for three days of talks about the border, officials said, and met the foreign minister, who called the visit useful and said that both sides would meet again in the autumn."
+
+  test("a shortened copy is told from another telling of the same", () => {
+    const shortened = wire.slice(0, 150)
+    const other =
+      "Talks over the frontier began on Monday when a special envoy flew in; he is to see the minister of foreign affairs and stay until Wednesday, according to people who know of the programme."
+    expect(likeness(signature(wire), signature(shortened))).toBeGreaterThan(0.4)
+    expect(likeness(signature(wire), signature(other))).toBeLessThan(0.1)
+    expect(independentLines([wire, shortened, other].map(signature))).toBe(2)
+  })
+})

@@ -1,0 +1,136 @@
+import {mkdtempSync, rmSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import fc from "fast-check"
+import {afterEach, beforeEach, describe, expect, test} from "vitest"
+import {mention, piles} from "../../test/mentions.ts"
+import {ledger} from "../ledger/ledger.ts"
+import type {EventMention, Reading} from "../model/model.ts"
+import {facetCounts, timeSeries, totals} from "./questions/counts.ts"
+import {eventById, eventCount, eventLines, everyEvent} from "./questions/events.ts"
+import {openStore, type Store} from "./store.ts"
+import {writeReadings} from "./writes.ts"
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "annals-test-"))
+})
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+/// Readings that hold these mentions, one an article.
+const readingsOf = (mentions: readonly EventMention[]): Reading[] =>
+  [...new Set(mentions.map(m => m.article))].map(id => {
+    const mine = mentions.filter(m => m.article === id)
+    const text = `${"met ".repeat(20)}${id}`
+    return {
+      article: {id, text, removed: [], ...(mine[0]!.published && {published: mine[0]!.published})},
+      document: {article: {id, text}, sentences: [], tokens: [], clauses: [], reports: [], notes: []},
+      mentions: {names: [], actors: [], places: [], times: []},
+      coding: {events: mine, uncoded: [], notes: []}
+    }
+  })
+
+async function dump(store: Store): Promise<string[]> {
+  const lines: string[] = []
+  for await (const event of everyEvent(store, {background: "all"})) lines.push(JSON.stringify(event))
+  return lines
+}
+
+describe("a ledger on disk", () => {
+  test("batches of any size and order end in the same bytes, and doubles add nothing", async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(piles, fc.integer({min: 1, max: 4}), async (pile, size) => {
+        const readings = readingsOf(pile)
+        const [whole, parts] = [await openStore(join(folder, `a${run}`)), await openStore(join(folder, `b${run++}`))]
+        await writeReadings(whole, ledger, readings)
+        const backwards = [...readings].reverse()
+        for (let at = 0; at < backwards.length; at += size) await writeReadings(parts, ledger, backwards.slice(at, at + size))
+        await writeReadings(parts, ledger, readings)
+        expect(await dump(parts)).toEqual(await dump(whole))
+        expect((await totals(parts)).mentions).toBe(pile.length)
+        await whole.close()
+        await parts.close()
+      }),
+      {numRuns: 12}
+    )
+  })
+
+  test("a failing batch leaves nothing behind", async () => {
+    const store = await openStore(folder)
+    await writeReadings(store, ledger, readingsOf([mention({day: "2023-09-13"})]))
+    const before = await dump(store)
+    const failing = {
+      ...ledger,
+      merge() {
+        throw new Error("out of luck")
+      }
+    }
+    await expect(
+      writeReadings(store, failing, readingsOf([mention({day: "2023-09-14", published: "2023-09-14"})]))
+    ).rejects.toThrow("out of luck")
+    expect(await dump(store)).toEqual(before)
+    expect((await totals(store)).articles).toBe(1)
+    await store.close()
+  })
+
+  test("a ledger of a newer shape is refused with the next step", async () => {
+    const store = await openStore(folder)
+    await store.run("update meta set value = '99' where key = 'schema'")
+    await store.close()
+    await expect(openStore(folder)).rejects.toThrow(/newer annals.*update annals/)
+  })
+
+  test("no ledger where one must be", async () => {
+    await expect(openStore(join(folder, "none"), true)).rejects.toThrow(/no ledger in .*annals read/)
+  })
+})
+
+describe("questions", () => {
+  test("filters, counts and series say the same", async () => {
+    const store = await openStore(folder)
+    await writeReadings(
+      store,
+      ledger,
+      readingsOf([
+        mention({actors: ["RUS"], recipients: ["PRK"], day: "2023-09-13", published: "2023-09-13", publisher: "A"}),
+        mention({
+          type: "ASSAULT",
+          actors: ["RUS"],
+          recipients: ["UKR"],
+          day: "2023-09-14",
+          published: "2023-09-14",
+          publisher: "B"
+        }),
+        mention({
+          type: "AID",
+          actors: ["BLR"],
+          recipients: ["PRK"],
+          day: "2023-01-01",
+          until: "2024-01-01",
+          grain: "year",
+          published: "2023-09-15"
+        }),
+        mention({type: "AID", actors: ["CHN"], recipients: ["PRK"], published: "2023-09-16"})
+      ])
+    )
+    expect(await eventCount(store, {})).toBe(4)
+    expect((await eventLines(store, {actor: "RUS", type: "assault"}, "-date", 10, 0)).map(l => l.event.type)).toEqual(["ASSAULT"])
+    expect(await eventCount(store, {pair: "RUS,PRK"})).toBe(1)
+    // "RUS" is Russia alone, not every name that has these letters
+    expect(await eventCount(store, {party: "RUS"})).toBe(2)
+    const facets = await facetCounts(store, {})
+    expect(facets.total).toBe(4)
+    for (const {value, count} of facets.actor) expect(await eventCount(store, {actor: value})).toBe(count)
+    for (const {value, count} of facets.type) expect(await eventCount(store, {type: value})).toBe(count)
+    for (const {value, count} of facets.publisher) expect(await eventCount(store, {publisher: value})).toBe(count)
+    const series = await timeSeries(store, {}, "month")
+    expect(series.undated).toBe(1)
+    expect(series.bins.find(b => b.from === "2023-09-01")!.events).toBe(2)
+    // a year is spread over its months and stands on no first day
+    expect(series.bins.find(b => b.from === "2023-01-01")).toMatchObject({events: 0, vague: 0.083})
+    const first = (await eventLines(store, {}, "-date", 1, 0))[0]!.event
+    expect((await eventById(store, first.id.slice(0, 8)))!.event.id).toBe(first.id)
+    await store.close()
+  })
+})
