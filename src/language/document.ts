@@ -1,27 +1,25 @@
-import type {Article, Document} from "../model/model.ts"
-import {clausesOf} from "./clauses.ts"
-import {reportsOf} from "./reports.ts"
+import type {Article, Document, Sentence, Token} from "../model/model.ts"
+import {clauseFinder} from "./clauses.ts"
+import {reportFinder} from "./reports.ts"
 import type {Syntax} from "./syntax.ts"
+import type {LanguageWords} from "./words.ts"
 
-/// Reads articles as language: tokens and trees from `syntax`, then clauses and reports.
-export function documentReader(syntax: Syntax): DocumentReader {
+/// Reads articles as language: tokens and trees from `syntax`, then clauses and reports by `words` (languageWords in words.ts).
+export function documentReader(syntax: Syntax, words: LanguageWords): DocumentReader {
+  const clausesOf = clauseFinder(words)
+  const reportsOf = reportFinder(words)
+  const told = (text: string, sentences: readonly Sentence[], tokens: readonly Token[]) => {
+    const clauses = clausesOf(text, sentences, tokens)
+    return {sentences, tokens, clauses, reports: reportsOf(text, sentences, tokens, clauses)}
+  }
   return {
     read(article) {
       const {sentences, tokens, notes} = syntax.read(article.text)
-      const clauses = clausesOf(article.text, sentences, tokens)
-      return {article, sentences, tokens, clauses, reports: reportsOf(article.text, sentences, tokens, clauses), notes}
+      return {article, ...told(article.text, sentences, tokens), notes}
     },
     parse(forms) {
       const {text, sentences, tokens} = syntax.parse(forms)
-      const clauses = clausesOf(text, sentences, tokens)
-      return {
-        article: {id: "", text},
-        sentences,
-        tokens,
-        clauses,
-        reports: reportsOf(text, sentences, tokens, clauses),
-        notes: []
-      }
+      return {article: {id: "", text}, ...told(text, sentences, tokens), notes: []}
     }
   }
 }

@@ -1,0 +1,383 @@
+import type {Oblique, Phrase} from "../../model/model.ts"
+import type {LanguageWords} from "../words.ts"
+import type {Grammar} from "./grammar.ts"
+import type {Link} from "./links.ts"
+import {isIdiom, isRelativePronoun, type Predicates, type Seed} from "./predicates.ts"
+import {prepositionOf, wornPreposition} from "./prepositions.ts"
+import {conjuncts, phraseOf, standsForNoun, type Tree} from "./tree.ts"
+
+/// The roles of one predicate while its clause is being made.
+export interface Roles {
+  /// Whoever stands as grammatical subject, before a passive is undone: what control and coordination hand on.
+  surface: readonly Phrase[]
+  subjects: readonly Phrase[]
+  objects: readonly Phrase[]
+  recipients: readonly Phrase[]
+  obliques: readonly Oblique[]
+}
+
+const days: ReadonlySet<string> = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" ")
+)
+const times: ReadonlySet<string> = new Set(
+  `${[...days].join(" ")} day week month year decade century morning afternoon evening night noon midnight weekend hour minute second
+  time moment january february march april may june july august september october november december spring summer autumn fall winter
+  quarter deadline end`.split(/\s+/)
+)
+/// "by" with these tells a measure, a date or a way, not who did it.
+const notAgents: ReadonlySet<string> = new Set([
+  ...times,
+  ..."percent % point car train bus plane boat ship sea air road rail land phone telephone email mail hand mistake accident force law now then far".split(
+    " "
+  )
+])
+
+/// The roles that the words around a predicate tell, and those it takes over from the clause above, whose roles are told before.
+export function rolesOf(
+  tree: Tree,
+  words: LanguageWords,
+  seed: Seed,
+  grammar: Grammar,
+  link: Link | undefined,
+  predicates: Predicates,
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined,
+  higher: Roles | undefined
+): Roles {
+  const slots = slotsOf(tree, words, seed, predicates)
+  let surface: readonly Phrase[] = slots.surface
+  if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above, higher)
+  return seed.frame === undefined
+    ? verbRoles(tree, seed, grammar, link, slots, surface, above)
+    : nounRoles(seed, grammar, slots, surface)
+}
+
+interface Slots {
+  readonly surface: Phrase[]
+  readonly objects: Phrase[]
+  readonly recipients: Phrase[]
+  readonly obliques: Oblique[]
+  /// "by" phrases that can act.
+  readonly agents: Phrase[]
+  readonly possessors: Phrase[]
+  /// Capitalised words before an event noun, and common nouns that can act.
+  readonly before: Phrase[]
+  /// Other nouns before an event noun.
+  readonly compounds: Phrase[]
+  readonly of: Phrase[]
+  readonly between: Phrase[]
+  needsSubject: boolean
+}
+
+function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predicates): Slots {
+  const slots: Slots = {
+    surface: [],
+    objects: [],
+    recipients: [],
+    obliques: [],
+    agents: [],
+    possessors: [],
+    before: [],
+    compounds: [],
+    of: [],
+    between: [],
+    needsSubject: true
+  }
+  const antecedent = antecedentOf(tree, seed)
+  let relative = false
+  const phrases = (kid: number): Phrase[] => {
+    if (antecedent >= 0 && isRelativePronoun(tree, kid)) {
+      relative = true
+      return [phraseOf(tree, antecedent)]
+    }
+    return conjuncts(tree, kid).map(head => phraseOf(tree, head))
+  }
+  for (const member of seed.members) {
+    const asNoun = seed.frame !== undefined && member === seed.head
+    for (const kid of tree.kids(member)) {
+      if (seed.members.includes(kid)) continue
+      switch (tree.relation[kid]) {
+        case "nsubj":
+          slots.surface.push(...phrases(kid))
+          break
+        case "csubj":
+          slots.needsSubject = false
+          break
+        case "obj":
+          if (isIdiom(tree, member, kid)) break
+          if (days.has(tree.tokens[kid]!.lemma.toLowerCase())) slots.obliques.push({preposition: "", phrase: phraseOf(tree, kid)})
+          else {
+            slots.objects.push(...phrases(kid))
+            if (predicates.at[kid]! < 0) lean(tree, kid, slots)
+          }
+          break
+        case "iobj":
+          slots.recipients.push(...phrases(kid))
+          break
+        case "expl":
+          if (!asNoun) slots.needsSubject = false
+          break
+        case "mark":
+          // "the group that attacked" with "that" taken for a conjunction
+          if (antecedent >= 0 && isRelativePronoun(tree, kid) && tree.tokens[kid]!.text.toLowerCase() !== "that") relative = true
+          break
+        case "advmod":
+          if (antecedent >= 0 && isRelativePronoun(tree, kid)) {
+            relative = true
+            const where = tree.tokens[kid]!.text.toLowerCase() === "where"
+            slots.obliques.push({preposition: where ? "in" : "", phrase: phraseOf(tree, antecedent)})
+          } else if (/^(NOUN|PROPN)$/.test(tree.tokens[kid]!.upos)) oblique(tree, kid, slots, asNoun, phrases)
+          break
+        case "obl":
+        case "nmod":
+        case "dep":
+          if (tree.tokens[kid]!.relation === "nmod:poss") {
+            slots.possessors.push(...phrases(kid))
+          } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
+            if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV") oblique(tree, kid, slots, asNoun, phrases)
+          }
+          break
+        case "det":
+          if (asNoun && tree.tokens[kid]!.xpos === "PRP$") slots.possessors.push(phraseOf(tree, kid))
+          break
+        case "amod":
+        case "compound":
+        case "nummod":
+          if (asNoun && kid < member) premodifier(tree, words, kid, slots)
+          break
+      }
+    }
+  }
+  if (seed.place) {
+    for (const head of conjuncts(tree, seed.anchor)) {
+      slots.obliques.unshift({
+        preposition: prepositionOf(tree, head) || prepositionOf(tree, seed.anchor),
+        phrase: phraseOf(tree, head)
+      })
+    }
+  }
+  if (antecedent >= 0 && !relative) fillGap(tree, seed, antecedent, slots)
+  return slots
+}
+
+/// A capitalised word ("Russian", "US", "Kim") or a common noun that can act ("rebel") is the doer as far as grammar can tell;
+/// other nouns ("missile") may be the object.
+function premodifier(tree: Tree, words: LanguageWords, kid: number, slots: Slots): void {
+  const {upos, text, lemma} = tree.tokens[kid]!
+  const capital = /^\p{Lu}/u.test(text)
+  if (upos === "PROPN" || (upos === "ADJ" && capital)) {
+    if (!times.has(lemma.toLowerCase())) for (const head of conjuncts(tree, kid)) slots.before.push(phraseOf(tree, head))
+    // "Russian and Syrian airstrikes"
+    else return
+    if (upos === "ADJ") {
+      for (const other of tree.kids(kid)) {
+        if (tree.relation[other] === "conj" && tree.tokens[other]!.upos === "ADJ") slots.before.push(phraseOf(tree, other))
+      }
+    }
+  } else if (upos === "NOUN") (words.agents.has(lemma) ? slots.before : slots.compounds).push(phraseOf(tree, kid))
+}
+
+function oblique(tree: Tree, kid: number, slots: Slots, asNoun: boolean, phrases: (kid: number) => Phrase[]): void {
+  const worn = wornPreposition(tree, kid)
+  const noun = worn?.noun ?? kid
+  const preposition = worn?.preposition ?? prepositionOf(tree, kid)
+  const agents =
+    preposition === "by" && !notAgents.has(tree.tokens[noun]!.lemma.toLowerCase()) && tree.tokens[noun]!.upos !== "NUM"
+  for (const phrase of phrases(noun)) {
+    const own = phrase.head === noun ? "" : prepositionOf(tree, phrase.head)
+    if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
+    else if (asNoun && preposition === "of" && (own === "" || own === "of")) slots.of.push(phrase)
+    else if (asNoun && preposition === "between") slots.between.push(phrase)
+    else slots.obliques.push({preposition: own || preposition, phrase})
+  }
+}
+
+/// A parser hangs "at Israel" of "fired rockets at Israel" now in the verb, now in the object: here it stands with the verb in
+/// both cases. What "of" and "between" tell belongs to the noun.
+function lean(tree: Tree, object: number, slots: Slots): void {
+  for (const kid of tree.kids(object)) {
+    if (kid < object || tree.relation[kid] !== "nmod" || tree.tokens[kid]!.relation === "nmod:poss") continue
+    if (!standsForNoun(tree, kid)) continue
+    const worn = wornPreposition(tree, kid)
+    const preposition = worn?.preposition ?? prepositionOf(tree, kid)
+    if (preposition === "of" || preposition === "between" || preposition === "" || preposition === "like") continue
+    for (const head of conjuncts(tree, worn?.noun ?? kid)) {
+      const phrase = phraseOf(tree, head)
+      if (preposition === "by") slots.agents.push(phrase)
+      else slots.obliques.push({preposition: prepositionOf(tree, head) || preposition, phrase})
+    }
+  }
+}
+
+/// The noun that a relative clause or participle stands behind, or -1.
+function antecedentOf(tree: Tree, seed: Seed): number {
+  if (seed.frame !== undefined && (seed.verb === undefined || seed.behind)) return -1
+  const relation = tree.relation[seed.anchor]!
+  return relation === "acl" || relation === "amod" ? tree.head[seed.anchor]! : -1
+}
+
+/// "the man she met", "troops sent by Paris", "a group calling itself …": no pronoun tells which role the noun has.
+function fillGap(tree: Tree, seed: Seed, noun: number, slots: Slots): void {
+  const verb = seed.verb ?? seed.head
+  const {xpos, lemma} = tree.tokens[verb]!
+  const infinitive = tree.kids(verb).some(k => k < verb && tree.tokens[k]!.xpos === "TO")
+  if (infinitive || clauseInside(tree, seed)) return
+  const that = tree.kids(verb).find(k => tree.relation[k] === "mark")
+  if (that !== undefined && slots.surface.length > 0) return
+  if (that === undefined && tree.kids(verb).some(k => tree.relation[k] === "case")) return
+  if (slots.surface.length === 0) {
+    slots.surface.push(phraseOf(tree, noun))
+    return
+  }
+  if (slots.objects.length > 0 || seed.kind !== "verb" || lemma === "be" || xpos === "VBN") return
+  const phrase = phraseOf(tree, noun)
+  if (times.has(tree.tokens[noun]!.lemma.toLowerCase())) slots.obliques.push({preposition: "", phrase})
+  else slots.objects.push(phrase)
+}
+
+const clauseInside = (tree: Tree, seed: Seed): boolean =>
+  seed.members.some(m => tree.kids(m).some(k => tree.relation[k] === "ccomp"))
+
+/// The subject that a clause without one takes from the clause above, before passives are undone.
+function handedOn(
+  tree: Tree,
+  words: LanguageWords,
+  seed: Seed,
+  grammar: Grammar,
+  link: Link | undefined,
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined,
+  higher: Roles | undefined
+): readonly Phrase[] {
+  if (!above || !link) return []
+  const {roles} = above
+  const relation = tree.relation[seed.anchor]!
+  const object = roles.recipients.length > 0 && !above.grammar.passive ? roles.recipients : roles.objects
+  if (seed.frame !== undefined && seed.verb === undefined) return nounHandedOn(words, link, above, relation)
+  switch (link.link) {
+    case "coordinate":
+      return relation === "conj" ? roles.surface : []
+    case "infinitive":
+      if (above.seed.frame !== undefined && above.seed.light === undefined) {
+        return roles.subjects.length > 0 ? roles.subjects : (higher?.surface ?? [])
+      }
+      if (relation === "acl") return purposeSubject(tree, words, seed, above)
+      if (words.subjectKeeps.has(above.seed.lemma) || object.length === 0) return roles.surface
+      // "was asked to send", "asked Kyiv to send"
+      return above.grammar.passive ? roles.surface : object
+    case "purpose":
+      return words.sends.has(above.seed.lemma) && roles.objects.length > 0 ? roles.objects : roles.surface
+    case "content":
+      if (grammar.finite) return []
+      return words.blames.has(above.seed.lemma) && object.length > 0 ? object : roles.surface
+    case "cause":
+      return words.blames.has(above.seed.lemma) && object.length > 0 ? object : grammar.finite ? [] : roles.surface
+    case "participle":
+      if (relation === "amod" || relation === "acl") return []
+      return grammar.finite ? [] : roles.surface
+    case "time":
+    case "manner":
+    case "concession":
+    case "condition":
+      return grammar.finite ? [] : roles.surface
+    default:
+      return []
+  }
+}
+
+/// "used gas to disperse a crowd" and "sent men to guard it", where the parser hangs the infinitive in the object; "the first to leave".
+function purposeSubject(
+  tree: Tree,
+  words: LanguageWords,
+  seed: Seed,
+  above: {readonly seed: Seed; readonly roles: Roles}
+): readonly Phrase[] {
+  const noun = tree.head[seed.anchor]!
+  const isObject = above.roles.objects.some(o => o.head === noun)
+  return isObject && !words.sends.has(above.seed.lemma) ? above.roles.surface : [phraseOf(tree, noun)]
+}
+
+/// An event noun without a doer of its own: "cancelled a visit", "blamed the army for the attack", "talks and a visit".
+function nounHandedOn(
+  words: LanguageWords,
+  link: Link,
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar},
+  relation: string
+): readonly Phrase[] {
+  const {roles} = above
+  if (link.link === "coordinate") return above.seed.light === undefined ? [] : roles.subjects
+  if (relation === "obj" || (relation === "nsubj" && above.grammar.passive)) {
+    return words.handsOn.has(above.seed.lemma) ? roles.subjects : []
+  }
+  if ((link.marker === "for" || link.marker === "of" || link.marker === "with") && words.blames.has(above.seed.lemma)) {
+    return roles.objects
+  }
+  if (link.marker !== undefined && words.handsOn.has(`${above.seed.lemma} ${link.marker}`)) return roles.surface
+  return []
+}
+
+function verbRoles(
+  tree: Tree,
+  seed: Seed,
+  grammar: Grammar,
+  link: Link | undefined,
+  slots: Slots,
+  surface: readonly Phrase[],
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined
+): Roles {
+  let objects: readonly Phrase[] = slots.objects
+  let obliques: readonly Oblique[] = slots.obliques
+  let agents: readonly Phrase[] = slots.agents
+  const shared =
+    link?.link === "coordinate" && tree.relation[seed.anchor] === "conj" && above?.seed.kind === "verb" && seed.kind === "verb"
+  if (shared && above) {
+    // "attacked and destroyed the village", "was arrested and charged by police": what follows both belongs to both.
+    const follows = (phrase: Phrase): boolean => phrase.head > seed.anchor
+    if (objects.length === 0 && !grammar.passive) objects = above.roles.objects.filter(follows)
+    if (grammar.passive && agents.length === 0 && above.grammar.passive) agents = above.roles.subjects.filter(follows)
+    const more = above.roles.obliques.filter(o => follows(o.phrase))
+    if (more.length > 0) obliques = [...obliques, ...more]
+  }
+  if (!grammar.passive) {
+    const by = agents.map(phrase => ({preposition: "by", phrase}))
+    return {
+      surface,
+      subjects: surface,
+      objects,
+      recipients: slots.recipients,
+      obliques: by.length > 0 ? [...obliques, ...by] : obliques
+    }
+  }
+  // "was given a medal": the subject received it.
+  if (objects.length > 0) return {surface, subjects: agents, objects, recipients: [...surface, ...slots.recipients], obliques}
+  return {surface, subjects: agents, objects: surface, recipients: slots.recipients, obliques}
+}
+
+function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly Phrase[]): Roles {
+  const frame = seed.frame!
+  const told = seed.happening || (seed.verb !== undefined && grammar.passive) || seed.behind
+  const verbSubject = told ? (seed.behind && !grammar.passive && !seed.happening ? surface : []) : surface
+  const subjects: Phrase[] = [...slots.agents, ...slots.between]
+  const objects: Phrase[] = [...slots.objects]
+  const obliques: Oblique[] = [...slots.obliques]
+  const named = [...slots.before]
+  const of = slots.of
+  if (frame === "sufferings") {
+    if (of.length > 0 || slots.objects.length > 0) named.push(...slots.possessors)
+    else objects.push(...slots.possessors)
+    objects.push(...of, ...slots.compounds)
+  } else {
+    named.push(...slots.possessors)
+    if (frame === "acts" || frame === "gifts") objects.push(...of, ...slots.compounds)
+    else if (frame === "words") objects.push(...of)
+    else if (frame === "together") (slots.possessors.length > 0 ? objects : subjects).push(...of)
+    else {
+      if (frame === "moves") named.push(...slots.compounds)
+      const taken = subjects.length > 0 || verbSubject.length > 0 || slots.possessors.length > 0
+      if (!taken) subjects.push(...of)
+      else if (frame === "moves") objects.push(...of)
+      else for (const phrase of of) obliques.push({preposition: "of", phrase})
+    }
+  }
+  const all =
+    verbSubject.length > 0 ? verbSubject : subjects.length > 0 && slots.agents.length > 0 ? subjects : [...named, ...subjects]
+  return {surface: surface.length > 0 && !told ? surface : all, subjects: all, objects, recipients: slots.recipients, obliques}
+}
