@@ -1,0 +1,46 @@
+import type {EventRow, EventType, Party, Status} from "../src/api/contract.ts"
+import {words} from "./words.ts"
+
+/// How an event is told in a line: who, whom, and a headline made of its codes.
+
+export interface Sides {
+  readonly who: readonly Party[]
+  readonly whom: readonly Party[]
+  /// Both do it to each other: they stand on both sides, or together on one.
+  readonly mutual: boolean
+}
+
+export function sidesOf(event: {readonly actors: readonly Party[]; readonly recipients: readonly Party[]}): Sides {
+  const acting = new Set(event.actors.map(p => p.id))
+  const whom = event.recipients.filter(p => !acting.has(p.id))
+  return {who: event.actors, whom, mutual: whom.length === 0 && event.actors.length > 1}
+}
+
+interface Told {
+  readonly type: EventType
+  readonly mode?: string
+  readonly status: Status
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+}
+
+export function headline(event: Told): string {
+  const {who, whom} = sidesOf(event)
+  return words.headline(
+    who.map(p => p.name),
+    whom.map(p => p.name),
+    event.type,
+    event.mode,
+    event.status,
+    undefined
+  )
+}
+
+/// The deed in the report's own words, from its verb on: who did it stands beside it.
+export function deed(row: Pick<EventRow, "quote" | "predicate">): string {
+  const at = row.predicate ? row.quote.indexOf(row.predicate) : -1
+  return (at < 0 ? row.quote : row.quote.slice(at)).replace(/\s+/g, " ").trim()
+}
+
+/// Whom the pair page knows a party by: its country, or itself.
+export const sideId = (party: Party): string => party.country ?? party.id

@@ -1,0 +1,586 @@
+import type {EventType, Filters, Quad, Stance, Status, TimeGrain, Toll} from "../src/api/contract.ts"
+
+/// Every word the page says, in one place. Another language is another object of this type; `words` is the one in use.
+export type Words = typeof english
+
+/// The parts of an event that rest on words, in the order the page shows them.
+export const roles = ["who", "what", "whom", "much", "when", "where", "by"] as const
+export type Role = (typeof roles)[number]
+
+export const statuses = ["happened", "ongoing", "planned", "possible", "did-not-happen"] as const satisfies readonly Status[]
+
+/// Types in the order of the codebook, with their class.
+export const quadOf: Readonly<Record<EventType, Quad>> = {
+  AGREE: 1,
+  CONSULT: 1,
+  SUPPORT: 1,
+  CONCEDE: 1,
+  COOPERATE: 2,
+  AID: 2,
+  RETREAT: 2,
+  REQUEST: 3,
+  ACCUSE: 3,
+  REJECT: 3,
+  THREATEN: 3,
+  PROTEST: 4,
+  SANCTION: 4,
+  MOBILIZE: 4,
+  COERCE: 4,
+  ASSAULT: 4
+}
+
+/// A deed in plain words: he does, they do, the word before whom, and what comes last. "visits, visit, –" with "North Korea".
+type Deed = readonly [one: string, many: string, before?: string, last?: string]
+
+const deeds: Readonly<Record<string, Deed>> = {
+  AGREE: ["agrees", "agree", "with"],
+  CONSULT: ["confers", "confer", "with"],
+  "CONSULT visit": ["visits", "visit"],
+  "CONSULT third-party": ["mediates", "mediate", "with"],
+  "CONSULT multilateral": ["meets", "meet", "with"],
+  "CONSULT phone": ["telephones", "telephone"],
+  SUPPORT: ["supports", "support"],
+  CONCEDE: ["yields", "yield", "to"],
+  COOPERATE: ["cooperates", "cooperate", "with"],
+  AID: ["aids", "aid"],
+  RETREAT: ["draws back", "draw back", "from"],
+  "RETREAT withdraw": ["withdraws", "withdraw", "from"],
+  "RETREAT release": ["releases", "release"],
+  "RETREAT disarm": ["disarms", "disarm", "towards"],
+  "RETREAT ceasefire": ["ceases fire", "cease fire", "with"],
+  "RETREAT access": ["grants access", "grant access", "to"],
+  "RETREAT resign": ["resigns", "resign", "towards"],
+  REQUEST: ["makes a demand", "make a demand", "of"],
+  "REQUEST assist": ["asks help", "ask help", "of"],
+  "REQUEST change": ["demands change", "demand change", "of"],
+  "REQUEST yield": ["demands that way be given", "demand that way be given", "by"],
+  "REQUEST meet": ["asks for talks", "ask for talks", "with"],
+  ACCUSE: ["accuses", "accuse"],
+  "ACCUSE disapprove": ["criticizes", "criticize"],
+  "ACCUSE investigate": ["investigates", "investigate"],
+  REJECT: ["turns down", "turn down"],
+  "REJECT assist": ["refuses help", "refuse help", "to"],
+  "REJECT change": ["refuses change", "refuse change", "to"],
+  "REJECT yield": ["refuses to yield", "refuse to yield", "to"],
+  "REJECT meet": ["refuses talks", "refuse talks", "with"],
+  THREATEN: ["threatens", "threaten"],
+  "THREATEN restrict": ["threatens", "threaten", "", "with restrictions"],
+  "THREATEN arrest": ["threatens", "threaten", "", "with arrest"],
+  "THREATEN relations": ["threatens to break", "threaten to break", "with"],
+  "THREATEN expel": ["threatens", "threaten", "", "with expulsion"],
+  "THREATEN violence": ["threatens", "threaten", "", "with violence"],
+  PROTEST: ["protests", "protest", "against"],
+  "PROTEST riot": ["riots", "riot", "against"],
+  "PROTEST strike": ["strikes", "strike", "against"],
+  "PROTEST hunger": ["goes on hunger strike", "go on hunger strike", "against"],
+  "PROTEST boycott": ["boycotts", "boycott"],
+  SANCTION: ["sanctions", "sanction"],
+  "SANCTION convict": ["convicts", "convict"],
+  "SANCTION expel": ["expels", "expel"],
+  "SANCTION withdraw": ["breaks", "break", "with"],
+  "SANCTION discontinue": ["cuts off", "cut off"],
+  MOBILIZE: ["mobilizes", "mobilize", "towards"],
+  "MOBILIZE troops": ["moves troops", "move troops", "towards"],
+  "MOBILIZE weapons": ["brings out arms", "bring out arms", "towards"],
+  "MOBILIZE police": ["deploys police", "deploy police", "towards"],
+  "MOBILIZE militia": ["raises a militia", "raise a militia", "towards"],
+  COERCE: ["coerces", "coerce"],
+  "COERCE seize": ["seizes property", "seize property", "of"],
+  "COERCE restrict": ["restricts", "restrict"],
+  "COERCE censor": ["censors", "censor"],
+  "COERCE curfew": ["imposes a curfew", "impose a curfew", "on"],
+  "COERCE martial-law": ["imposes martial law", "impose martial law", "on"],
+  "COERCE arrest": ["arrests", "arrest"],
+  "COERCE deport": ["deports", "deport"],
+  "COERCE withhold": ["withholds goods", "withhold goods", "from"],
+  "COERCE misinformation": ["misinforms", "misinform"],
+  "COERCE cyber": ["breaks into computers", "break into computers", "of"],
+  ASSAULT: ["attacks", "attack"],
+  "ASSAULT abduct": ["abducts", "abduct"],
+  "ASSAULT beat": ["beats", "beat"],
+  "ASSAULT torture": ["tortures", "torture"],
+  "ASSAULT sexual": ["sexually assaults", "sexually assault"],
+  "ASSAULT targeted": ["makes an attempt on the life", "make an attempt on the life", "of"],
+  "ASSAULT destroy": ["destroys property", "destroy property", "of"],
+  "ASSAULT firearms": ["shoots", "shoot", "at"],
+  "ASSAULT explosives": ["bombs", "bomb"],
+  "ASSAULT suicide-attack": ["attacks", "attack", "", "by suicide bombing"],
+  "ASSAULT aerial": ["attacks", "attack", "", "from the air"],
+  "ASSAULT drone": ["attacks", "attack", "", "by drone"],
+  "ASSAULT heavy-weapons": ["attacks", "attack", "", "with heavy weapons"]
+}
+
+const listed = (names: readonly string[], and: string): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`
+
+const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
+
+/// 1204118 → "1,204,118".
+export const number = (n: number): string => n.toLocaleString(words.locale)
+
+const english = {
+  locale: "en-GB",
+  name: "annals",
+  skip: "Skip to the page",
+  views: {label: "Views", ledger: "Ledger", actors: "Actors and pairs"},
+  search: {label: "Search events by words, names and places", hint: "Search"},
+  theme: {
+    light: "Light",
+    dark: "Dark",
+    switch: (to: "light" | "dark") => (to === "light" ? "Light: switch to the light theme" : "Dark: switch to the dark theme")
+  },
+  quads: {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict"
+  } satisfies Record<Quad, string> as Readonly<Record<Quad, string>>,
+  status: {
+    happened: "happened",
+    ongoing: "ongoing",
+    planned: "planned",
+    possible: "possible",
+    "did-not-happen": "did not happen"
+  } satisfies Record<Status, string> as Readonly<Record<Status, string>>,
+  background: "background",
+  denied: "denied",
+  basis: {stated: "stated", inferred: "inferred", assumed: "assumed"},
+  roles: {
+    who: "Who",
+    what: "Did what",
+    whom: "To whom",
+    much: "How many",
+    when: "When",
+    where: "Where",
+    by: "According to"
+  } satisfies Record<Role, string> as Readonly<Record<Role, string>>,
+  grains: {
+    exact: "a point",
+    city: "a city",
+    region: "a region",
+    country: "a country",
+    sea: "a sea",
+    continent: "a continent"
+  },
+  timeGrains: {
+    time: "an hour",
+    day: "a day",
+    week: "some day within this week",
+    month: "some day within this month",
+    season: "some day within this season",
+    quarter: "some day within this quarter",
+    year: "some day within this year",
+    decade: "some time within this decade",
+    century: "some time within this century",
+    duration: "a stretch of time",
+    set: "again and again"
+  } satisfies Record<TimeGrain, string> as Readonly<Record<TimeGrain, string>>,
+  tolls: {
+    killed: "killed",
+    wounded: "wounded",
+    arrested: "arrested",
+    abducted: "abducted",
+    displaced: "displaced",
+    missing: "missing",
+    troops: "troops",
+    weapons: "weapons",
+    people: "people",
+    money: "in money"
+  } satisfies Record<Toll["what"], string> as Readonly<Record<Toll["what"], string>>,
+  sectors: {
+    COP: "police",
+    GOV: "government",
+    JUD: "courts",
+    LEG: "parliament",
+    MIL: "armed forces",
+    PRM: "paramilitaries",
+    PTY: "parties",
+    REB: "rebels",
+    SPY: "intelligence",
+    UAF: "unidentified armed men",
+    UNK: "unknown",
+    AGR: "farming",
+    BUS: "business",
+    CRM: "criminals",
+    CVL: "civilians",
+    EDU: "schools",
+    ELI: "elites",
+    JRN: "journalists",
+    LAB: "labour",
+    MED: "media",
+    REF: "refugees",
+    OPP: "opposition",
+    PRE: "former government",
+    REL: "clergy",
+    SOC: "civil society"
+  } as Readonly<Record<string, string>>,
+  tollText: {atLeast: (n: string) => `at least ${n}`, atMost: (n: string) => `at most ${n}`},
+  /// What a voice says became of it.
+  says(stance: Stance, status: Status): string {
+    if (stance === "denies") return "it did not happen"
+    if (stance === "doubts") return "doubts it"
+    if (stance === "predicts") return "expects it"
+    if (stance === "promises") return "promises it"
+    if (stance === "threatens") return "threatens it"
+    if (stance === "demands") return "demands it"
+    const plain = {
+      happened: "it happened",
+      ongoing: "it goes on",
+      planned: "it is planned",
+      possible: "it may be",
+      "did-not-happen": "it did not happen"
+    }[status]
+    return stance === "alleges" ? `alleges: ${plain}` : plain
+  },
+  nobody: "somebody not named",
+  ownVoice: "in its own voice",
+  unnamedOutlet: "an outlet not named",
+  untitled: "An article without a title",
+  undated: "undated",
+  noDate: "no date said",
+  noPlace: "no place said",
+  notSaid: "not said",
+  open: {from: (d: string) => `from ${d}`, until: (d: string) => `until ${d}`},
+  some: (day: string) => `some day within ${day}`,
+  and: (names: readonly string[]) => listed(names, "and"),
+  or: (names: readonly string[]) => listed(names, "or"),
+  more: (n: number) => `${number(n)} more`,
+  /// A headline made of codes: it says what the codes say and no more.
+  headline(
+    who: readonly string[],
+    whom: readonly string[],
+    type: EventType,
+    mode: string | undefined,
+    status: Status,
+    place: string | undefined
+  ): string {
+    const [one, many, before = "", last = ""] = deeds[`${type} ${mode}`] ?? deeds[type]!
+    const acts = who.length === 0 ? "Somebody not named" : few(who)
+    const verb =
+      status === "planned"
+        ? `to ${many}`
+        : status === "possible"
+          ? `may ${many}`
+          : status === "did-not-happen"
+            ? `did not ${many}`
+            : who.length > 1
+              ? many
+              : one
+    const object = whom.length > 0 ? [before, few(whom)] : []
+    return [acts, verb, ...object, last, place ? `(${place})` : ""].filter(Boolean).join(" ")
+  },
+  counts: {
+    events: (n: number) => plural(n, "event", "events"),
+    reports: (n: number) => plural(n, "report", "reports"),
+    outlets: (n: number) => plural(n, "outlet", "outlets"),
+    lines: (n: number) => plural(n, "independent line", "independent lines"),
+    articles: (n: number) => plural(n, "article", "articles"),
+    spans: (n: number) => plural(n, "span", "spans"),
+    values: (n: number) => plural(n, "value", "values"),
+    words: (n: number) => plural(n, "word", "words"),
+    rows: (n: number) => plural(n, "row", "rows"),
+    filters: (n: number) => plural(n, "filter", "filters"),
+    sentences: (n: number) => plural(n, "sentence", "sentences"),
+    actors: (n: number) => plural(n, "actor", "actors")
+  },
+  sure: "sure",
+  ledger: {
+    title: "The ledger",
+    /// "134 events happened or go on, 1 Jan 2022 to 31 Dec 2024, with Russia or North Korea." without its number.
+    lead(n: number, statuses: readonly Status[], background: string | undefined, rest: readonly string[]): string {
+      const one = n === 1
+      const verbs: Record<Status, string> = {
+        happened: "happened",
+        ongoing: one ? "goes on" : "go on",
+        planned: one ? "is planned" : "are planned",
+        possible: one ? "is possible" : "are possible",
+        "did-not-happen": "did not happen"
+      }
+      const what = statuses.length === 5 ? "of every status" : listed(statuses.map(s => verbs[s]), "or")
+      const told = background === "yes" ? " told as history" : ""
+      const with_ = background === "all" ? ", told as news or as history" : ""
+      return ` ${one ? "event" : "events"}${told} ${what}${rest.length > 0 ? `, ${rest.join(", ")}` : ""}${with_}.`
+    },
+    dates: (since?: string, until?: string) =>
+      since && until ? `${since} to ${until}` : since ? `from ${since}` : `until ${until}`,
+    filters: "Filters",
+    clearAll: "Clear all",
+    clear: "Clear",
+    without: (what: string) => `Take away the filter: ${what}`,
+    facets: {
+      status: "Status",
+      background: "Told as history",
+      type: "Type",
+      quad: "Class",
+      actor: "Who acts",
+      recipient: "To whom",
+      place: "Where",
+      publisher: "Outlet"
+    },
+    backgrounds: {no: "told as news", yes: "told as history", all: "both"},
+    moreOf: {
+      type: (n: number) => plural(n, "more type", "more types"),
+      actor: (n: number) => plural(n, "more actor", "more actors"),
+      recipient: (n: number) => plural(n, "more recipient", "more recipients"),
+      place: (n: number) => plural(n, "more place", "more places"),
+      publisher: (n: number) => plural(n, "more outlet", "more outlets")
+    } as Readonly<Record<string, (n: number) => string>>,
+    fewer: "fewer",
+    everyStatus: "of every status",
+    onlyBackground: "nothing else",
+    columns: {
+      year: "Year",
+      when: "When",
+      who: "Who → whom",
+      type: "Type",
+      status: "Status",
+      what: "What",
+      where: "Where",
+      reports: "Reports",
+      lines: "Lines",
+      sure: "Sure"
+    },
+    sortBy: (column: string) => `Sort by: ${column}`,
+    table: "Events",
+    rows: (shown: number, total: number) =>
+      shown < total ? `Rows 1 to ${number(shown)} of ${number(total)}` : shown === 1 ? "1 row" : `All ${number(total)} rows`,
+    next: (n: number) => `Show ${number(n)} more`,
+    keysHint: {move: "move", opens: "opens", exports: "exports what you see"},
+    exportRows: (n: number) => `Export ${plural(n, "row", "rows")}`,
+    asFiles: (n: number) => `${n === 1 ? "This row" : `These ${number(n)} rows`} as`,
+    histogram: {
+      per: {day: "Events a day", month: "Events a month", quarter: "Events a quarter", year: "Events a year"},
+      label: (per: string, from: string, until: string) => `${per}, ${from} to ${until}, by class`,
+      from: "Beginning of the time shown",
+      until: "End of the time shown",
+      how: "Drag over the bars, or use the arrow keys on a handle; with shift, a year at a time.",
+      vague: "some day within",
+      undated: (n: number) => `${number(n)} undated, not drawn`
+    },
+    chip: {
+      type: "",
+      mode: "mode ",
+      quad: "",
+      status: "",
+      context: "context ",
+      party: "with ",
+      pair: "between ",
+      actor: "done by ",
+      recipient: "done to ",
+      place: "in ",
+      publisher: "told by ",
+      article: "from article ",
+      background: "",
+      search: "“…”"
+    } as Readonly<Record<string, string>>,
+    searched: (what: string) => `with the words “${what}”`
+  },
+  event: {
+    title: "Event",
+    fieldsHint: ["Point at a field, or move with", ": its words light up in the reports.", "keeps them lit,", "lets go."],
+    words: "The words it rests on",
+    ofReports: (shown: number, all: number) => [`${number(shown)} of`, plural(all, "report", "reports")] as const,
+    allReports: (n: number) => (n === 1 ? "the only report" : `all ${number(n)} reports`),
+    showAll: (n: number) => `Show all ${number(n)} reports`,
+    showFirst: "Show the first three",
+    elsewhere: "Elsewhere in the article:",
+    sentence: (n: number) => `sentence ${number(n)}`,
+    assumedDay: "assumed: no day is said, so the day it was published",
+    differ: "Where they differ",
+    differHint: "side by side, never an average",
+    claims: "Claims by voice",
+    claimsHint: "earliest first; a denial is a row, not a silence",
+    claimColumns: ["Said on", "Voice", "Says", "In these words", "First seen in"],
+    copies: (outlets: number, lines: number) =>
+      `${plural(outlets, "outlet", "outlets")}, ${plural(lines, "independent line", "independent lines")}`,
+    begins: "begins with",
+    wording: (n: number) => `Wording ${n}`,
+    verbatim: (n: number) => `${number(n)} word for word:`,
+    atMost: (n: number) =>
+      n === 1
+        ? "At most one line: no outlet shows that it knew this on its own."
+        : `At most ${number(n)}, as far as the texts show: they may still go back to one briefing.`,
+    whyCoded: "Why it was coded so",
+    rule: "Rule",
+    sureOf: "Sure",
+    merged: "Why these are one event",
+    single: "One report tells of it; nothing was merged.",
+    mergeOf: (a: string, b: string) => `${a} with ${b}`,
+    sum: "Sum",
+    links: "Bound up with",
+    linkKinds: {
+      "plan-of": "plan of",
+      "denial-of": "denial of",
+      undecided: "perhaps the same as",
+      "stage-of": "stage of"
+    },
+    cite: "Cite",
+    copy: "Copy",
+    copied: "Copied",
+    citation: (title: string, when: string, id: string, sources: string) =>
+      `“${title}”, ${when}, event ${id}, annals ledger; after ${sources}.`,
+    previous: "previous",
+    next: "next",
+    rowOf: (n: number, all: number) => `Ledger, row ${number(n)} of ${number(all)}`,
+    inLedger: "Ledger",
+    id: (id: string) => `event ${id}`,
+    fields: "What is said of it"
+  },
+  article: {
+    title: "Article",
+    coded: (n: number) => `${plural(n, "event", "events")} coded`,
+    notCoded: (n: number) => `${plural(n, "sentence", "sentences")} not coded`,
+    original: "Original",
+    lightUp: "Light up",
+    tints: "Tints",
+    text: "text",
+    plannedPossible: "planned, possible",
+    plain: "plain: not coded",
+    whyNot: "Not coded, and why",
+    notCodedLabel: "not coded",
+    nothing: "nothing in it looks like an event",
+    removed: "removed",
+    furniture: (n: number) => (n === 1 ? "page furniture" : `page furniture, ${number(n)} pieces`),
+    saysWho: (who: string) => `says: ${who}`,
+    sentence: (n: number) => `Sentence ${n}`,
+    undated: "undated"
+  },
+  actors: {
+    title: "Actors and pairs",
+    lead: "Everybody who takes part in an event, most events first; what is told as history is not counted.",
+    nobody: "Nobody takes part in any event yet.",
+    nobodyNamed: (name: string) => `Nobody in the ledger is called “${name}”.`,
+    all: "All actors",
+    list: "Actors",
+    columns: {actor: "Actor", country: "Country", sectors: "Sectors", events: "Events", acts: "Acts", undergoes: "Is acted on"},
+    pairs: "Pairs",
+    pairsHint: "most events first",
+    find: "Find an actor",
+    more: "Show more actors"
+  },
+  actor: {
+    asActor: "as the one who acts",
+    asRecipient: "as the one acted on",
+    partners: "Partners",
+    partnersHint: "opens the pair",
+    latest: "Latest events",
+    overTime: "Events over time",
+    openLedger: "open in the ledger",
+    events: "events"
+  },
+  pair: {
+    and: "and",
+    whoActs: "Who acts",
+    either: "either",
+    by: "By",
+    grains: {year: "year", quarter: "quarter", month: "month"},
+    none: "none",
+    to: " to ",
+    event: "event",
+    undatedEvents: "Undated",
+    withWhom: (name: string) => `with ${name}`,
+    nothingHint: "Counted is what happened or goes on.",
+    everything: "Show all that is told of them",
+    nothing: (a: string, b: string) => `No events between ${a} and ${b}.`,
+    cooperation: "cooperation",
+    conflict: "conflict",
+    of: (n: number, what: string, when: string, verbal: number, material: number) =>
+      `${number(n)} of ${what} in ${when}: ${number(verbal)} verbal, ${number(material)} material`,
+    asTable: "The same as a table",
+    asChart: "The same as a chart",
+    mean: "Mean weight",
+    meanHint: "−10 hostile, +10 friendly",
+    hollow: "hollow: under 3",
+    shaded: {year: "in the shaded year", quarter: "in the shaded quarter", month: "in the shaded month", day: "on the shaded day"},
+    choose: (when: string) => `Show the events of ${when} below`,
+    open: "open in the ledger",
+    whoElse: "Who else",
+    whoElseHint: "events with either",
+    columns: {when: "When", direction: "Direction", type: "Type", what: "What", status: "Status", where: "Where", total: "All", mean: "Mean weight"},
+    acts: (who: string) => `${who} acts`,
+    both: "both act",
+    vague: (n: string) => `${n} dated more vaguely, spread over their time`,
+    lead: {events: "events", cooperation: "Cooperation:", conflict: "Conflict:", verbal: "verbal", material: "material"}
+  },
+  speak: {
+    noArticles: "No articles yet.",
+    runRead: ["Run", "annals read FOLDER", ", or look around first with", "annals demo", "."],
+    noEvents: "No events yet.",
+    noEventsWhy: (articles: string) => `${articles} were read, and no sentence in them was coded.`,
+    nothingFits: (n: number) => (n === 1 ? "No event fits the filter." : `No event fits all ${number(n)} filters.`),
+    without: "Without",
+    thereAre: (n: number) => (n === 1 ? "there is" : "there are"),
+    notFound: "There is no such page.",
+    notFoundWhy: "The address may have been cut short.",
+    toLedger: "Open the ledger",
+    wrong: "That did not work.",
+    silent: "The ledger does not answer.",
+    silentWhy: "The program that serves it may have been stopped. Nothing stored is lost: start it again with",
+    again: "Try again",
+    asking: "Asking the ledger …"
+  },
+  keys: {
+    title: "Keys",
+    open: "Keys",
+    on: "single keys on",
+    close: "Close",
+    groups: [
+      {
+        name: "Everywhere",
+        keys: [
+          ["/", "search"],
+          ["?", "this list"],
+          ["g l", "go to the ledger"],
+          ["g a", "go to actors and pairs"],
+          ["t", "theme"],
+          ["esc", "let go, close"]
+        ]
+      },
+      {
+        name: "Lists",
+        keys: [
+          ["j", "next"],
+          ["k", "previous"],
+          ["↵", "open"],
+          ["e", "export what you see"],
+          ["[ ]", "histogram handle left, right"]
+        ]
+      },
+      {
+        name: "Event, article",
+        keys: [
+          ["1", "light a field, 1 to 7"],
+          ["n", "next coded sentence"],
+          ["p", "previous"],
+          ["u", "source"],
+          ["c", "copy citation"]
+        ]
+      }
+    ] as readonly {readonly name: string; readonly keys: readonly (readonly [string, string])[]}[]
+  },
+  foot: {
+    pile: (articles: string, outlets: string, events: string) => `${articles}, ${outlets}, ${events}`,
+    version: (v: string) => `annals ${v}`,
+    thisAs: "This page as",
+    json: "JSON"
+  },
+  legend: "Signs"
+}
+
+function few(names: readonly string[]): string {
+  return names.length <= 3 ? listed(names, "and") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`
+}
+
+/// The words in use.
+export const words: Words = english
+
+/// How a filter's value reads on its chip and in the lead sentence, given names for ids.
+export function filterWords(key: keyof Filters, value: string, nameOf: (key: string, id: string) => string): string {
+  const parts = value.split(",").filter(Boolean)
+  if (key === "search") return words.ledger.searched(value)
+  if (key === "background") return words.ledger.backgrounds[value as "yes" | "no" | "all"] ?? value
+  if (key === "status") return listed(parts.map(s => words.status[s as Status] ?? s), "or")
+  if (key === "quad") return listed(parts.map(q => words.quads[Number(q) as Quad] ?? q), "or")
+  const names = parts.map(id => nameOf(key, id))
+  return (words.ledger.chip[key] ?? "") + listed(names, key === "pair" ? "and" : "or")
+}
