@@ -269,6 +269,15 @@ export const furniture: readonly Furniture[] = [
     ]
   },
   {
+    reason: "photo caption",
+    line: line(
+      /^[^\n]{3,220}[([](?:image|photo|picture|pic|credit|video|file photo|photo credit|image credit)s?\s*(?::|by\b|courtesy\b|©)[^()[\]]{2,60}[)\]]\.?$/i,
+      300
+    ),
+    examples: ["{The old bridge in winter (Image: EXAMPLE PICTURES)}", "{Villagers wait for buses. (Photo by Ana Diaz)}"],
+    not: ["He showed a letter (photo attached) to the court."]
+  },
+  {
     reason: "comment box",
     line: line(
       /^(?:(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)s?|(?:view|show|hide|see|read|load|load more|join the)(?: all| more)? (?:comments?|discussion|conversation)(?: \(\d+\))?|(?:\d[\d,]*|no) comments?(?: (?:yet|so far))?|comments?(?: \(\d+\)|: \d+| are closed\.?| section)?|be the first to comment\.?|log ?in to (?:comment|reply|post).{0,60}|(?:please )?(?:log|sign) in to .{0,60}|reply|report abuse|you must be logged in.{0,60}|your comment is awaiting moderation\.?|what do you think\?.{0,80})$/i,

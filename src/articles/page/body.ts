@@ -8,16 +8,21 @@ export interface Block {
 
 /// Finds the article in a page: the part with the most prose once menus, boxes and comments are out.
 ///
-/// Every block of text is worth its length if it is prose and costs its length if it is links and labels; the article is the
-/// element whose blocks are worth most together.
-export function bodyOf(page: Page): readonly Block[] {
+/// From the whole page it goes down to the one child that holds most of the prose, as long as there is one; what stands
+/// beside that child is kept only if it carries the article on.
+export function bodyOf(
+  page: Page,
+  about: {readonly title?: string | undefined; readonly body?: string | undefined} = {}
+): readonly Block[] {
   const text = blocksOf(page)
-  const prose = text.reduce((sum, b) => sum + Math.max(0, b.worth), 0)
+  const prose = text.reduce((sum, b) => sum + b.prose, 0)
   if (prose === 0) return []
-  const dropped = furnitureOf(page, text, prose)
-  const kept = text.filter(b => !dropped[b.element.index])
-  const best = richest(page, kept)
-  return kept.filter(b => b.element.index >= best.index && b.element.index < best.past).flatMap(inArticle)
+  const out = furnitureOf(page, text, prose)
+  setAside(page, likely(page, text, about), out)
+  return trimmed(
+    text.filter(b => !out[b.element.index]),
+    about.title
+  ).flatMap(inArticle)
 }
 
 interface Text {
@@ -26,7 +31,8 @@ interface Text {
   /// How much of it is links, 0 to 1.
   readonly linked: number
   readonly heading: boolean
-  readonly worth: number
+  /// How many letters of prose it holds.
+  readonly prose: number
 }
 
 /// The text of a page cut where blocks begin and end.
@@ -36,6 +42,7 @@ function blocksOf(page: Page): Text[] {
   let links = 0
   let length = 0
   let holder = page.root
+  let opened = false
   const flush = (next: Element): void => {
     if (length > 0) {
       const text = parts
@@ -43,11 +50,12 @@ function blocksOf(page: Page): Text[] {
         .replace(/[^\S\n]+/g, " ")
         .replace(/ ?\n ?/g, "\n")
         .trim()
-      if (text !== "") found.push(textBlock(holder, text, Math.min(1, links / Math.max(1, length))))
+      if (text !== "") found.push(textBlock(holder, text, Math.min(1, links / Math.max(1, length)), opened))
     }
     parts = []
     links = 0
     length = 0
+    opened = false
     holder = next
   }
   const walk = (element: Element, inLink: boolean): void => {
@@ -60,7 +68,10 @@ function blocksOf(page: Page): Text[] {
         parts.push(words)
         const size = words === " " ? 0 : words.length
         length += size
-        if (link) links += size
+        if (link) {
+          if (length === size) opened = true
+          links += size
+        }
       } else if (child.tag === "br") parts.push("\n")
       else if (child.tag !== "head" && !hidden(child)) walk(child, link)
     }
@@ -74,63 +85,146 @@ function blocksOf(page: Page): Text[] {
 const hidden = ({attributes}: Element): boolean =>
   attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "")
 
-function textBlock(element: Element, text: string, linked: number): Text {
+function textBlock(element: Element, text: string, linked: number, opened: boolean): Text {
   const heading = /^h[1-6]$/.test(element.tag)
-  const sentence = /[.!?…:;]["'”’)\]]*$/.test(text)
-  const prose = !heading && linked < 0.5 && (text.length >= 80 || (text.length >= 30 && sentence))
-  const worth = prose ? text.length * (1 - linked) : heading ? 0 : -Math.min(text.length, 120) * (linked > 0.5 ? 1 : 0.5)
-  return {element, text, linked, heading, worth}
+  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 3 : 1
+  const size = text.length * wide
+  const prose = !heading && linked < 0.5 && (size >= 80 || (size >= 30 && /[.!?…:;。！？]["'”’)\]]*$/.test(text)))
+  // "Dam opened after years: The ministry said …", the first words a link: another article, announced.
+  const announced = opened && linked > 0.12 && element.tag !== "p"
+  return {element, text, linked, heading, prose: prose ? size * (1 - linked) * (announced ? 0.3 : 1) : 0}
 }
 
 const never = new Set(["nav", "footer", "button", "figcaption", "label", "menu", "form", "aside", "caption"])
 
 const boxes =
-  /(?:^|[\s_-])(?:comments?|disqus|respond|related|recommend(?:ed|ations?)?|recirc\w*|share|sharing|social(?:-?media)?|newsletters?|subscribe|subscription|signup|sign-up|sidebar|side-bar|promo\w*|advert\w*|ads?|adslot|ad-?(?:container|wrapper|unit|block|box)|sponsor\w*|outbrain|taboola|cookies?|consent|gdpr|breadcrumbs?|byline|author|authors|author-?(?:bio|box|info|card)|bio|captions?|credits?|tags?|taglist|tag-list|topics|footer|nav|navbar|navigation|menu|popup|modal|overlay|lightbox|most-?(?:read|popular|viewed)|trending|popular|more-?(?:stories|news|from|on)|read-?(?:more|also|next)|readmore|also-?(?:read|like)|pagination|pager|toolbar|tools|utility|print|timestamp|dateline-date|pubdate|post-?meta|entry-?meta|article-?meta|meta|paywall|regwall|gallery|slideshow|carousel|teasers?|widgets?|banner|masthead|skip|poll|quiz|donate|donation|follow|rating|vote|copyright|disclaimer|correction-?link|hidden|sr-only|visually-?hidden|screen-?reader(?:-text)?|noprint|pullquote|pull-quote)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:comments?|disqus|respond|related|recommend(?:ed|ations?)?|recirc\w*|share|sharing|social(?:-?media)?|newsletters?|subscribe|subscription|signup|sign-up|sidebar|side-bar|promo\w*|advert\w*|ads?|adslot|ad-?(?:container|wrapper|unit|block|box)|sponsor\w*|outbrain|taboola|cookies?|consent|gdpr|breadcrumbs?|byline|author|authors|author-?(?:bio|box|info|card)|bio|captions?|credits?|tags?|taglist|tag-list|topics|footer|nav|navbar|navigation|menu|popup|modal|overlay|lightbox|most-?(?:read|popular|viewed)|trending|popular|more-?(?:stories|news|from|on)|read-?(?:more|also|next)|readmore|also-?(?:read|like)|pagination|pager|toolbar|tools|utility|print|timestamp|dateline-date|pubdate|post-?meta|entry-?meta|article-?meta|meta|paywall|regwall|gallery|slideshow|carousel|teasers?|structured-data|banner|masthead|skip|poll|quiz|donate|donation|follow|rating|vote|copyright|disclaimer|correction-?link|hidden|sr-only|visually-?hidden|screen-?reader(?:-text)?|noprint|pullquote|pull-quote)(?:$|[\s_-])/i
 
-/// Which elements are menus, boxes, comments. What holds much of the page's prose is none, whatever it is called.
+const talk = /(?:^|[\s_-])(?:comments?|comment-?list|disqus|respond|related|recommend(?:ed|ations?)?)(?:$|[\s_-])/i
+
+/// Sums over an element and everything below it.
+function sums(page: Page, text: readonly Text[], of: (b: Text) => number): Float64Array {
+  const sum = new Float64Array(page.elements.length)
+  for (const b of text) sum[b.element.index]! += of(b)
+  for (let i = page.elements.length - 1; i > 0; i--) sum[page.elements[i]!.parent!.index]! += sum[i]!
+  return sum
+}
+
+/// Which elements are menus, boxes, comments. What holds much of the page's prose is none, whatever it is called; comments
+/// may well be longer than the article.
 function furnitureOf(page: Page, text: readonly Text[], prose: number): Uint8Array {
-  const worth = new Float64Array(page.elements.length + 1)
-  for (const b of text) worth[b.element.index]! += Math.max(0, b.worth)
-  for (let i = page.elements.length - 1; i > 0; i--) worth[page.elements[i]!.parent!.index]! += worth[i]!
-  const dropped = new Uint8Array(page.elements.length)
+  const held = sums(page, text, b => b.prose)
+  const out = new Uint8Array(page.elements.length)
   for (const e of page.elements) {
-    const above = e.parent
-    if (above && dropped[above.index]) {
-      dropped[e.index] = 1
+    if (e.parent && out[e.parent.index]) {
+      out[e.index] = 1
       continue
     }
-    if (worth[e.index]! > prose * 0.35) continue
-    if (isFurniture(e)) dropped[e.index] = 1
+    const most = talk.test(nameOf(e)) ? 0.9 : 0.35
+    if (held[e.index]! <= prose * most && isFurniture(e)) out[e.index] = 1
   }
-  return dropped
+  return out
 }
 
 function isFurniture(e: Element): boolean {
   if (e.tag === "body" || e.tag === "html" || e.tag === "p" || e.tag === "article" || e.tag === "main") return false
   if (never.has(e.tag)) return true
-  const {role, id = "", itemprop = ""} = e.attributes
+  const {role, itemprop = ""} = e.attributes
   if (/articleBody/i.test(itemprop)) return false
   if (role && /^(navigation|complementary|banner|contentinfo|dialog|search|alert|menu\w*|toolbar|tablist)$/i.test(role))
     return true
-  const name = `${spaced(e.attributes.class ?? "")} ${spaced(id)}`
-  return name !== " " && boxes.test(name)
+  return boxes.test(nameOf(e))
 }
+
+const nameOf = (e: Element): string => `${spaced(e.attributes.class ?? "")} ${spaced(e.attributes.id ?? "")}`
 
 // "relatedArticles" as "related-Articles".
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1-$2")
 
-/// The element whose blocks are worth most together; of equals the innermost.
-function richest(page: Page, kept: readonly Text[]): Element {
-  const worth = new Float64Array(page.elements.length)
-  for (const b of kept) worth[b.element.index]! += b.worth
-  let best = page.root
-  for (let i = page.elements.length - 1; i >= 0; i--) {
-    const e = page.elements[i]!
-    if (worth[i]! > worth[best.index]! || best === page.root) best = e
-    if (e.parent) worth[e.parent.index]! += worth[i]!
+// Names that outlets give the element with the article's text.
+const bodies =
+  /(?:^|[\s_-])(?:(?:article|story|post|entry|news|page|main|blog|content|detail|node|single)(?:-|_|__)?(?:body|content|text|copy|main|container|inner|detail)(?:-?text|-?copy|-?content)?|body-?(?:copy|text|content)|field-name-body|rich-?text|h?entry|post|prose|wysiwyg|text-formatted)(?:$|[\s_-])/i
+
+/// The same blocks with their prose weighed by what speaks for it: the page's own data has these very words, the element is
+/// named or marked as the body, it comes after the title.
+function likely(
+  page: Page,
+  text: readonly Text[],
+  about: {readonly title?: string | undefined; readonly body?: string | undefined}
+): readonly Text[] {
+  const named = new Uint8Array(page.elements.length)
+  for (const e of page.elements) {
+    if (e.parent && named[e.parent.index]) named[e.index] = 1
+    else if (/articleBody/i.test(e.attributes.itemprop ?? "") || (e.tag !== "body" && e.tag !== "html" && bodies.test(nameOf(e))))
+      named[e.index] = 1
   }
-  return best
+  const stated = about.body && about.body.length > 300 ? bare(about.body) : undefined
+  const wanted = about.title ? bare(about.title) : undefined
+  const heading = wanted ? (text.find(b => b.heading && bare(b.text) === wanted)?.element.index ?? 0) : 0
+  return text.map(b => {
+    if (b.prose === 0) return b
+    let weight = named[b.element.index] ? 2 : 1
+    if (b.element.index < heading) weight *= 0.4
+    if (stated?.includes(bare(b.text).slice(0, 60))) weight *= 5
+    return {...b, prose: b.prose * weight}
+  })
 }
+
+// A paragraph is never the whole article, its neighbours belong to it.
+const lines = new Set(["p", "li", "blockquote", "pre", "ul", "ol", "dl", "table", "tbody", "tr", "figure"])
+
+/// Goes down to the article and marks in `out` what stands beside the way.
+function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
+  const kept = text.filter(b => !out[b.element.index])
+  const prose = sums(page, kept, b => b.prose)
+  const pieces = sums(page, kept, b => (b.prose > 0 ? 1 : 0))
+  const links = sums(page, kept, b => (b.linked > 0.6 && b.text.length >= 20 ? 1 : 0))
+  const drop = (e: Element): void => {
+    out.fill(1, e.index, e.past)
+  }
+  // A list of other articles: about as many linked headlines as pieces of prose.
+  const teasers = (e: Element): boolean => links[e.index]! > 0 && links[e.index]! >= pieces[e.index]! * 0.6
+  let at = page.root
+  for (;;) {
+    const inside = at.children.filter(isElement).filter(e => !out[e.index])
+    let best: Element | undefined
+    for (const e of inside) if (prose[e.index]! > (best ? prose[best.index]! : 0)) best = e
+    if (!best || lines.has(best.tag) || prose[best.index]! < prose[at.index]! * 0.5) {
+      for (const e of inside) if (e.children.some(isElement) && teasers(e)) drop(e)
+      return
+    }
+    for (const e of inside) if (e !== best && !carriesOn(e, best)) drop(e)
+    // Words between the elements of a place that is not the article.
+    out[at.index] = 1
+    at = best
+  }
+
+  function carriesOn(e: Element, article: Element): boolean {
+    if (prose[e.index] === 0 || teasers(e)) return false
+    if (e.index < article.index) return true
+    return e.tag === article.tag && e.attributes.class === article.attributes.class
+  }
+}
+
+/// Without what stands before the title and short lines around the prose.
+function trimmed(text: readonly Text[], title: string | undefined): readonly Text[] {
+  let from = 0
+  if (title) {
+    const wanted = bare(title)
+    const at = text.findIndex(b => bare(b.text) === wanted)
+    if (at !== -1 && text.slice(0, at).reduce((sum, b) => sum + b.prose, 0) < 400) from = at + 1
+  }
+  while (from < text.length && text[from]!.prose === 0) from++
+  let to = text.length
+  while (to > from && text[to - 1]!.prose === 0 && text[to - 1]!.element.tag !== "li") to--
+  return text.slice(from, to)
+}
+
+const bare = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 
 function inArticle(b: Text): Block[] {
   if (b.linked > 0.6 && b.text.length < 200) return []

@@ -7,13 +7,12 @@ import {pageOf} from "./tree.ts"
 export function pageDraft(html: string, url?: string): Draft | {readonly reason: string} {
   const page = pageOf(html)
   const {notes, body: stated, ...about} = metadataOf(page, url)
-  const text = bodyOf(page)
+  const text = bodyOf(page, {title: about.title, body: stated})
     .map(block => block.text)
     .join("\n\n")
-  const words = text.split(/\s+/).length
-  if (words < 25) {
+  if (text.length < 120) {
     return {
-      reason: `holds no article that could be found (${text === "" ? 0 : words} words outside menus and boxes): save the article's own page, or give its text`
+      reason: `holds no article that could be found (${text.length} characters outside menus and boxes): save the article's own page, or give its text`
     }
   }
   return {...about, text, notes}
