@@ -1,13 +1,13 @@
 import {createHash} from "node:crypto"
-import {existsSync, mkdirSync, writeFileSync} from "node:fs"
+import {mkdirSync, writeFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import {parseArgs} from "node:util"
 import {gzipSync} from "node:zlib"
 import {changeBetween, lemmatizerOf, longestEnding} from "../src/language/lemmas.ts"
 import {bestMove, featuresOfLabel, featuresOfMove, LEFT, moveFeatures, SHIFT, State} from "../src/language/parser.ts"
-import {featuresOfTag, type Tag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
-import {type View, viewsOf} from "../src/language/views.ts"
-import {treebank, type Word} from "./conllu.ts"
+import {featuresOfTag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
+import type {Word} from "./conllu.ts"
+import {corpusIn, type Example, seeded} from "./examples.ts"
 import {Packing} from "./pack.ts"
 import {Perceptron} from "./perceptron.ts"
 
@@ -26,40 +26,16 @@ const {values} = parseArgs({
     seed: {type: "string", default: "1"}
   }
 })
-if (!values.data || !existsSync(values.data)) {
-  throw new Error("where are the treebanks? give --data FOLDER or ANNALS_DATA: a folder with ud-ewt and ud-gum in it")
-}
-const corpus = (path: string): Word[][] => treebank(join(values.data!, path)).flatMap(d => d.sentences.map(s => s.words))
 const epochs = Number(values.epochs)
 const folds = Number(values.folds)
 const seed = Number(values.seed)
+const random = seeded(seed)
+const {tags, relations, examples, copies, dev} = corpusIn(values.data, random)
+const tagNames = tags.map(t => `${t.upos} ${t.xpos}`)
+say(`${examples.length} sentences, ${tags.length} tags, ${relations.length} relations`)
 
-interface Example {
-  words: Word[]
-  views: View[]
-  /// Gold tags, by number.
-  gold: Int32Array
-  /// Tags as a tagger gives them that has not seen the sentence.
-  tags: Int32Array
-  heads: Int32Array
-  labels: Int32Array
-}
-
-const ewt = corpus("ud-ewt/en_ewt-ud-train.conllu")
-const gum = corpus("ud-gum/en_gum-ud-train.open.conllu")
-const dev = {ewt: corpus("ud-ewt/en_ewt-ud-dev.conllu"), gum: corpus("ud-gum/en_gum-ud-dev.open.conllu")}
-const random = mulberry(seed)
-const train = [...ewt, ...gum]
-const tagNames = [...new Set(train.flat().map(w => `${w.upos} ${w.xpos}`))].sort()
-const tags: Tag[] = tagNames.map(name => ({upos: name.split(" ")[0]!, xpos: name.split(" ")[1]!}))
-const tagNumber = new Map(tagNames.map((name, i) => [name, i]))
-const relations = [...new Set(train.flat().map(w => w.relation))].sort()
-const relationNumber = new Map(relations.map((name, i) => [name, i]))
-say(`${train.length} sentences, ${train.flat().length} words, ${tags.length} tags, ${relations.length} relations`)
-
-const examples = train.map(exampleOf)
-const copies = examples.map(e => variantsOf(e.words).map(exampleOf))
-
+// The parser learns from tags as a tagger gives them that has not seen the sentence.
+const guessed = new Map<Example, Int32Array>()
 // Each fold is tagged by a tagger that has not seen it, as all text will be.
 for (let fold = 0; fold < folds && folds > 1; fold++) {
   const seen: Example[] = []
@@ -69,13 +45,13 @@ for (let fold = 0; fold < folds && folds > 1; fold++) {
   })
   const model = trainTagger(seen, Math.min(4, epochs))
   const reader = taggerOf(tags, model)
-  for (const e of unseen) e.tags = reader.tag(e.views)
+  for (const e of unseen) guessed.set(e, reader.tag(e.views))
   say(`fold ${fold + 1}: ${percent(taggedRight(unseen))} of unseen tags right`)
 }
 const all = [...examples, ...copies.flat()]
 const taggerModel = trainTagger(all, epochs)
 const parserModels = trainParser(all, epochs)
-const lemmas = learnLemmas(train.flat())
+const lemmas = learnLemmas(examples.flatMap(e => e.words))
 
 const packing = new Packing()
 packing.text(tagNames.join("\n"))
@@ -122,30 +98,6 @@ writeFileSync(
   )}\n`
 )
 
-function exampleOf(words: Word[]): Example {
-  const gold = Int32Array.from(words, w => tagNumber.get(`${w.upos} ${w.xpos}`) ?? 0)
-  return {
-    words,
-    views: viewsOf(words.map(w => w.form)),
-    gold,
-    tags: gold,
-    heads: Int32Array.from(words, w => (w.head < 0 ? words.length : w.head)),
-    labels: Int32Array.from(words, w => relationNumber.get(w.relation) ?? 0)
-  }
-}
-
-/// Copies of some sentences as careless or loud writers have them: in small letters (which is also how capitals are read),
-/// without the last stop.
-function variantsOf(words: Word[]): Word[][] {
-  const variants: Word[][] = []
-  if (random() < 0.12) variants.push(words.map(w => ({...w, form: w.form.toLowerCase()})))
-  const last = words.length - 1
-  if (words.length > 2 && words[last]!.upos === "PUNCT" && random() < 0.1 && !words.some(w => w.head === last)) {
-    variants.push(words.slice(0, last))
-  }
-  return variants
-}
-
 function trainTagger(from: readonly Example[], rounds: number): Perceptron {
   const model = new Perceptron(tags.length)
   const keys = new Int32Array(tagFeatures)
@@ -185,7 +137,7 @@ function trainParser(from: readonly Example[], rounds: number): {moves: Perceptr
     let decisions = 0
     for (const at of order) {
       const example = from[at]!
-      const state = new State(example.views, example.tags)
+      const state = new State(example.views, guessed.get(example) ?? example.gold)
       const children = childrenOf(example.heads)
       while (!state.done) {
         let move = state.onlyMove
@@ -334,7 +286,7 @@ function taggedRight(from: readonly Example[]): number {
   for (const e of from) {
     words += e.gold.length
     e.gold.forEach((g, i) => {
-      if (g === e.tags[i]) right++
+      if (g === guessed.get(e)?.[i]) right++
     })
   }
   return right / words
@@ -344,16 +296,6 @@ function shuffle(order: number[]): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     ;[order[i], order[j]] = [order[j]!, order[i]!]
-  }
-}
-
-function mulberry(start: number): () => number {
-  let a = start
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
 

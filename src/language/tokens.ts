@@ -63,7 +63,7 @@ const patterns: readonly RegExp[] = [
   // telephone numbers and days in figures
   /(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\d-])/y,
   // 10:30, 1/2, 3rd, 1980s, 1,250.75
-  /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,4}\/\d{1,4}(?![\d/])|\d{1,12}(?:st|nd|rd|th|s)(?![\p{L}\p{N}])|\d{0,3}0['’]s(?![\p{L}\p{N}])|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?(?!\d)|\d{1,15}(?:\.\d{1,15}){1,6}|\.\d{1,15}(?!\d)|\d{1,1000}/iuy,
+  /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,4}\/\d{1,4}(?![\d/])|\d{1,12}(?:st|nd|rd|th|s)(?![\p{L}\p{N}])|(?:[12]\d)?\d0['’]s(?![\p{L}\p{N}])|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?(?!\d)|\d{1,15}(?:\.\d{1,15}){1,6}|\.\d{1,15}(?!\d)|\d{1,1000}/iuy,
   /['’]\d{2}s?(?![\p{L}\p{N}])/uy,
   /US\$|[A-Z]{1,2}\$/y,
   // runs of stops, marks, dashes
@@ -181,7 +181,9 @@ const fused: Readonly<Record<string, number>> = {
 }
 // " I'd've ": clitics can stand behind one another, three at most.
 function splitWord(text: string, start: number, end: number, into: Span[]): void {
-  if (end - start > 1 && end - start < 200) {
+  // "the 60's" is one.
+  const figure = /\d/.test(text[start]!)
+  if (!figure && end - start > 1 && end - start < 200) {
     const word = text.slice(start, end)
     const cut = Object.hasOwn(fused, word.toLowerCase()) && !/^\p{Lu}{2}/u.test(word) ? fused[word.toLowerCase()]! : 0
     if (cut > 0) {

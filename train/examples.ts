@@ -1,0 +1,75 @@
+import {existsSync} from "node:fs"
+import {join} from "node:path"
+import type {Tag} from "../src/language/tagger.ts"
+import {type View, viewsOf} from "../src/language/views.ts"
+import {treebank, type Word} from "./conllu.ts"
+
+/// A sentence to learn from. Heads are places in the sentence; the root's is the number of words.
+export interface Example {
+  words: Word[]
+  views: View[]
+  gold: Int32Array
+  heads: Int32Array
+  labels: Int32Array
+}
+
+/// The treebanks as numbered examples, in the order of the files, each with its careless or loud copies.
+export interface Corpus {
+  tags: Tag[]
+  relations: string[]
+  examples: Example[]
+  copies: Example[][]
+  dev: {ewt: Word[][]; gum: Word[][]}
+  exampleOf(words: Word[]): Example
+}
+
+export function corpusIn(folder: string | undefined, random: () => number): Corpus {
+  if (!folder || !existsSync(folder)) {
+    throw new Error("where are the treebanks? give --data FOLDER or ANNALS_DATA: a folder with ud-ewt and ud-gum in it")
+  }
+  const sentences = (path: string): Word[][] => treebank(join(folder, path)).flatMap(d => d.sentences.map(s => s.words))
+  const train = [...sentences("ud-ewt/en_ewt-ud-train.conllu"), ...sentences("ud-gum/en_gum-ud-train.open.conllu")]
+  const dev = {ewt: sentences("ud-ewt/en_ewt-ud-dev.conllu"), gum: sentences("ud-gum/en_gum-ud-dev.open.conllu")}
+  const tagNames = [...new Set(train.flat().map(w => `${w.upos} ${w.xpos}`))].sort()
+  const tagNumber = new Map(tagNames.map((name, i) => [name, i]))
+  const relations = [...new Set(train.flat().map(w => w.relation))].sort()
+  const relationNumber = new Map(relations.map((name, i) => [name, i]))
+  const exampleOf = (words: Word[]): Example => ({
+    words,
+    views: viewsOf(words.map(w => w.form)),
+    gold: Int32Array.from(words, w => tagNumber.get(`${w.upos} ${w.xpos}`) ?? 0),
+    heads: Int32Array.from(words, w => (w.head < 0 ? words.length : w.head)),
+    labels: Int32Array.from(words, w => relationNumber.get(w.relation) ?? 0)
+  })
+  return {
+    tags: tagNames.map(name => ({upos: name.split(" ")[0]!, xpos: name.split(" ")[1]!})),
+    relations,
+    examples: train.map(exampleOf),
+    copies: train.map(words => variantsOf(words, random).map(exampleOf)),
+    dev,
+    exampleOf
+  }
+}
+
+/// Copies of some sentences as careless or loud writers have them: in small letters (which is also how capitals are read),
+/// without the last stop.
+function variantsOf(words: Word[], random: () => number): Word[][] {
+  const variants: Word[][] = []
+  if (random() < 0.12) variants.push(words.map(w => ({...w, form: w.form.toLowerCase()})))
+  const last = words.length - 1
+  if (random() < 0.1 && words.length > 2 && words[last]!.upos === "PUNCT" && !words.some(w => w.head === last)) {
+    variants.push(words.slice(0, last))
+  }
+  return variants
+}
+
+/// A generator of numbers from 0 to 1 that a seed determines (mulberry32).
+export function seeded(start: number): () => number {
+  let a = start
+  return () => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
