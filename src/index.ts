@@ -1,8 +1,9 @@
-import type {EventDetail, EventList, ReadSummary} from "./api/contract.ts"
+import type {EventDetail, EventList} from "./api/contract.ts"
 import {articlesFrom} from "./articles/read.ts"
 import {connect} from "./cli/ledger/connect.ts"
 import {bareArticle} from "./cli/ledger/desk.ts"
-import type {Article, Event, Reading, Skipped} from "./model/model.ts"
+import {type Fed, feed} from "./cli/ledger/feed.ts"
+import type {Event, Reading, Skipped} from "./model/model.ts"
 import {reader} from "./pipeline.ts"
 import {openResources} from "./resources.ts"
 
@@ -29,7 +30,7 @@ export function explain(
 /// A ledger for other programs. If another process serves it, that process is asked; else its file is opened and owned until `close`.
 export interface LedgerHandle {
   /// Reads files and folders into the ledger.
-  add(paths: readonly string[]): Promise<Omit<ReadSummary, "events" | "seconds">>
+  add(paths: readonly string[]): Promise<Fed>
   /// Rows under the API's filters: {pair: "RUS,PRK", type: "AID"}.
   events(filters?: Readonly<Record<string, string>>): Promise<EventList>
   /// One event by its id or that of any of its mentions.
@@ -45,28 +46,9 @@ export async function open(folder: string): Promise<LedgerHandle> {
   const asked = (filters: Readonly<Record<string, string>> = {}): string => new URLSearchParams(filters).toString()
   return {
     async add(paths) {
-      const skipped: Skipped[] = []
-      let [articles, sentences, mentions] = [0, 0, 0]
-      let batch: (Article | Skipped)[] = []
-      const flush = async (): Promise<void> => {
-        const body = JSON.stringify({articles: batch})
-        batch = []
-        const answer = await connection.ask("/api/v1/articles", {
-          method: "POST",
-          headers: {"content-type": "application/json"},
-          body
-        })
-        const written = (await answer.json()) as {articles: number; sentences: number; mentions: number}
-        articles += written.articles
-        sentences += written.sentences
-        mentions += written.mentions
-      }
-      for await (const input of articlesFrom(paths, {})) {
-        if ("reason" in input) skipped.push(input)
-        if (batch.push(input) >= 24) await flush()
-      }
-      if (batch.length > 0) await flush()
-      return {articles, sentences, mentions, skipped}
+      let fed: Fed | undefined
+      for await (fed of feed(connection, articlesFrom(paths, {})));
+      return fed!
     },
     events: async filters => (await connection.ask(`/api/v1/events?${asked(filters)}`)).json() as Promise<EventList>,
     event: async id => (await connection.ask(`/api/v1/events/${encodeURIComponent(id)}`)).json() as Promise<EventDetail>,

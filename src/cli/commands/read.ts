@@ -1,7 +1,7 @@
 import type {ReadSummary} from "../../api/contract.ts"
 import {articlesFrom} from "../../articles/read.ts"
-import type {Article, Skipped} from "../../model/model.ts"
 import {connect} from "../ledger/connect.ts"
+import {type Fed, feed} from "../ledger/feed.ts"
 import {progress} from "../progress.ts"
 
 export interface ReadOptions {
@@ -11,8 +11,6 @@ export interface ReadOptions {
   readonly strict?: boolean
   readonly quiet?: boolean
 }
-
-const batchSize = 24
 
 /// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
 /// run goes on where it stopped. Returns the exit status.
@@ -40,42 +38,20 @@ export async function readInto(
   }
   process.on("SIGINT", stop)
   const bar = progress(options.quiet !== true && options.json !== true)
-  const skipped: Skipped[] = []
-  let [articles, sentences, mentions, known] = [0, 0, 0, 0]
+  let fed: Fed = {articles: 0, known: 0, sentences: 0, mentions: 0, skipped: []}
   try {
     const count = async (): Promise<number> => (await (await connection.ask("/api/v1/health")).json()).events
     const before = await count()
-    let batch: (Article | Skipped)[] = []
-    const flush = async (): Promise<void> => {
-      if (batch.length === 0) return
-      const answer = await connection.ask("/api/v1/articles", {
-        method: "POST",
-        headers: {"content-type": "application/json"},
-        body: JSON.stringify({articles: batch})
-      })
-      const written = (await answer.json()) as {articles: number; sentences: number; mentions: number}
-      articles += written.articles
-      sentences += written.sentences
-      mentions += written.mentions
-      known += batch.filter(i => "text" in i).length - written.articles
-      batch = []
-      bar.show(articles + known, sentences, mentions)
-    }
-    for await (const input of articlesFrom(paths, {...(options.format && {format: options.format})})) {
-      if ("reason" in input) {
-        skipped.push(input)
-        bar.line(`skipped ${input.path}: ${input.reason}`)
-      }
-      batch.push(input)
-      // one long article is a batch of its own: memory stays flat
-      const size = batch.reduce((sum, i) => sum + ("text" in i ? i.text.length : 0), 0)
-      if (batch.length >= batchSize || size > 400_000) await flush()
+    const inputs = articlesFrom(paths, {...(options.format && {format: options.format})})
+    let said = 0
+    for await (fed of feed(connection, inputs)) {
+      for (; said < fed.skipped.length; said++) bar.line(`skipped ${fed.skipped[said]!.path}: ${fed.skipped[said]!.reason}`)
+      bar.show(fed.articles + fed.known, fed.sentences, fed.mentions)
       if (interrupted) break
     }
-    await flush()
     const seconds = Math.round((performance.now() - began) / 10) / 100
     const events = Math.max(0, (await count()) - before)
-    return {summary: {articles, sentences, mentions, events, skipped, seconds, known}, interrupted}
+    return {summary: {...fed, events, seconds}, interrupted}
   } finally {
     bar.end()
     process.off("SIGINT", stop)

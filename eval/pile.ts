@@ -1,0 +1,116 @@
+/// Merging, measured on the sample pile's answer key (samples/key.jsonl): of the pairs of reports that tell one event, how many
+/// are put together, and of those put together, how many are one. Run: npm run eval:pile [-- --misses]
+import {existsSync, readFileSync} from "node:fs"
+import {join} from "node:path"
+import {articlesFrom} from "../src/articles/read.ts"
+import {ledger} from "../src/ledger/ledger.ts"
+import type {Article, EventMention} from "../src/model/model.ts"
+import {reader} from "../src/pipeline.ts"
+import {openResources} from "../src/resources.ts"
+
+interface Report {
+  readonly article: string
+  readonly quote: string
+}
+interface KeyLine {
+  readonly event?: string
+  readonly type?: string
+  readonly status?: string
+  readonly reports?: readonly Report[]
+  readonly trap?: boolean
+  readonly a?: Report
+  readonly b?: Report
+}
+
+const samples = join(import.meta.dirname, "..", "samples")
+const key = readFileSync(join(samples, "key.jsonl"), "utf8")
+  .split("\n")
+  .filter(l => l.trim() !== "")
+  .map(l => JSON.parse(l) as KeyLine)
+
+/// Articles by the names the key gives them: a file, or a line of wire.jsonl.
+async function pile(): Promise<ReadonlyMap<string, Article>> {
+  const found = new Map<string, Article>()
+  const files = new Set(key.flatMap(k => [...(k.reports ?? []), ...(k.a ? [k.a, k.b!] : [])]).map(r => r.article))
+  const wire: Article[] = []
+  for await (const a of articlesFrom([join(samples, "articles", "wire.jsonl")], {})) if ("text" in a) wire.push(a)
+  wire.forEach((a, i) => {
+    found.set(`wire.jsonl:${i + 1}`, a)
+  })
+  for (const file of files) {
+    const path = join(samples, "articles", file)
+    if (!file.includes(":") && existsSync(path))
+      for await (const a of articlesFrom([path], {})) if ("text" in a) found.set(file, a)
+  }
+  return found
+}
+
+const articles = await pile()
+const read = reader(openResources()).read
+const mentions: EventMention[] = [...articles.values()].flatMap(a => read(a).coding.events)
+const signatures = new Map([...articles.values()].map(a => [a.id, ledger.signature(a.text)]))
+const events = ledger.merge(mentions, id => signatures.get(id) ?? [])
+const eventOf = new Map(events.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
+
+/// The mention a report of the key stands for: words that overlap, of its type if there is one; else its type in that sentence.
+function mentionOf({article, quote}: Report, type?: string): EventMention | undefined {
+  const found = articles.get(article)
+  const flat = (s: string): string => s.replace(/\s+/g, " ")
+  if (!found) return undefined
+  const at = flat(found.text).indexOf(flat(quote))
+  if (at < 0) return undefined
+  const mine = mentions.filter(m => m.article === found.id)
+  const over = mine.filter(m => m.predicate.span.start < at + quote.length && at < m.predicate.span.end)
+  const typed = over.find(m => m.type === type) ?? (type === undefined ? over[0] : undefined)
+  const sentence = mine.filter(m => m.sentenceSpan.start <= at && at < m.sentenceSpan.end)
+  return typed ?? sentence.find(m => m.type === type) ?? over[0]
+}
+
+const told = key
+  .filter(k => k.event)
+  .flatMap(k =>
+    k.reports!.map(r => ({
+      event: k.event!,
+      status: k.status ?? "happened",
+      report: r,
+      mention: mentionOf(r, k.type),
+      type: k.type!
+    }))
+  )
+const tally = {right: 0, wrong: 0, missed: 0, unfound: 0}
+const misses: string[] = []
+const name = (t: (typeof told)[0]): string =>
+  `${t.event} [${t.report.article}] “${t.report.quote}” ${t.mention ? t.mention.type : "not found"}`
+told.forEach((a, i) => {
+  for (const b of told.slice(i + 1)) {
+    const one = a.event === b.event
+    const together = a.mention !== undefined && b.mention !== undefined && eventOf.get(a.mention.id) === eventOf.get(b.mention.id)
+    if (one && together) tally.right++
+    else if (one && (!a.mention || !b.mention)) tally.unfound++
+    else if (one) {
+      tally.missed++
+      misses.push(`apart:    ${name(a)} | ${name(b)}`)
+    } else if (together && a.mention !== b.mention) {
+      tally.wrong++
+      misses.push(`together: ${name(a)} | ${name(b)}`)
+    }
+  }
+})
+const traps = key.filter(k => k.trap).map(k => [mentionOf(k.a!), mentionOf(k.b!)] as const)
+const sprung = traps.filter(([a, b]) => a && b && a !== b && eventOf.get(a.id) === eventOf.get(b.id)).length
+const precision = tally.right / Math.max(1, tally.right + tally.wrong)
+const recall = tally.right / Math.max(1, tally.right + tally.missed + tally.unfound)
+const ofFound = tally.right / Math.max(1, tally.right + tally.missed)
+const f = (p: number, r: number): string => ((2 * p * r) / Math.max(1e-9, p + r)).toFixed(3)
+console.log(`articles ${articles.size}, mentions ${mentions.length}, events ${events.length}`)
+console.log(
+  `reports of the key found ${told.filter(t => t.mention).length} of ${told.length}, of the key's type ${told.filter(t => t.mention?.type === t.type).length}`
+)
+console.log(
+  `pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f(precision, recall)}; among found reports recall ${ofFound.toFixed(3)}, F1 ${f(precision, ofFound)}`
+)
+console.log(`traps sprung ${sprung} of ${traps.length}`)
+if (process.argv.includes("--misses")) {
+  for (const m of misses) console.log(m)
+  for (const t of told.filter(t => !t.mention || t.mention.type !== t.type)) console.log(`not coded ${t.type}: ${name(t)}`)
+}

@@ -1,0 +1,46 @@
+import type {Article, Skipped} from "../../model/model.ts"
+import type {Connection} from "./connect.ts"
+
+/// What has been put into a ledger so far.
+export interface Fed {
+  readonly articles: number
+  /// Articles that were there already.
+  readonly known: number
+  readonly sentences: number
+  readonly mentions: number
+  readonly skipped: readonly Skipped[]
+}
+
+const most = {inputs: 24, characters: 400_000}
+
+/// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. Long articles make
+/// small batches, so that memory stays flat.
+export async function* feed(connection: Connection, inputs: AsyncIterable<Article | Skipped>): AsyncGenerator<Fed> {
+  const fed = {articles: 0, known: 0, sentences: 0, mentions: 0, skipped: [] as Skipped[]}
+  let batch: (Article | Skipped)[] = []
+  let characters = 0
+  const flush = async (): Promise<void> => {
+    const answer = await connection.ask("/api/v1/articles", {
+      method: "POST",
+      headers: {"content-type": "application/json"},
+      body: JSON.stringify({articles: batch})
+    })
+    const written = (await answer.json()) as {articles: number; sentences: number; mentions: number}
+    fed.articles += written.articles
+    fed.known += batch.filter(i => "text" in i).length - written.articles
+    fed.sentences += written.sentences
+    fed.mentions += written.mentions
+    batch = []
+    characters = 0
+  }
+  for await (const input of inputs) {
+    batch.push(input)
+    if ("reason" in input) fed.skipped.push(input)
+    else characters += input.text.length
+    if (batch.length < most.inputs && characters < most.characters) continue
+    await flush()
+    yield fed
+  }
+  if (batch.length > 0) await flush()
+  yield fed
+}
