@@ -39,7 +39,7 @@ const pattern = new RegExp(
     // Friday, October 18, 2024; Oct. 18 2024; Oct 18th, 2024
     `\\b${weekday}(?<m2>${monthWords})\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:at\\s+[\\d:apm. ]{3,10},?\\s+)?(?<y2>(?:19|20)\\d\\d)\\b`,
     // 18 October 2024; Fri, 18 Oct 2024; 18-Oct-2024; 18th of October, 2024
-    `(?<![\\d.])${weekday}(?<d3>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m3>${monthWords})\\.?,?[\\s-]+(?<y3>(?:19|20)\\d\\d)\\b`,
+    `(?<![\\d.])${weekday}(?<d3>\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?<m3>${monthWords})\\.?,?[\\s-]+(?<y3>(?:19|20)\\d\\d)\\b`,
     // 10/18/2024, 18.10.2024
     "(?<![\\d/.-])(?<a4>\\d{1,2})(?<s4>[-/.])(?<b4>\\d{1,2})\\k<s4>(?<y4>(?:19|20)\\d\\d)(?!\\d)",
     // Sat Oct 18 23:30:00 GMT 2024

@@ -206,6 +206,10 @@ function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
   }
 }
 
+// A paragraph full of links is one still: "Two cities, a port and a bridge were hit."
+const isSentence = (b: Text): boolean =>
+  b.element.tag === "p" && b.linked < 0.9 && b.text.length >= 60 && /[.!?…]["'”’)\]]*$/.test(b.text)
+
 /// Without what stands before the title and short lines around the prose.
 function trimmed(text: readonly Text[], title: string | undefined): readonly Text[] {
   let from = 0
@@ -214,7 +218,7 @@ function trimmed(text: readonly Text[], title: string | undefined): readonly Tex
     const at = text.findIndex(b => bare(b.text) === wanted)
     if (at !== -1 && text.slice(0, at).reduce((sum, b) => sum + b.prose, 0) < 400) from = at + 1
   }
-  while (from < text.length && text[from]!.prose === 0) from++
+  while (from < text.length && text[from]!.prose === 0 && !isSentence(text[from]!)) from++
   let to = text.length
   while (to > from && text[to - 1]!.prose === 0 && text[to - 1]!.element.tag !== "li") to--
   return text.slice(from, to)
@@ -227,7 +231,7 @@ const bare = (words: string): string =>
     .trim()
 
 function inArticle(b: Text): Block[] {
-  if (b.linked > 0.6 && b.text.length < 200) return []
+  if (b.linked > 0.6 && b.text.length < 200 && !isSentence(b)) return []
   const kind = b.heading
     ? "heading"
     : b.element.tag === "li"

@@ -21,9 +21,10 @@ export function metadataOf(page: Page, address: string | undefined): Metadata {
   const notes: string[] = []
   const url = address ?? canonical(elements, metas)
   const site = first(nameOf(data?.publisher), metas.get("og:site_name"), metas.get("application-name"))
+  const title = titleOf(elements, metas, data, site, hostOf(url))
   return {
-    title: titleOf(elements, metas, data, site),
-    published: publishedOf(elements, metas, data, url, notes),
+    title,
+    published: publishedOf(elements, metas, data, url, title, notes),
     publisher: site ?? hostOf(url),
     byline: bylineOf(elements, metas, data),
     url,
@@ -122,42 +123,55 @@ function titleOf(
   elements: readonly Element[],
   metas: ReadonlyMap<string, string>,
   data: Data | undefined,
-  site: string | undefined
+  site: string | undefined,
+  host: string | undefined
 ): string | undefined {
   const tag = elements.find(e => e.tag === "title" && !hasAncestor(e, "svg"))
-  const page = tag && wordsOf(tag)
-  const headings = elements
-    .filter(e => e.tag === "h1")
-    .map(wordsOf)
-    .filter(h => h.length > 2)
+  const page = first(tag && wordsOf(tag))
   const social = first(metas.get("og:title"), metas.get("twitter:title"), metas.get("dc.title"), metas.get("title"))
+  const headline = string(data?.headline)
+  const outlet = [site, host?.replace(/\.[a-z.]+$/, "")].filter(name => name !== undefined).map(bare)
+  // The outlet's name in big letters is no title.
+  const isOutlet = (words: string): boolean => outlet.some(name => name === bare(words) || name === bare(words).replace(/ /g, ""))
   const marked = elements.find(e => /(^|\s)headline(\s|$)/i.test(e.attributes.itemprop ?? "") && e.tag !== "meta")
+  const seen = [...(marked ? [marked] : []), ...elements.filter(e => e.tag === "h1")]
+    .map(wordsOf)
+    .filter(words => words.length > 2 && words.length <= 400 && !isOutlet(words))
   // What the reader of the page sees as its title is its title, if the page's other titles agree with it.
-  const others = [string(data?.headline), social, page].filter(t => t !== undefined).map(bare)
-  const seen = [...(marked ? [wordsOf(marked)] : []), ...headings].filter(h => h.length <= 400)
-  const agreed = seen.find(h => others.some(o => o === bare(h) || (bare(h).length > 12 && o.startsWith(bare(h)))))
-  if (agreed) return withoutSite(agreed, site, [])
-  const near = seen.find(h => others.some(o => alike(bare(h), o)))
-  const best = near ?? first(string(data?.headline), social) ?? (page === undefined ? undefined : page)
-  const title = best ?? (headings.length === 1 ? headings[0] : undefined)
-  return title === undefined ? undefined : withoutSite(unescaped(title), site, headings)
+  const stated = [headline, social].filter(t => t !== undefined).map(t => bare(unescaped(t)))
+  const others =
+    stated.length > 0 ? [...stated, string(data?.name)].filter(t => t !== undefined).map(bare) : page ? [bare(page)] : []
+  const agreed =
+    seen.find(words => others.includes(bare(words))) ??
+    seen.find(words => others.some(o => o.startsWith(`${bare(words)} `) && bare(words).includes(" "))) ??
+    seen.find(words => others.some(o => alike(bare(words), o)))
+  // A label before it, "Patch notes Version 2 is out", is not in the page's data.
+  if (agreed && headline && bare(agreed).endsWith(` ${bare(headline)}`)) return headline
+  const only = new Set(seen.map(bare)).size === 1 && seen[0]!.split(/\s+/).length >= 4 ? seen[0] : undefined
+  const title = agreed ?? only ?? first(headline, social) ?? page ?? seen[0]
+  return title === undefined ? undefined : withoutSite(unescaped(title), agreed ? [] : [site, host])
 }
 
-/// "Border reopens | The Courier" without the outlet.
-function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
+/// "Border reopens | The Courier" without the outlet. What follows a bar goes; what follows a dash only if it names the outlet.
+function withoutSite(title: string, outlet: readonly (string | undefined)[]): string {
   let words = title.replace(/\s+/g, " ").trim()
-  const heading = headings.find(h => h.length > 15 && bare(words).startsWith(bare(h)))
-  if (heading) return heading
-  if (site) {
-    const name = site.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    words = words
-      .replace(new RegExp(`\\s*[-|–—·»:•]+\\s*(?:the )?${name}\\s*$`, "i"), "")
-      .replace(new RegExp(`^${name}\\s*[-|–—·»:•]+\\s*`, "i"), "")
+  const names = outlet.filter(name => name !== undefined).map(name => squeezed(name))
+  const named = (part: string): boolean => {
+    const name = squeezed(part)
+    return name.length > 2 && names.some(n => n.includes(name) || (n.length > 3 && name.includes(n)))
   }
-  const parts = words.split(/\s+[|»·•]\s+|\s+[-–—]\s+(?=[^-–—|»]{2,40}$)/)
-  if (parts.length > 1 && parts[0]!.split(/\s+/).length >= 4) return parts[0]!
-  return words
+  for (let tries = 0; tries < 3; tries++) {
+    const m = /^(.+\S)\s*(?:\s[-–—:·•]\s|\s?[|»]\s?)\s*([^|»]{2,60})$/.exec(words)
+    if (!m) break
+    const bar = /[|»]\s*$/.test(words.slice(0, words.length - m[2]!.length))
+    if (!(named(m[2]!) || (bar && m[1]!.split(/\s+/).length >= 3))) break
+    words = m[1]!.trim()
+  }
+  const before = /^([^|»:–—-]{2,40}?)\s*(?:[|»:]|\s[-–—])\s+(.{10,})$/.exec(words)
+  return before && named(before[1]!) ? before[2]! : words
 }
+
+const squeezed = (text: string): string => bare(text).replace(/^the /, "").replace(/ /g, "")
 
 const bare = (text: string): string =>
   text
@@ -250,6 +264,7 @@ function publishedOf(
   metas: ReadonlyMap<string, string>,
   data: Data | undefined,
   url: string | undefined,
+  title: string | undefined,
   notes: string[]
 ): string | undefined {
   const order = /^en-(us|ca)\b/i.test(elements.find(e => e.tag === "html")?.attributes.lang ?? "") ? "month first" : undefined
@@ -279,7 +294,7 @@ function publishedOf(
     if (day) return day
   }
   const inAddress = dayInAddress(url)
-  const shown = shownDay(elements, order)
+  const shown = shownDay(elements, title, order)
   return inAddress ?? shown ?? given(metas.get("article:modified_time") ?? string(data?.dateModified), "dateModified")
 }
 
@@ -293,31 +308,33 @@ function dayInAddress(url: string | undefined): string | undefined {
   return named ? dayOf(`${named[3]} ${named[2]} ${named[1]}`) : undefined
 }
 
-/// The day shown beside the title: a <time>, or a short line in an element whose class speaks of dates.
-function shownDay(elements: readonly Element[], order: "month first" | undefined): string | undefined {
-  const heading = elements.findIndex(e => e.tag === "h1")
-  const times: {readonly day: string; readonly at: number; readonly sure: number}[] = []
-  elements.forEach((e, at) => {
+/// The day shown beside the title: a <time>, an element whose class speaks of dates, or a short line with nothing else.
+function shownDay(elements: readonly Element[], title: string | undefined, order: "month first" | undefined): string | undefined {
+  const wanted = title === undefined ? "" : bare(title)
+  const heading =
+    elements.find(e => /^h[1-3]$/.test(e.tag) && bare(wordsOf(e)) === wanted)?.index ?? elements.find(e => e.tag === "h1")?.index
+  let best: {readonly day: string; readonly worth: number} | undefined
+  for (const e of elements) {
     const name = `${e.attributes.class ?? ""} ${e.attributes.id ?? ""}`
     const time = e.tag === "time" || e.tag === "abbr"
     const dated = /date|time|publi|posted|byline|meta|stamp|info|created/i.test(name)
-    if (!(time || dated)) return
-    const words = wordsOf(e)
-    if (words.length > 200 && !time) return
+    const near = heading !== undefined && Math.abs(e.index - heading) <= 25
+    if (!(time || dated || near) || e.past - e.index > 40) continue
+    const words = wordsOf(e).slice(0, 240)
     const stamp = e.attributes.datetime ?? (time ? e.attributes.title : undefined)
-    const day = (stamp && dayOf(stamp, order)) ?? writtenDays(words.slice(0, 200), order)[0]?.day
-    if (!day) return
-    const updated = /updat|modif|revis/i.test(name) || /^\s*(last )?(updated|modified|revised)/i.test(words)
-    const aside = /comment|related|sidebar|footer|widget|copyright|recent|popular|trending/i.test(
-      `${name} ${e.parent?.attributes.class ?? ""} ${e.parent?.parent?.attributes.class ?? ""}`
-    )
-    times.push({day, at, sure: (time ? 1 : 0) + (dated ? 1 : 0) - (updated ? 1.5 : 0) - (aside ? 3 : 0)})
-  })
-  const near = times
-    .filter(t => t.sure > -2)
-    .map(t => ({...t, far: heading === -1 ? t.at : Math.abs(t.at - heading)}))
-    .sort((a, b) => b.sure - a.sure - (b.far - a.far) / -60 || a.at - b.at)
-  return near[0]?.day
+    const written = writtenDays(words, order)[0]
+    const day = (stamp && dayOf(stamp, order)) || written?.day
+    if (!day || words.length > 200) continue
+    // "January 22, 2014" and no more; a sentence with a day in it is about another day.
+    if (!time && !dated && words.length > written!.end - written!.start + 40) continue
+    const around = `${name} ${e.parent?.attributes.class ?? ""} ${e.parent?.parent?.attributes.class ?? ""}`
+    const updated = /updat|modif|revis/i.test(name) || /^\W*(last )?(updated|modified|revised)/i.test(words)
+    const aside = /comment|related|sidebar|footer|widget|copyright|recent|popular|trending|card/i.test(around)
+    const far = heading === undefined ? e.index : Math.abs(e.index - heading)
+    const worth = (time ? 1 : 0) + (dated ? 1 : 0) - (updated ? 1.5 : 0) - (aside ? 2 : 0) - Math.min(far, 400) / 60
+    if (!best || worth > best.worth) best = {day, worth}
+  }
+  return best && best.worth > -4 ? best.day : undefined
 }
 
 // ---- byline
