@@ -39,7 +39,7 @@ export type ClauseFinder = (text: string, sentences: readonly Sentence[], tokens
 interface Draft {
   readonly seed: Seed
   readonly grammar: Grammar
-  readonly roles: Roles
+  roles: Roles
   above: number
   link: Link | undefined
 }
@@ -58,7 +58,7 @@ function draftsOf(tree: Tree, words: LanguageWords): Draft[] {
     const above = head < 0 ? -1 : owner[head]!
     const upper = above < 0 ? undefined : drafts[above]
     const link = upper && linkOf(tree, words, seed, upper.seed)
-    const grammar = withShared(tree, words, seed, grammarOf(tree, seed), link, upper)
+    const grammar = withShared(tree, words, seed, grammarOf(tree, words, seed), link, upper)
     const higher = upper && upper.above >= 0 ? drafts[upper.above]!.roles : undefined
     const roles = rolesOf(tree, words, seed, grammar, link, predicates, upper, higher)
     drafts.push({seed, grammar, roles, above, link})
@@ -66,6 +66,7 @@ function draftsOf(tree: Tree, words: LanguageWords): Draft[] {
   drafts.forEach((_, at) => {
     sayBehind(tree, words, drafts, at)
   })
+  for (const draft of drafts) if (draft.above >= 0) settle(words, drafts[draft.above]!, draft)
   return drafts
 }
 
@@ -104,13 +105,40 @@ function withShared(
   }
 }
 
+/// What only both clauses together tell: whom one speaks to, and an object that the parser gave to the second verb alone.
+function settle(words: LanguageWords, upper: Draft, draft: Draft): void {
+  const {objects, recipients} = upper.roles
+  const {link} = draft
+  if (link?.link === "content" && recipients.length === 0 && objects.length > 0 && words.addresses.has(upper.seed.lemma)) {
+    upper.roles = {...upper.roles, objects: [], recipients: objects}
+  } else if (
+    link?.link === "infinitive" &&
+    objects.length === 0 &&
+    recipients.length > 0 &&
+    words.objectDoes.has(upper.seed.lemma)
+  ) {
+    upper.roles = {...upper.roles, objects: recipients, recipients: []}
+  } else if (
+    // "attacked and destroyed the village"
+    link?.link === "coordinate" &&
+    draft.seed.anchor === upper.seed.head + 2 &&
+    !upper.grammar.passive &&
+    objects.length === 0 &&
+    upper.seed.kind === "verb" &&
+    draft.seed.kind === "verb"
+  ) {
+    upper.roles = {...upper.roles, objects: draft.roles.objects}
+  }
+}
+
 /// "The army has left, he said": the parser hangs the saying in what is said; the sense is the other way round.
 function sayBehind(tree: Tree, words: LanguageWords, drafts: readonly Draft[], at: number): void {
   const draft = drafts[at]!
   const {seed, above, roles} = draft
   if (tree.relation[seed.anchor] !== "parataxis" || above < 0 || seed.kind !== "verb" || !words.cues.has(seed.lemma)) return
   const said = drafts[above]!
-  if (said.above >= 0 || roles.surface.length === 0 || roles.objects.length > 0) return
+  if (said.above >= 0 || roles.surface.length === 0) return
+  if (roles.objects.length > 0 && !words.addresses.has(seed.lemma)) return
   const kids = tree.kids(seed.head)
   if (kids.some(k => tree.relation[k] === "ccomp" || tree.relation[k] === "xcomp")) return
   said.above = at

@@ -1,4 +1,4 @@
-/// The word lists that clauses and reports are told by: data/words/{event-nouns,light-verbs,control,saying}.yaml, checked.
+/// The word lists that clauses and reports are told by: data/words/{event-nouns,light-verbs,phrasal-verbs,control,saying}.yaml, checked.
 
 /// How the words around an event noun stand to it; data/words/event-nouns.yaml tells what each means.
 export type Frame = "acts" | "moves" | "sufferings" | "aimed" | "together" | "words" | "gifts"
@@ -23,6 +23,11 @@ export interface LanguageWords {
   readonly handsOn: ReadonlySet<string>
   readonly undoes: ReadonlySet<string>
   readonly blames: ReadonlySet<string>
+  readonly objectDoes: ReadonlySet<string>
+  readonly addresses: ReadonlySet<string>
+  readonly headlinePassives: ReadonlySet<string>
+  /// Verbs with a particle that take an object: "call off".
+  readonly phrasalVerbs: ReadonlySet<string>
   /// Verbs of telling, thinking and showing.
   readonly cues: ReadonlyMap<string, "say" | "think" | "show">
 }
@@ -50,7 +55,16 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
       eventNouns.set(noun, frame)
     }
   }
-  const control = lists("words/control.yaml", ["subject_keeps", "sends", "hands_on", "undoes", "blames"])
+  const control = lists("words/control.yaml", [
+    "subject_keeps",
+    "sends",
+    "hands_on",
+    "undoes",
+    "blames",
+    "object_does",
+    "addresses",
+    "headline_passives"
+  ])
   const saying = lists("words/saying.yaml", ["say", "think", "show"])
   const cues = new Map<string, "say" | "think" | "show">()
   for (const kind of ["show", "think", "say"] as const) for (const verb of saying.get(kind) ?? []) cues.set(verb, kind)
@@ -63,6 +77,10 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
     handsOn: new Set(control.get("hands_on")),
     undoes: new Set(control.get("undoes")),
     blames: new Set(control.get("blames")),
+    objectDoes: new Set(control.get("object_does")),
+    addresses: new Set(control.get("addresses")),
+    headlinePassives: new Set(control.get("headline_passives")),
+    phrasalVerbs: new Set(yaml("words/phrasal-verbs.yaml") as string[]),
     cues
   }
 }

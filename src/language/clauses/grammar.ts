@@ -1,4 +1,5 @@
 import type {Tense} from "../../model/model.ts"
+import type {LanguageWords} from "../words.ts"
 import type {Seed} from "./predicates.ts"
 import {isPassive} from "./predicates.ts"
 import type {Tree} from "./tree.ts"
@@ -41,7 +42,7 @@ const negations: ReadonlySet<string> = new Set(["not", "n't", "n’t", "never", 
 const nobodies: ReadonlySet<string> = new Set(["nobody", "none", "nothing", "neither"])
 
 /// Reads the words around a predicate. Unfinished clauses ("to send", "sending") have no tense.
-export function grammarOf(tree: Tree, seed: Seed): Grammar {
+export function grammarOf(tree: Tree, words: LanguageWords, seed: Seed): Grammar {
   let modal = seed.modal
   let negated = false
   let have = false
@@ -68,7 +69,11 @@ export function grammarOf(tree: Tree, seed: Seed): Grammar {
           modal = modal === undefined || modal === "will" ? asModal : modal
         } else if (member === seed.verb) {
           if (token.lemma === "have") have = true
-          if (token.lemma === "be") be = true
+          if (token.lemma === "be") {
+            be = true
+            // "are to be withdrawn"
+            if (tree.tokens[kid + 1]?.xpos === "TO" && tree.head[kid + 1] === member) modal ??= "will"
+          }
         }
         finiteness(kid)
       } else if (relation === "advmod" || relation === "cc") {
@@ -77,7 +82,8 @@ export function grammarOf(tree: Tree, seed: Seed): Grammar {
         } else if (relation === "advmod") {
           if ((low === "longer" || low === "more") && tree.kids(kid).some(k => tree.tokens[k]!.text.toLowerCase() === "no"))
             negated = true
-          else if (token.upos === "ADV" && kid !== seed.head) adverbs.push(token.lemma.toLowerCase())
+          else if (token.upos === "ADV" && !token.xpos.startsWith("W") && kid !== seed.head)
+            adverbs.push(token.lemma.toLowerCase())
         }
       } else if (relation === "nsubj" || relation === "obj") {
         if (isNobody(tree, kid)) negated = true
@@ -100,7 +106,7 @@ export function grammarOf(tree: Tree, seed: Seed): Grammar {
     tense,
     perfect: have,
     progressive: ending === "VBG" && be,
-    passive: seed.kind !== "adjective" && verb !== undefined && isVerbal(tree, verb) && isPassive(tree, verb),
+    passive: seed.kind !== "adjective" && verb !== undefined && isVerbal(tree, verb) && isPassive(tree, words, verb),
     modal,
     negated,
     adverbs,

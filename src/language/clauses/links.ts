@@ -121,6 +121,8 @@ export function linkOf(tree: Tree, words: LanguageWords, seed: Seed, above: Seed
     case "csubj":
       return withMarker("subject", marker)
     case "acl":
+      if (above.frame === "words" && above.head === tree.head[anchor] && saysThat(tree, seed))
+        return {link: "content", marker: "that"}
       if (marker !== undefined && contentMarkers.has(marker) && above.head === tree.head[anchor]) return {link: "content", marker}
       if (infinitive) return withMarker("infinitive", marker)
       if (tree.tokens[anchor]!.relation === "acl:relcl" || isFiniteClause(tree, seed)) return withMarker("relative", marker)
@@ -143,12 +145,27 @@ export function linkOf(tree: Tree, words: LanguageWords, seed: Seed, above: Seed
   }
   if (known) return {link: known, marker}
   if (marker?.startsWith("even if")) return {link: "condition", marker}
+  if (infinitive && relation === "advcl" && marker === "to" && controls(tree, words, above)) return {link: "infinitive", marker}
   if (infinitive) return withMarker(relation === "advcl" ? "purpose" : "infinitive", marker)
   if (marker === "that" || marker === "whether") return {link: "content", marker}
   if (relation === "conj") return withMarker("coordinate", coordinator(tree, anchor))
   if (marker !== undefined && (marker === "where" || marker === "how")) return {link: "manner", marker}
   if (relation === "advcl" || relation === "obl" || relation === "nmod") return withMarker("participle", marker)
   return withMarker(seed.kind === "noun" && relation === "appos" ? "nominal" : "coordinate", marker)
+}
+
+/// "a statement that its troops had left": "that" joins and is no participant.
+const saysThat = (tree: Tree, seed: Seed): boolean => {
+  let that = false
+  let subject = false
+  for (const member of seed.members) {
+    for (const kid of tree.kids(member)) {
+      if (kid > seed.head) continue
+      if (tree.tokens[kid]!.text.toLowerCase() === "that") that = true
+      else if (tree.relation[kid] === "nsubj") subject = true
+    }
+  }
+  return that && subject
 }
 
 const withMarker = (link: ClauseLink, marker: string | undefined): Link => (marker === undefined ? {link} : {link, marker})
@@ -167,6 +184,17 @@ const isFiniteClause = (tree: Tree, seed: Seed): boolean =>
       /^VB[DZP]$/.test(tree.tokens[m]!.xpos) ||
       tree.kids(m).some(k => /^(aux|cop)$/.test(tree.relation[k]!) && /^(VB[DZP]|MD)$/.test(tree.tokens[k]!.xpos))
   )
+
+/// Whether the predicate hands an infinitive to its object, or to the noun behind "on" or "to".
+function controls(tree: Tree, words: LanguageWords, above: Seed): boolean {
+  const verb = above.verb ?? above.head
+  return tree.kids(verb).some(k => {
+    const relation = tree.relation[k]!
+    if (relation === "obj" || relation === "iobj" || tree.tokens[k]!.relation === "nsubj:pass")
+      return words.objectDoes.has(above.lemma)
+    return relation === "obl" && words.objectDoes.has(`${above.lemma} ${prepositionOf(tree, k)}`)
+  })
+}
 
 /// "Had he known, …", "Should they attack, …": the auxiliary stands before its subject.
 function inversion(tree: Tree, seed: Seed): string | undefined {

@@ -90,6 +90,8 @@ function isVerb(tree: Tree, i: number): boolean {
   const {upos, xpos} = tree.tokens[i]!
   const relation = tree.relation[i]!
   if (upos === "VERB") {
+    // "killed a governor" with "killed" taken for an auxiliary
+    if (relation === "aux" && tree.kids(i).some(k => tree.relation[k] === "obj")) return true
     if (notPredicates.has(relation) || (relation === "obl" && isRole(tree, i))) return false
     // "the detained activists" suffered it, "a developing country" is a kind of country.
     if (relation === "amod") return xpos === "VBN" && !hyphened(tree, i)
@@ -111,7 +113,7 @@ export function copulaOf(tree: Tree, i: number): number {
 }
 
 /// Verb and particle: "call off".
-export function verbLemma(tree: Tree, verb: number): string {
+export function verbLemma(tree: Tree, words: LanguageWords, verb: number): string {
   const lemma = tree.tokens[verb]!.lemma.toLowerCase()
   const bare = idioms.get(lemma)
   for (const kid of tree.kids(verb)) {
@@ -120,6 +122,7 @@ export function verbLemma(tree: Tree, verb: number): string {
       return `${lemma} ${tree.tokens[kid]!.lemma.toLowerCase()}`
     }
     if (bare && isIdiom(tree, verb, kid)) return `${lemma} ${tree.tokens[kid]!.lemma}`
+    if (isParticled(tree, words, verb, kid)) return `${lemma} ${tree.tokens[verb + 1]!.lemma.toLowerCase()}`
   }
   return lemma
 }
@@ -131,6 +134,17 @@ export function isIdiom(tree: Tree, verb: number, kid: number): boolean {
     kid > verb &&
     tree.kids(kid).length === 0 &&
     (idioms.get(tree.tokens[verb]!.lemma)?.has(tree.tokens[kid]!.lemma) ?? false)
+  )
+}
+
+/// Whether what looks like an oblique is the object of a verb with a particle: "off the summit" in "called off the summit".
+export function isParticled(tree: Tree, words: LanguageWords, verb: number, kid: number): boolean {
+  const particle = verb + 1
+  return (
+    tree.relation[kid] === "obl" &&
+    tree.head[particle] === kid &&
+    tree.relation[particle] === "case" &&
+    words.phrasalVerbs.has(`${tree.tokens[verb]!.lemma.toLowerCase()} ${tree.tokens[particle]!.lemma.toLowerCase()}`)
   )
 }
 
@@ -178,7 +192,7 @@ function addVerb(tree: Tree, words: LanguageWords, verb: number, lift: Lift | un
   const anchor = lift?.above[0] ?? verb
   const above = lift?.above ?? []
   const modal = lift?.modal
-  const lemma = verbLemma(tree, verb)
+  const lemma = verbLemma(tree, words, verb)
   const light = lightObject(tree, words, verb, lemma)
   if (light) {
     const {noun, frame, happening, name} = light
@@ -206,7 +220,7 @@ function lightObject(tree: Tree, words: LanguageWords, verb: number, lemma: stri
     const frame = eventFrame(tree, words, kid)
     if (!frame) continue
     const noun = nounLemma(tree, kid)
-    if (relation === "obl") {
+    if (relation === "obl" && !isParticled(tree, words, verb, kid)) {
       const name = `${lemma} ${prepositionOf(tree, kid)}`
       if (words.lightVerbs.get(name)?.takes(noun, frame)) return {noun: kid, frame, happening: false, name}
       continue
@@ -214,7 +228,7 @@ function lightObject(tree: Tree, words: LanguageWords, verb: number, lemma: stri
     if (there && relation === "nsubj") return {noun: kid, frame, happening: true, name: "be"}
     const light = words.lightVerbs.get(lemma)
     if (!light?.takes(noun, frame)) continue
-    if (light.subject ? relation === "nsubj" : relation === "obj" || isPassive(tree, verb)) {
+    if (light.subject ? relation === "nsubj" : relation !== "nsubj" || isPassive(tree, words, verb)) {
       return {noun: kid, frame, happening: light.subject, name: lemma}
     }
   }
@@ -222,35 +236,47 @@ function lightObject(tree: Tree, words: LanguageWords, verb: number, lemma: stri
 }
 
 /// Whether a verb is in the passive: told by the parser, or by "be" or "get" before a participle.
-export function isPassive(tree: Tree, verb: number): boolean {
+export function isPassive(tree: Tree, words: LanguageWords, verb: number): boolean {
   let be = false
   let other = false
+  let labelled = false
+  let by = false
   for (const kid of tree.kids(verb)) {
     const {relation, lemma} = tree.tokens[kid]!
-    if (relation === "aux:pass" || relation === "nsubj:pass" || relation === "csubj:pass") return true
-    if (tree.relation[kid] === "aux") {
+    if (relation === "nsubj:pass" || relation === "csubj:pass") labelled = true
+    if (tree.relation[kid] === "aux" || tree.relation[kid] === "cop") {
       if (lemma === "be" || lemma === "get") be = true
       else other = true
     }
+    if (tree.relation[kid] === "obl" && prepositionOf(tree, kid) === "by") by = true
   }
-  const {xpos} = tree.tokens[verb]!
-  if (xpos !== "VBN") return false
-  if (be) return true
+  const {xpos, lemma} = tree.tokens[verb]!
+  if (be) return xpos === "VBN" || (labelled && xpos !== "VBG")
+  // "has attacked" is active whatever else is labelled.
   if (other) return false
+  if (labelled) return true
   const relation = tree.relation[verb]!
-  if (relation === "acl" || relation === "amod" || relation === "advcl" || relation === "xcomp") return true
-  // A headline: "Two killed in blast".
-  return relation !== "conj" && !tree.kids(verb).some(k => tree.relation[k] === "obj")
+  const behind = relation === "acl" || relation === "amod"
+  if (xpos === "VBN" && (behind || relation === "advcl" || relation === "xcomp")) return true
+  if (xpos === "VBD" && relation === "acl" && by)
+    return !tree.kids(verb).some(k => tree.relation[k] === "nsubj" || tree.relation[k] === "obj")
+  return (
+    xpos === "VBN" &&
+    relation !== "conj" &&
+    (by || words.headlinePassives.has(lemma)) &&
+    !tree.kids(verb).some(k => tree.relation[k] === "obj")
+  )
 }
 
 /// The frame of a noun, wherever it stands, if it is an event noun.
 function eventFrame(tree: Tree, words: LanguageWords, i: number): Frame | undefined {
   const {upos, lemma} = tree.tokens[i]!
-  if (upos !== "NOUN" && upos !== "PROPN" && upos !== "VERB") return
+  if (upos !== "NOUN" && upos !== "ADJ") return
   const low = lemma.toLowerCase()
   const frame = words.eventNouns.get(low)
-  if (upos === "NOUN") return frame ?? suffixFrame(tree, i, low)
-  return
+  // "launched an offensive", taken for an adjective
+  if (upos === "ADJ") return frame !== undefined && /^(obj|nsubj|obl|nmod)$/.test(tree.relation[i]!) ? frame : undefined
+  return frame ?? suffixFrame(tree, i, low)
 }
 
 const nounLemma = (tree: Tree, i: number): string => tree.tokens[i]!.lemma.toLowerCase()
@@ -280,14 +306,15 @@ function addNoun(tree: Tree, words: LanguageWords, noun: number, add: (seed: See
   // "the attack carried out by …", "talks taking place in …": the verb behind the noun lends it its words.
   for (const kid of tree.kids(noun)) {
     if (tree.relation[kid] !== "acl" || !isVerb(tree, kid)) continue
-    const name = verbLemma(tree, kid)
+    const name = verbLemma(tree, words, kid)
     const light = words.lightVerbs.get(name)
     if (!light?.takes(lemma, frame)) continue
     const kids = tree.kids(kid)
     const subject = kids.find(k => tree.relation[k] === "nsubj")
     const own = subject !== undefined && !isRelativePronoun(tree, subject)
-    const suffers = isPassive(tree, kid) || (own && !kids.some(k => tree.relation[k] === "obj" && !isRelativePronoun(tree, k)))
-    if (light.subject ? own || isPassive(tree, kid) : !suffers) continue
+    const suffers =
+      isPassive(tree, words, kid) || (own && !kids.some(k => tree.relation[k] === "obj" && !isRelativePronoun(tree, k)))
+    if (light.subject ? own || isPassive(tree, words, kid) : !suffers) continue
     const happening = light.subject
     add({
       kind: "noun",
@@ -326,7 +353,7 @@ function addCopular(tree: Tree, words: LanguageWords, i: number, add: (seed: See
   }
   const frame = eventFrame(tree, words, i)
   const preposition = prepositionOf(tree, i)
-  if (frame) {
+  if (frame && (preposition === "" || frame === "together" || frame === "aimed" || frame === "moves")) {
     add({kind: "noun", head: i, lemma, light: "be", frame, anchor: i, verb: i, members: [i]})
     return
   }

@@ -2,7 +2,7 @@ import type {Oblique, Phrase} from "../../model/model.ts"
 import type {LanguageWords} from "../words.ts"
 import type {Grammar} from "./grammar.ts"
 import type {Link} from "./links.ts"
-import {isIdiom, isRelativePronoun, type Predicates, type Seed} from "./predicates.ts"
+import {isIdiom, isParticled, isRelativePronoun, type Predicates, type Seed} from "./predicates.ts"
 import {prepositionOf, wornPreposition} from "./prepositions.ts"
 import {conjuncts, phraseOf, standsForNoun, type Tree} from "./tree.ts"
 
@@ -32,6 +32,11 @@ const notAgents: ReadonlySet<string> = new Set([
   )
 ])
 
+/// Verbs with two objects: their passive leaves one.
+const givers: ReadonlySet<string> = new Set(
+  "afford allow ask assign award charge deny give grant hand issue lend offer owe pay promise send show teach tell".split(" ")
+)
+
 /// The roles that the words around a predicate tell, and those it takes over from the clause above, whose roles are told before.
 export function rolesOf(
   tree: Tree,
@@ -44,6 +49,7 @@ export function rolesOf(
   higher: Roles | undefined
 ): Roles {
   const slots = slotsOf(tree, words, seed, predicates)
+  if (slots.agents.length === 0 && (grammar.passive || seed.frame !== undefined)) slots.agents.push(...slots.below)
   let surface: readonly Phrase[] = slots.surface
   if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above, higher)
   return seed.frame === undefined
@@ -58,6 +64,8 @@ interface Slots {
   readonly obliques: Oblique[]
   /// "by" phrases that can act.
   readonly agents: Phrase[]
+  /// The same, hanging in a noun of this clause: "the signing of a pact by …".
+  readonly below: Phrase[]
   readonly possessors: Phrase[]
   /// Capitalised words before an event noun, and common nouns that can act.
   readonly before: Phrase[]
@@ -75,6 +83,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
     recipients: [],
     obliques: [],
     agents: [],
+    below: [],
     possessors: [],
     before: [],
     compounds: [],
@@ -97,6 +106,8 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
       if (seed.members.includes(kid)) continue
       switch (tree.relation[kid]) {
         case "nsubj":
+          // "The soldiers, who were captured, …" with both taken for the subject
+          if (slots.surface.length > 0 && antecedent < 0 && isRelativePronoun(tree, kid)) break
           slots.surface.push(...phrases(kid))
           break
         case "csubj":
@@ -108,6 +119,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
           else {
             slots.objects.push(...phrases(kid))
             if (predicates.at[kid]! < 0) lean(tree, kid, slots)
+            else byBelow(tree, kid, slots)
           }
           break
         case "iobj":
@@ -132,6 +144,8 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
         case "dep":
           if (tree.tokens[kid]!.relation === "nmod:poss") {
             slots.possessors.push(...phrases(kid))
+          } else if (member === seed.verb && isParticled(tree, words, member, kid)) {
+            slots.objects.push(...phrases(kid))
           } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
             if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV") oblique(tree, kid, slots, asNoun, phrases)
           }
@@ -182,12 +196,27 @@ function oblique(tree: Tree, kid: number, slots: Slots, asNoun: boolean, phrases
   const preposition = worn?.preposition ?? prepositionOf(tree, kid)
   const agents =
     preposition === "by" && !notAgents.has(tree.tokens[noun]!.lemma.toLowerCase()) && tree.tokens[noun]!.upos !== "NUM"
+  if (preposition !== "by") byBelow(tree, noun, slots)
   for (const phrase of phrases(noun)) {
     const own = phrase.head === noun ? "" : prepositionOf(tree, phrase.head)
     if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
     else if (asNoun && preposition === "of" && (own === "" || own === "of")) slots.of.push(phrase)
     else if (asNoun && preposition === "between") slots.between.push(phrase)
     else slots.obliques.push({preposition: own || preposition, phrase})
+  }
+}
+
+function byBelow(tree: Tree, noun: number, slots: Slots): void {
+  for (const kid of tree.kids(noun)) {
+    if (
+      kid < noun ||
+      tree.relation[kid] !== "nmod" ||
+      prepositionOf(tree, kid) !== "by" ||
+      notAgents.has(tree.tokens[kid]!.lemma.toLowerCase())
+    ) {
+      continue
+    }
+    for (const head of conjuncts(tree, kid)) slots.below.push(phraseOf(tree, head))
   }
 }
 
@@ -202,7 +231,7 @@ function lean(tree: Tree, object: number, slots: Slots): void {
     if (preposition === "of" || preposition === "between" || preposition === "" || preposition === "like") continue
     for (const head of conjuncts(tree, worn?.noun ?? kid)) {
       const phrase = phraseOf(tree, head)
-      if (preposition === "by") slots.agents.push(phrase)
+      if (preposition === "by") slots.below.push(phrase)
       else slots.obliques.push({preposition: prepositionOf(tree, head) || preposition, phrase})
     }
   }
@@ -228,7 +257,9 @@ function fillGap(tree: Tree, seed: Seed, noun: number, slots: Slots): void {
     slots.surface.push(phraseOf(tree, noun))
     return
   }
-  if (slots.objects.length > 0 || seed.kind !== "verb" || lemma === "be" || xpos === "VBN") return
+  if (slots.objects.length > 0 || seed.kind !== "verb" || lemma === "be") return
+  // "the city he was born", but "the help they were given"
+  if (xpos === "VBN" && !givers.has(lemma) && tree.kids(verb).some(k => tree.tokens[k]!.relation === "aux:pass")) return
   const phrase = phraseOf(tree, noun)
   if (times.has(tree.tokens[noun]!.lemma.toLowerCase())) slots.obliques.push({preposition: "", phrase})
   else slots.objects.push(phrase)
@@ -250,17 +281,18 @@ function handedOn(
   if (!above || !link) return []
   const {roles} = above
   const relation = tree.relation[seed.anchor]!
-  const object = roles.recipients.length > 0 && !above.grammar.passive ? roles.recipients : roles.objects
+  const object = roles.objects.length > 0 ? roles.objects : roles.recipients
   if (seed.frame !== undefined && seed.verb === undefined) return nounHandedOn(words, link, above, relation)
   switch (link.link) {
     case "coordinate":
       return relation === "conj" ? roles.surface : []
     case "infinitive":
-      if (above.seed.frame !== undefined && above.seed.light === undefined) {
-        return roles.subjects.length > 0 ? roles.subjects : (higher?.surface ?? [])
+      if (above.seed.frame !== undefined && tree.head[seed.anchor] === above.seed.head) {
+        return roles.subjects.length > 0 ? roles.subjects : above.seed.light === undefined ? (higher?.surface ?? []) : []
       }
       if (relation === "acl") return purposeSubject(tree, words, seed, above)
-      if (words.subjectKeeps.has(above.seed.lemma) || object.length === 0) return roles.surface
+      if (words.subjectKeeps.has(above.seed.lemma)) return roles.surface
+      if (object.length === 0) return calledUpon(words, above) ?? roles.surface
       // "was asked to send", "asked Kyiv to send"
       return above.grammar.passive ? roles.surface : object
     case "purpose":
@@ -281,6 +313,15 @@ function handedOn(
     default:
       return []
   }
+}
+
+/// "called on Kyiv to send tanks": Kyiv.
+function calledUpon(
+  words: LanguageWords,
+  {seed, roles}: {readonly seed: Seed; readonly roles: Roles}
+): readonly Phrase[] | undefined {
+  const called = roles.obliques.filter(o => words.objectDoes.has(`${seed.lemma} ${o.preposition}`)).map(o => o.phrase)
+  return called.length > 0 ? called : undefined
 }
 
 /// "used gas to disperse a crowd" and "sent men to guard it", where the parser hangs the infinitive in the object; "the first to leave".

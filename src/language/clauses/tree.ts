@@ -130,7 +130,7 @@ export function phraseOf(tree: Tree, head: number): Phrase {
   let open = true
   for (const kid of tree.kids(head)) {
     const relation = tree.relation[kid]!
-    const out = outside.has(relation)
+    const out = outside.has(relation) || (relation === "nmod" && kid > head && standsApart(tree, kid))
     if (kid < head) {
       if (out) {
         // "the president and, …" cannot stand before its head; what does, like a preposition, ends the phrase there.
@@ -141,6 +141,15 @@ export function phraseOf(tree: Tree, head: number): Phrase {
     } else if (open && tree.innerRight[kid]! > last) last = tree.innerRight[kid]!
   }
   return {head, span: {start: tree.tokens[first]!.start, end: tree.tokens[last]!.end}}
+}
+
+const days: ReadonlySet<string> = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "))
+
+/// "reporters on Monday", "the signing of a pact by Ankara": a day or a doer does not name the noun before it.
+function standsApart(tree: Tree, noun: number): boolean {
+  if (days.has(tree.tokens[noun]!.lemma.toLowerCase())) return true
+  const first = tree.tokens[tree.innerLeft[noun]!]!
+  return first.text === "by" && tree.relation[first.index] === "case"
 }
 
 /// The conjuncts of a noun phrase, its own head first: "X", "Y" and "Z" of "X, Y and Z".
