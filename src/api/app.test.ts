@@ -8,7 +8,7 @@ import type {Article, EventMention, Reading} from "../model/model.ts"
 import {openStore, type Store} from "../store/store.ts"
 import {writeReadings} from "../store/writes.ts"
 import {api} from "./app.ts"
-import type {ArticleDetail, EventDetail, EventList, Health, PairList, Problem} from "./contract.ts"
+import type {ArticleDetail, EventDetail, EventList, Health, PairList, Problem, Series} from "./contract.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "annals-api-"))
 let store: Store
@@ -95,6 +95,18 @@ describe("the API", () => {
     expect(article.mentions[0]!.event).toBe(detail.event.id)
   })
 
+  test("a bin of the series opens exactly the rows it counts", async () => {
+    for (const by of ["day", "month", "quarter", "year"] as const) {
+      const {bins} = await get<Series>(`/series?by=${by}`)
+      expect(bins.map(b => b.events)).toEqual(by === "year" ? [2] : [1, 1])
+      for (const bin of bins) {
+        const month = Number(bin.from.slice(5, 7))
+        const name = {day: bin.from, month: bin.from.slice(0, 7), quarter: `2023-Q${Math.ceil(month / 3)}`, year: "2023"}[by]
+        expect((await get<EventList>(`/events?total=1&bin=${name}`)).total).toBe(bin.events)
+      }
+    }
+  })
+
   test("pairs and health", async () => {
     expect((await get<PairList>("/pairs")).pairs).toEqual([
       {a: "PRK", b: "RUS", aName: "North Korea", bName: "Russia", events: 2}
@@ -109,7 +121,8 @@ describe("the API", () => {
     ["/events?limit=0", 400, /between 1 and 1000/],
     ["/events?cursor=x", 400, /not one this ledger gave/],
     ["/events?sort=size", 400, /-date/],
-    ["/series?by=week", 400, /day, month, year/],
+    ["/series?by=week", 400, /day, month, quarter, year/],
+    ["/events?bin=June", 400, /2024-Q2/],
     ["/export?as=xlsx", 400, /jsonl/],
     ["/events/0000", 404, /no event/],
     ["/nothing", 404, /nothing at/]

@@ -1,6 +1,6 @@
 import type {Context} from "hono"
 import {statuses, types} from "../model/model.ts"
-import {type FilterName, type Filters, filterNames, isSort, type Sort} from "../store/filters.ts"
+import {binOf, type FilterName, type Filters, filterNames, isSort, type Sort} from "../store/filters.ts"
 import {BadRequest} from "./app.ts"
 
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -11,6 +11,8 @@ const forms: {readonly [name in FilterName]?: (value: string) => string | undefi
   status: value => unknownOf(value, statuses),
   quad: value => unknownOf(value, ["1", "2", "3", "4"]),
   background: value => unknownOf(value, ["yes", "no", "all"]),
+  bin: value =>
+    binOf(value) ? undefined : `${JSON.stringify(value)} is no bin; bins look like 2024-06-19, 2024-06, 2024-Q2, 2024`,
   since: value => (day.test(value) ? undefined : `${JSON.stringify(value)} is no day; days look like 2023-09-13`),
   until: value => (day.test(value) ? undefined : `${JSON.stringify(value)} is no day; days look like 2023-09-13`)
 }

@@ -36,7 +36,9 @@ export interface Filters {
   /// Days; events whose time overlaps [since, until). Undated events fall out when either is given.
   since?: string
   until?: string
-  /// A place name or country code.
+  /// The events that /series counts in one bin: "2024-06-19", "2024-06", "2024-Q2", "2024".
+  bin?: string
+  /// A place name or country code; "id:ID" is that very place and no other.
   place?: string
   publisher?: string
   article?: string
@@ -150,10 +152,10 @@ export interface PairList {
   readonly next: string | null
 }
 
-/// /series?by=day|month|year: events per span, by quad class. A vague date is counted in its own grain: if coarser than the
+/// /series?by=day|month|quarter|year: events per span, by quad class. A vague date is counted in its own grain: if coarser than the
 /// bin it is spread over the bins as `vague` shares, never put on the first day.
 export interface Series {
-  readonly by: "day" | "month" | "year"
+  readonly by: "day" | "month" | "quarter" | "year"
   readonly bins: readonly SeriesBin[]
   /// Events without any date.
   readonly undated: number

@@ -13,6 +13,7 @@ export const filterNames = [
   "context",
   "since",
   "until",
+  "bin",
   "place",
   "publisher",
   "article",
@@ -21,6 +22,41 @@ export const filterNames = [
 ] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = {readonly [name in FilterName]?: string}
+
+/// Time in bins. An event is counted in the bin it begins in if it ends there too or is told no more vaguely than a bin.
+export type Step = "day" | "month" | "quarter" | "year"
+
+export const finer: Readonly<Record<Step, readonly string[]>> = {
+  day: ["day", "time"],
+  month: ["day", "time", "week", "month"],
+  quarter: ["day", "time", "week", "month", "quarter"],
+  year: ["day", "time", "week", "month", "season", "quarter", "year"]
+}
+
+/// The first day of the bin a day lies in.
+export function startOf(date: string, by: Step): string {
+  if (by === "day") return date
+  if (by === "year") return `${date.slice(0, 4)}-01-01`
+  const month = Number(date.slice(5, 7))
+  return `${date.slice(0, 5)}${String(by === "month" ? month : month - ((month - 1) % 3)).padStart(2, "0")}-01`
+}
+
+/// The first day after the bin that begins on a day.
+export function endOf(from: string, by: Step): string {
+  if (by === "day") return new Date(Date.parse(`${from}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  const months = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + {month: 1, quarter: 3, year: 12}[by]
+  return `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`
+}
+
+/// The bin that a text names: "2024-06-19", "2024-06", "2024-Q2", "2024".
+export function binOf(text: string): {from: string; until: string; step: Step} | undefined {
+  const match = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text)
+  if (!match) return undefined
+  const [, year, quarter, month, day] = match
+  const step: Step = quarter ? "quarter" : day ? "day" : month ? "month" : "year"
+  const from = `${year}-${quarter ? String(Number(quarter) * 3 - 2).padStart(2, "0") : (month ?? "01")}-${day ?? "01"}`
+  return Number.isNaN(Date.parse(`${from}T00:00:00Z`)) ? undefined : {from, until: endOf(from, step), step}
+}
 
 /// A condition over the table `events` (as e) and its values.
 export interface Where {
@@ -94,9 +130,22 @@ const clauses: {readonly [name in FilterName]: Clause} = {
   context: amongst("e.contexts"),
   since: (text, place) => ({sql: `e.until > ${place()}`, values: [text]}),
   until: (text, place) => ({sql: `e.since < ${place()}`, values: [text]}),
+  bin: (text, place) => {
+    const bin = binOf(text)
+    if (!bin) return {sql: "false", values: []}
+    const {from, until, step} = bin
+    return {
+      sql: `e.since >= ${place()} and e.since < ${place()} and (e.until <= ${place()} or e.grain in (${finer[step].map(g => `'${g}'`).join(", ")}))`,
+      values: [from, until, until]
+    }
+  },
   place: (text, place) => {
     const values: Value[] = []
     const any = listed(text).map(v => {
+      if (v.startsWith("id:")) {
+        values.push(v.slice(3))
+        return `e.place_id = ${place()}`
+      }
       if (isCountry(v)) {
         values.push(v)
         return `e.place_country = ${place()}`

@@ -5,9 +5,9 @@ import {type EventLine, eventById, eventCount, eventLines} from "../../store/que
 import type {Desk} from "../app.ts"
 import {BadRequest, problem} from "../app.ts"
 import {filtersOf, paged, pageOf, sortOf} from "../asked.ts"
-import type {EventDetail, EventList, EventRow, Facets, Series} from "../contract.ts"
+import type {EventDetail, EventList, EventRow, FacetCount, Facets, Series} from "../contract.ts"
 
-export function events(app: Hono, {store}: Desk): void {
+export function events(app: Hono, {store, countryName}: Desk): void {
   app.get("/events", async c => {
     const filters = filtersOf(c)
     const {limit, offset} = pageOf(c)
@@ -30,12 +30,16 @@ export function events(app: Hono, {store}: Desk): void {
     return c.json({event: line.event, row: rowOf(line), articles, sentences} satisfies EventDetail)
   })
 
-  app.get("/facets", async c => c.json((await facetCounts(store, filtersOf(c))) satisfies Facets))
+  app.get("/facets", async c => {
+    const facets = await facetCounts(store, filtersOf(c))
+    const name = (f: FacetCount): FacetCount => ({...f, label: countryName(f.value) ?? f.label})
+    return c.json({...facets, actor: facets.actor.map(name), recipient: facets.recipient.map(name)} satisfies Facets)
+  })
 
   app.get("/series", async c => {
     const by = c.req.query("by") ?? "month"
-    if (by !== "day" && by !== "month" && by !== "year")
-      throw new BadRequest(`by: ${JSON.stringify(by)} is not one of day, month, year`)
+    if (by !== "day" && by !== "month" && by !== "quarter" && by !== "year")
+      throw new BadRequest(`by: ${JSON.stringify(by)} is not one of day, month, quarter, year`)
     return c.json((await timeSeries(store, filtersOf(c), by)) satisfies Series)
   })
 }

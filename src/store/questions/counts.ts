@@ -1,5 +1,5 @@
 import {type Quad, quadNames} from "../../model/model.ts"
-import {type Filters, where} from "../filters.ts"
+import {endOf, type Filters, finer, type Step, startOf, where} from "../filters.ts"
 import type {Store} from "../store.ts"
 
 export interface FacetCount {
@@ -30,7 +30,10 @@ export async function facetCounts(store: Store, filters: Filters) {
     plain("e.status"),
     parties("actor"),
     parties("recipient"),
-    plain("e.place_name"),
+    store.rows<FacetCount>(
+      `select 'id:' || e.place_id as value, min(e.place_name) as label, count(*) as count ${from} and e.place_id is not null group by value order by count desc, value limit 40`,
+      values
+    ),
     store.rows<FacetCount>(
       `select t.publisher as value, t.publisher as label, count(distinct e.id) as count
        from events e join tellers t on t.event = e.id where t.publisher is not null and ${sql} group by all order by count desc, value limit 40`,
@@ -64,15 +67,6 @@ export interface Bin {
   readonly mean?: number
 }
 
-export type Step = "day" | "month" | "year"
-
-const day = 86_400_000
-const fine: Record<Step, readonly string[]> = {
-  day: ["day", "time"],
-  month: ["day", "time", "week", "month"],
-  year: ["day", "time", "week", "month", "season", "quarter", "year"]
-}
-
 /// Events over time. What is vaguer than a bin is spread over the bins it touches, as `vague`, and never put on a first day.
 export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
   const {sql, values} = where(filters)
@@ -92,8 +86,9 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
       undated += row.n
       continue
     }
-    if (fine[by].includes(row.grain ?? "")) {
-      const into = bin(startOf(row.since, by))
+    const start = startOf(row.since, by)
+    if (finer[by].includes(row.grain ?? "") || row.until <= endOf(start, by)) {
+      const into = bin(start)
       into.events += row.n
       into.quads[row.quad - 1]! += row.n
       into.sum += row.sum
@@ -116,16 +111,6 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
         ...(events > 0 && {mean: Math.round((sum / events) * 100) / 100})
       }))
   }
-}
-
-const startOf = (date: string, by: Step): string =>
-  by === "day" ? date : by === "month" ? `${date.slice(0, 7)}-01` : `${date.slice(0, 4)}-01-01`
-
-function endOf(from: string, by: Step): string {
-  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
-  if (by === "year") return `${String(year + 1).padStart(4, "0")}-01-01`
-  if (by === "month") return month === 12 ? `${year + 1}-01-01` : `${from.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`
-  return new Date(Date.parse(`${from}T00:00:00Z`) + day).toISOString().slice(0, 10)
 }
 
 /// At most 400 bins for one span: a century by days says nothing more than its ends do.
