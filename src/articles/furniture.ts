@@ -7,6 +7,8 @@ export interface Furniture {
   readonly reason: string
   /// Whole lines that are taken out, together with the blank lines after them.
   readonly line?: (line: string) => boolean
+  /// The same, but only after the last line of prose.
+  readonly last?: (line: string) => boolean
   /// Words inside a line that are taken out, or replaced by what `instead` says. Always a global expression.
   readonly words?: RegExp
   readonly instead?: (match: RegExpExecArray) => string
@@ -32,10 +34,24 @@ function isShareLine(line: string): boolean {
   return words.length <= 24 && words.every(word => shareWord.test(word))
 }
 
+/// "Agency/hg | Read original", "Published by HG. Share | Print | Comments (0)": a strip of buttons, whatever stands before it.
+function isStrip(line: string): boolean {
+  const parts = line.split("|").map(part => part.trim())
+  if (parts.length < 2 || line.length > 160 || parts.some(part => part.split(/\s+/).length > 6)) return false
+  const button =
+    /^(?:\W*(?:share|tweet|print|scrap|e-?mail|follow us|comments?|read (?:more|original|on)|save|subscribe|reply|like)\b.{0,24})$/i
+  return parts.slice(1).every(part => isShareLine(part) || button.test(part))
+}
+
 const line =
   (pattern: RegExp, longest = 240) =>
   (text: string): boolean =>
     text.length <= longest && pattern.test(text)
+
+const isBox = line(
+  /^[>»→•*\s]*(?:(?:please )?(?:sign[ -]?up|subscribe|register|get|receive|join|follow|download|install|like|find|add|support|donate)\b(?=.*\b(?:our|us|your|my|newsletter)\b)(?=.*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|channels?|whatsapp|telegram|facebook|twitter|instagram|youtube|tiktok|linkedin|threads|podcasts?|briefing|subscription|journalism|google news|social media|updates|donat\w+|member\w*)\b).*|(?:newsletter|e-?mail) (?:sign[ -]?up|address)\b.{0,80}|(?:sign up|subscribe|log in|sign in|register)(?: (?:now|today|here|free|for free|to (?:continue|read|comment).{0,60}))?[.!]?|enter your e-?mail.*|your e-?mail address.{0,80}|thank(?:s| you) for (?:subscribing|signing up|reading).{0,80}|by (?:signing up|subscribing|clicking|submitting)\b.{0,200}|(?:already|not) a (?:subscriber|member).{0,80}|this (?:content|article) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|you can unsubscribe.{0,80}|never miss (?:a|an|our) .{0,80}|stay (?:informed|connected|up to date|tuned)\b.{0,80})$/i,
+  320
+)
 
 const shortcodes =
   "caption|gallery|embed|video|audio|playlist|tweet|youtube|vimeo|instagram|facebook|soundcloud|googlemaps|slideshow|slideshare|contact-form(?:-7)?|gravityform|wpforms|ninja_form|mc4wp_form|adrotate|adinserter|ad|ads|advert|dfads|table|toc|button|btn|column|columns|row|divider|spacer|separator|accordion|tabs?|toggle|dropcap|pullquote|blockquote|highlight|icon|media-credit|newsletter|related|related_posts|poll|quiz|infogram|iframe|raw|sharethis|social|recent-posts|read_more|readmore|more|nextpage|ppp_non_member_articles|vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+|su_[a-z_]+|tdc?_[a-z_]+|elementor-[a-z]+|one_(?:half|third|fourth)(?:_last)?|wp-[a-z-]+|smartads|bc_video|ooyala|jwplayer|pdf-embedder|aesop_[a-z]+|irp|quads"
@@ -148,7 +164,7 @@ export const furniture: readonly Furniture[] = [
   {
     reason: "shortcode",
     words: new RegExp(
-      `\\[/?(?:${shortcodes})(?:\\s[^\\]\\n]{0,600})?/?\\]|\\[/?[a-z][a-z0-9_-]{1,40}\\s+[a-z_-]{1,30}=(?:"[^"\\]]{0,300}"|'[^'\\]]{0,300}'|[^\\s\\]"']{1,300})[^\\]\\n]{0,600}\\]|\\[/[a-z][a-z0-9_-]{1,40}\\]|\\{\\{[^{}\\n]{0,120}\\}\\}|\\{%[^{}\\n]{0,120}%\\}`,
+      `\\[/?(?:${shortcodes})(?:\\s[^\\]\\n]{0,600})?/?\\]|\\[/?[a-z][a-z0-9_-]{1,40}\\s+[a-z_-]{1,30}=(?:"[^"\\]]{0,300}"|'[^'\\]]{0,300}'|[^\\s\\]"']{1,300})[^\\]\\n]{0,600}\\]|\\[/[a-z][a-z0-9_-]{1,40}\\]|\\[([a-z][a-z0-9_-]{1,40})(?:\\s[^\\]\\n]{0,200})?\\](?=[^[\\]]{0,2000}\\[/\\1\\])|\\{\\{[^{}\\n]{0,120}\\}\\}|\\{%[^{}\\n]{0,120}%\\}`,
       "g"
     ),
     examples: [
@@ -184,8 +200,14 @@ export const furniture: readonly Furniture[] = [
   },
   {
     reason: "share buttons",
-    line: isShareLine,
-    examples: ["{Share on Facebook}", "{Tweet}", "{Share this article: Facebook | Twitter | WhatsApp | Email}"],
+    line: words => isShareLine(words) || isStrip(words),
+    examples: [
+      "{Share on Facebook}",
+      "{Tweet}",
+      "{Share this article: Facebook | Twitter | WhatsApp | Email}",
+      "{Agency/jr  |  Read original}",
+      "{Published by NC. Share | Print | Comments (0)}"
+    ],
     not: ["Facebook and Twitter were blocked on Friday.", "Share prices fell.", "Post"]
   },
   {
@@ -220,10 +242,7 @@ export const furniture: readonly Furniture[] = [
   },
   {
     reason: "newsletter or follow box",
-    line: line(
-      /^[>»→•*\s]*(?:(?:please )?(?:sign[ -]?up|subscribe|register|get|receive|join|follow|download|install|like|find|add|support|donate)\b(?=.*\b(?:our|us|your|my|newsletter)\b)(?=.*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|channels?|whatsapp|telegram|facebook|twitter|instagram|youtube|tiktok|linkedin|threads|podcasts?|briefing|subscription|journalism|google news|social media|updates|donat\w+|member\w*)\b).*|(?:newsletter|e-?mail) (?:sign[ -]?up|address)\b.{0,80}|(?:sign up|subscribe|log in|sign in|register)(?: (?:now|today|here|free|for free|to (?:continue|read|comment).{0,60}))?[.!]?|enter your e-?mail.*|your e-?mail address.{0,80}|thank(?:s| you) for (?:subscribing|signing up|reading).{0,80}|by (?:signing up|subscribing|clicking|submitting)\b.{0,200}|(?:already|not) a (?:subscriber|member).{0,80}|this (?:content|article) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|you can unsubscribe.{0,80}|never miss (?:a|an|our) .{0,80}|stay (?:informed|connected|up to date|tuned)\b.{0,80})$/i,
-      320
-    ),
+    line: words => !/\b(?:said|says|told|according)\b/i.test(words) && isBox(words),
     examples: [
       "{Sign up for our newsletter}",
       "{Follow us on Twitter and Facebook.}",
@@ -240,7 +259,7 @@ export const furniture: readonly Furniture[] = [
   {
     reason: "copyright line",
     line: line(
-      /^(?:(?:©|\(c\)|copyright\b).{0,200}|all rights reserved\.?.{0,160}|.{0,120}\ball rights reserved\.?\s*(?:this material may not be .{0,160})?|(?:this material|no part of this (?:publication|article|site)) may not be .{0,200}|(?:published|distributed|provided) under (?:a |the )?(?:creative commons|licen[cs]e).{0,120})$/i,
+      /^(?:(?:©|\(c\)|copyright\b).{0,200}|all rights reserved\.?.{0,160}|.{0,120}\ball rights reserved\.?\s*(?:this material may not be .{0,160})?|.{0,160}(?:©|\(c\))[^.!?]{0,60}\b(?:19|20)\d\d\b[^.!?]{0,40}\.?|(?:this material|no part of this (?:publication|article|site)) may not be .{0,200}|(?:published|distributed|provided) under (?:a |the )?(?:creative commons|licen[cs]e).{0,120})$/i,
       320
     ),
     examples: ["{© 2021 Northern Courier. All rights reserved.}", "{Copyright 2019 The Example Post}", "{All Rights Reserved}"],
@@ -251,7 +270,7 @@ export const furniture: readonly Furniture[] = [
   {
     reason: "photo credit",
     line: line(
-      /^[([]?(?:(?:file |stock |representative |representational |handout )?(?:photo(?:graph)?s?|images?|pictures?|pics?|video|illustration|graphics?|cartoon|credits?|visuals?|footage|screengrab|screenshot)(?: (?:credits?|source|copyright|courtesy))?(?:\s*[:/|©]\s*\S.{0,160}|\s+(?:by|via|courtesy(?: of)?)\s*:?\s*[A-Z@].{0,120}| for representation(?:al)?(?: purposes?)?(?: only)?)?|(?:file|ap|afp|epa|reuters|getty) (?:photo|image|picture|images)(?:\s*[/:].{0,120})?|[^.!?]{0,140}(?:getty images|ap photo|afp photo|shutterstock|istock|epa-efe|reuters\/[A-Z][\w .'-]{2,40}|\/ ?(?:ap|afp|epa|reuters|getty|anadolu|tass|sputnik|xinhua|pa|upi))[^.!?]{0,60})[)\]]?\.?$/i,
+      /^[([]?(?:(?:file |stock |representative |representational |handout )?(?:photo(?:graph)?s?|images?|pictures?|pics?|video|illustration|graphics?|cartoon|credits?|visuals?|footage|screengrab|screenshot)(?: (?:credits?|source|copyright|courtesy))?(?:\s*[:/|©]\s*\S.{0,160}|\s+(?:by|via|courtesy(?: of)?)\s*:?\s*[^.!?,;]{2,60}| for representation(?:al)?(?: purposes?)?(?: only)?)?|(?:file|ap|afp|epa|reuters|getty) (?:photo|image|picture|images)(?:\s*[/:].{0,120})?|[^.!?]{0,140}(?:getty images|ap photo|afp photo|shutterstock|istock|epa-efe|reuters\/[A-Z][\w .'-]{2,40}|\/ ?(?:ap|afp|epa|reuters|getty|anadolu|tass|sputnik|xinhua|pa|upi))[^.!?]{0,60})[)\]]?\.?$/i,
       260
     ),
     examples: [
@@ -276,6 +295,28 @@ export const furniture: readonly Furniture[] = [
     ),
     examples: ["{The old bridge in winter (Image: EXAMPLE PICTURES)}", "{Villagers wait for buses. (Photo by Ana Diaz)}"],
     not: ["He showed a letter (photo attached) to the court."]
+  },
+  {
+    reason: "link to more",
+    words:
+      /[[(](?:read|see) (?:more|original|on|also|the (?:full|original) (?:story|article))[\])]|(?:https?:\/\/)?pic\.twitter\.com\/\w+/gi,
+    examples: ["He left on Thursday. {[Read original]}", "Smoke rose over the port. {pic.twitter.com/aBc123}"],
+    not: ["The order (read aloud in court) stands."]
+  },
+  {
+    reason: "bare link",
+    line: line(/^(?:via |link: |source: )?(?:https?:\/\/|www\.)\S{4,300}$/i, 320),
+    examples: ["{https://video.example/watch?v=1}"],
+    not: ["The ministry put it on https://ministry.example last week."]
+  },
+  {
+    reason: "credit at the end",
+    last: line(
+      /^(?:--|[[(](?!.*[.!?…]["'”’]?[\])]$)(?:[^()[\]\s]+\s+){0,4}[^()[\]\s]+[\])]|[-–—]\s?(?:(?:\p{Lu}[\p{L}.]*|and|with|agencies|staff|news|wires?)[ ,/&]*){1,6})$/u,
+      60
+    ),
+    examples: ["{[Example-Press/editorial]}", "{(own report)}", "{— Reuters}", "{--}"],
+    not: ["(He did not say why.)", "[Applause.]", "— and that, she said, was the end of it."]
   },
   {
     reason: "comment box",
@@ -318,15 +359,74 @@ export function cleaned(original: string, known: readonly Cut[] = []): Pick<Arti
     }
   }
   const inside = cuts.filter(c => c.start < c.end).sort((a, b) => a.start - b.start)
+  const lines: {readonly start: number; readonly end: number; readonly words: string; out: boolean}[] = []
   let next = 0
   for (const {start, end} of linesOf(original)) {
     while (next < inside.length && inside[next]!.end <= start) next++
-    const words = (end - start > longestLine ? "" : withoutCuts(original, start, end, inside, next)).trim()
-    if (words === "") continue
-    const kind = furniture.find(f => f.line?.(words))
+    const words = (
+      end - start > longestLine ? original.slice(start, end) : withoutCuts(original, start, end, inside, next)
+    ).trim()
+    const kind = words.length > longestLine || words === "" ? undefined : furniture.find(f => f.line?.(words))
     if (kind) cuts.push({start, end: afterBlank(original, end), reason: kind.reason})
+    lines.push({start, end, words, out: words === "" || kind !== undefined})
   }
-  return applied(original, cuts)
+  cuts.push(...after(original, lines))
+  return trimmedEnd(original, applied(original, cuts))
+}
+
+// A credit after the last sentence: "… on Thursday. (Tideline, staff)".
+const lastCredit =
+  /(?<=[.!?”"'’)\]][ \t]*)(?:[([](?=\p{Lu}|own\b|with\b|from\b|by\b)(?![^()[\]]*[.!?…]["'”’]?[)\]])(?:[^()[\]\s]+[ \t]+){0,4}[^()[\]\s]+[)\]][ \t]*)+$/u
+
+/// What stands after the last line of prose and is none.
+function after(
+  original: string,
+  lines: readonly {readonly start: number; readonly end: number; readonly words: string; readonly out: boolean}[]
+): Cut[] {
+  const found: Cut[] = []
+  for (const {start, end, words, out} of lines.toReversed()) {
+    if (out) continue
+    const kind = words.length > longestLine ? undefined : furniture.find(f => f.last?.(words))
+    if (kind) {
+      found.push({start, end, reason: kind.reason})
+      continue
+    }
+    const from = Math.max(start, end - 300)
+    const tail = original.slice(from, end).trimEnd()
+    const m = lastCredit.exec(tail)
+    // A whole text in brackets is a text.
+    if (m && from + m.index > start) found.push({start: from + m.index, end: from + tail.length, reason: "credit at the end"})
+    break
+  }
+  return found
+}
+
+/// Blank space left at the end goes too.
+function trimmedEnd(original: string, made: Pick<Article, "text" | "removed">): Pick<Article, "text" | "removed"> {
+  const text = made.text.trimEnd()
+  if (text.length === made.text.length) return made
+  const removed: Removed[] = made.removed.filter(piece => piece.at + (piece.instead?.length ?? 0) <= text.length)
+  // From the last piece that stays (or its end) to the end of the original all goes, in as few pieces as say why.
+  const held = removed.reduce((sum, piece) => sum + piece.text.length - (piece.instead?.length ?? 0), 0)
+  let from = text.length + held
+  for (const piece of made.removed.slice(removed.length)) {
+    const start = piece.at + removedBefore(made.removed, piece)
+    if (start > from) removed.push({at: text.length, text: original.slice(from, start), reason: "blank space"})
+    removed.push({at: text.length, text: piece.text, reason: piece.reason})
+    from = start + piece.text.length
+  }
+  if (from < original.length) removed.push({at: text.length, text: original.slice(from), reason: "blank space"})
+  return {text, removed}
+}
+
+// How much longer the original is than the cleaned text up to a piece.
+function removedBefore(all: readonly Removed[], piece: Removed): number {
+  let sum = 0
+  for (const other of all) {
+    if (other === piece) break
+    sum += other.text.length - (other.instead?.length ?? 0)
+  }
+  return sum
 }
 
 /// The lines of a text without their line ends.

@@ -158,7 +158,7 @@ function likely(
     else if (/articleBody/i.test(e.attributes.itemprop ?? "") || (e.tag !== "body" && e.tag !== "html" && bodies.test(nameOf(e))))
       named[e.index] = 1
   }
-  const stated = about.body && about.body.length > 300 ? bare(about.body) : undefined
+  const stated = about.body && about.body.length > 300 ? bare(about.body.slice(0, 100_000)) : undefined
   const wanted = about.title ? bare(about.title) : undefined
   const heading = wanted ? (text.find(b => b.heading && bare(b.text) === wanted)?.element.index ?? 0) : 0
   return text.map(b => {

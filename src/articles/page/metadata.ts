@@ -26,7 +26,7 @@ export function metadataOf(page: Page, address: string | undefined): Metadata {
     title,
     published: publishedOf(elements, metas, data, url, title, notes),
     publisher: site ?? hostOf(url),
-    byline: bylineOf(elements, metas, data),
+    byline: bylineOf(elements, metas, data, site),
     url,
     body: typeof data?.articleBody === "string" ? data.articleBody : undefined,
     notes
@@ -127,7 +127,7 @@ function titleOf(
   host: string | undefined
 ): string | undefined {
   const tag = elements.find(e => e.tag === "title" && !hasAncestor(e, "svg"))
-  const page = first(tag && wordsOf(tag))
+  const page = first(tag && wordsOf(tag).slice(0, 1000))
   const social = first(metas.get("og:title"), metas.get("twitter:title"), metas.get("dc.title"), metas.get("title"))
   const headline = string(data?.headline)
   const outlet = [site, host?.replace(/\.[a-z.]+$/, "")].filter(name => name !== undefined).map(bare)
@@ -339,7 +339,12 @@ function shownDay(elements: readonly Element[], title: string | undefined, order
 
 // ---- byline
 
-function bylineOf(elements: readonly Element[], metas: ReadonlyMap<string, string>, data: Data | undefined): string | undefined {
+function bylineOf(
+  elements: readonly Element[],
+  metas: ReadonlyMap<string, string>,
+  data: Data | undefined,
+  site: string | undefined
+): string | undefined {
   const stated = first(
     nameOf(data?.author),
     nameOf(data?.creator),
@@ -361,8 +366,12 @@ function bylineOf(elements: readonly Element[], metas: ReadonlyMap<string, strin
       wordsOf(e).length < 100
   )
   const words = first(person, marked && wordsOf(marked))
-  return words
+  const line = words
     ?.replace(/\s+/g, " ")
     .replace(/^\s*(?:(?:written|posted|reported|published)\s+)?by:?\s+/i, "")
     .trim()
+  // "The Courier, 18 October 2024" names nobody.
+  const day = line === undefined ? undefined : writtenDays(line)[0]
+  const name = (day ? line!.slice(0, day.start) + line!.slice(day.end) : line)?.replace(/^[\s,|•·–-]+|[\s,|•·–-]+$/g, "")
+  return name === undefined || name === "" || (site !== undefined && squeezed(name) === squeezed(site)) ? undefined : name
 }
