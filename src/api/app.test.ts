@@ -43,7 +43,7 @@ beforeAll(async () => {
     token: "secret",
     read: article => reading(article.id, mention({article: article.id})),
     article: text => ({id: "a", text, removed: []}),
-    countryName: code => ({RUS: "Russia", PRK: "North Korea"})[code],
+    country: code => ({RUS: {name: "Russia"}, PRK: {name: "North Korea"}})[code],
     add: async inputs =>
       writeReadings(
         store,

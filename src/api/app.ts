@@ -19,8 +19,8 @@ export interface Desk {
   add(articles: readonly (Article | Skipped)[]): Promise<{articles: number; sentences: number; mentions: number}>
   /// Makes an article of a bare text, for `explain`.
   article(text: string, about: {date?: string; title?: string; publisher?: string}): Article
-  /// "Russia" for RUS.
-  countryName(code: string): string | undefined
+  /// Name and numbers of a country by its code: "Russia" for RUS.
+  country(code: string): {readonly name: string; readonly cow?: string; readonly gw?: string} | undefined
   /// Writes events as Parquet and gives the bytes.
   parquet(events: AsyncIterable<Event>): Promise<Uint8Array>
   /// What a request must carry to write; without one nothing can be written over the wire.

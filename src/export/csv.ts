@@ -7,9 +7,9 @@ export const csv: Exporter = {
   says: "one event a row, our own columns, for R, Python and spreadsheets",
   mediaType: "text/csv",
   extension: "csv",
-  async *write(events) {
+  async *write(events, {country}) {
     yield `${flatColumns.map(c => c.name).join(",")}\r\n`
-    for await (const event of events) yield `${cells(flatRow(event)).map(quoted).join(",")}\r\n`
+    for await (const event of events) yield `${cells(flatRow(event, country)).map(quoted).join(",")}\r\n`
   }
 }
 
@@ -19,10 +19,10 @@ export const tsv: Exporter = {
   says: "the same with tabs",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
-  async *write(events) {
+  async *write(events, {country}) {
     yield `${flatColumns.map(c => c.name).join("\t")}\n`
     for await (const event of events)
-      yield `${cells(flatRow(event))
+      yield `${cells(flatRow(event, country))
         .map(cell => cell.replace(/[\t\r\n]+/g, " "))
         .join("\t")}\n`
   }

@@ -8,11 +8,23 @@ export interface Exporter {
   readonly mediaType: string
   readonly extension: string
   /// The export in pieces, in constant memory. The same events give the same bytes.
-  write(events: AsyncIterable<Event>, articles: Articles): AsyncIterable<string>
+  write(events: AsyncIterable<Event>, known: Known): AsyncIterable<string>
 }
 
-/// What an export may know of the articles behind its events; asked for in batches.
-export type Articles = (ids: readonly string[]) => Promise<ReadonlyMap<string, ArticleBook>>
+/// What an export may look up beside its events.
+export interface Known {
+  /// The articles behind events; asked for in batches.
+  articles(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleBook>>
+  /// Name and numbers of a country by its ISO alpha-3 code.
+  country(iso3: string): Country | undefined
+}
+
+export interface Country {
+  readonly name: string
+  /// Correlates of War and Gleditsch–Ward numbers.
+  readonly cow?: string
+  readonly gw?: string
+}
 
 export interface ArticleBook {
   readonly id: string

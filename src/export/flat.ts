@@ -1,4 +1,5 @@
 import {type Event, type Party, quadOf, type Toll, weightOf} from "../model/model.ts"
+import type {Known} from "./exporter.ts"
 
 /// A column of the native table: its name is an API and never changes its meaning.
 export interface Column {
@@ -7,9 +8,6 @@ export interface Column {
   /// One line for the codebook.
   readonly says: string
 }
-
-/// Country numbers that other data sets join on.
-export type CountryNumbers = (iso3: string) => {readonly cow?: string; readonly gw?: string} | undefined
 
 const party = (side: "actor" | "recipient"): Column[] => [
   {name: `${side}_id`, type: "text", says: `who ${side === "actor" ? "acts" : "it is done to"}; several by ;`},
@@ -65,15 +63,15 @@ export type FlatRow = Readonly<Record<string, string | number | boolean | undefi
 
 const joined = (values: readonly string[]): string | undefined => (values.some(v => v !== "") ? values.join(";") : undefined)
 
-function side(name: "actor" | "recipient", parties: readonly Party[], numbers: CountryNumbers): FlatRow {
+function side(name: "actor" | "recipient", parties: readonly Party[], country: Known["country"]): FlatRow {
   const of = (value: (p: Party) => string | undefined): string | undefined =>
     joined(parties.map(p => (value(p) ?? "").replaceAll(";", ",")))
   return {
     [`${name}_id`]: of(p => p.id),
     [`${name}_name`]: of(p => p.name),
     [`${name}_country_iso3`]: of(p => p.country),
-    [`${name}_ccode`]: of(p => p.country && numbers(p.country)?.cow),
-    [`${name}_gwcode`]: of(p => p.country && numbers(p.country)?.gw),
+    [`${name}_ccode`]: of(p => p.country && country(p.country)?.cow),
+    [`${name}_gwcode`]: of(p => p.country && country(p.country)?.gw),
     [`${name}_sector`]: of(p => p.sectors[0])
   }
 }
@@ -93,7 +91,7 @@ const lastDay = (until: string | undefined): string | undefined =>
   until === undefined ? undefined : new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /// One event as a row under `flatColumns`.
-export function flatRow(event: Event, numbers: CountryNumbers = () => undefined): FlatRow {
+export function flatRow(event: Event, country: Known["country"] = () => undefined): FlatRow {
   const {place, time} = event
   const point = place?.grain === "exact" || place?.grain === "city"
   const days = event.mentions.flatMap(m => (m.published ? [m.published] : [])).sort()
@@ -110,8 +108,8 @@ export function flatRow(event: Event, numbers: CountryNumbers = () => undefined)
     contexts: joined(event.contexts),
     quad: quadOf[event.type],
     goldstein: weightOf[event.type],
-    ...side("actor", event.actors, numbers),
-    ...side("recipient", event.recipients, numbers),
+    ...side("actor", event.actors, country),
+    ...side("recipient", event.recipients, country),
     place_name: place?.name,
     country_iso3: place?.country,
     admin1: place?.region,

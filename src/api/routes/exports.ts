@@ -20,7 +20,8 @@ export function exports(app: Hono, desk: Desk): void {
       throw new BadRequest(`as: ${JSON.stringify(as)} is not one of ${exporters.map(e => e.name).join(", ")}, parquet`)
     c.header("content-type", `${exporter.mediaType}; charset=utf-8`)
     return stream(c, async out => {
-      for await (const piece of exporter.write(events, articleBooks(desk.store))) await out.write(piece)
+      for await (const piece of exporter.write(events, {articles: articleBooks(desk.store), country: desk.country}))
+        await out.write(piece)
     })
   })
 }

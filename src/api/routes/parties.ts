@@ -5,8 +5,8 @@ import {filtersOf, paged, pageOf} from "../asked.ts"
 import type {ActorDetail, ActorList, PairList} from "../contract.ts"
 
 /// Who occurs in the ledger, alone and in pairs.
-export function parties(app: Hono, {store, countryName}: Desk): void {
-  const named = (id: string): string => countryName(id) ?? id.replace(/^name:/, "")
+export function parties(app: Hono, {store, country}: Desk): void {
+  const named = (id: string): string => country(id)?.name ?? id.replace(/^name:/, "")
 
   app.get("/actors", async c => {
     const {limit, offset} = pageOf(c)
@@ -20,8 +20,8 @@ export function parties(app: Hono, {store, countryName}: Desk): void {
     const found = await actorById(store, id)
     if (!found) return c.json(problem(404, "no such actor", `${id} takes part in no event of this ledger`), 404)
     return c.json({
-      actor: {...found.actor, name: countryName(id) ?? found.actor.name},
-      partners: found.partners.map(p => ({...p, name: countryName(p.id) ?? p.name}))
+      actor: {...found.actor, name: country(id)?.name ?? found.actor.name},
+      partners: found.partners.map(p => ({...p, name: country(p.id)?.name ?? p.name}))
     } satisfies ActorDetail)
   })
 

@@ -5,7 +5,7 @@ import {flatColumns, flatRow} from "../../export/flat.ts"
 import {ledger} from "../../ledger/ledger.ts"
 import {type Article, articleId, type Skipped} from "../../model/model.ts"
 import {reader} from "../../pipeline.ts"
-import {dataFolder, openResources} from "../../resources.ts"
+import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
 import {knownArticles} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
@@ -19,14 +19,14 @@ export function deskOn(store: Store, token?: string): Desk {
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
   const read = (article: Article) => (reading ??= reader(resources)).read(article)
-  const names = () => resources.rows("actors/countries.tsv")
+  const country = countriesIn(resources)
   return {
     store,
     version: version(),
     ...(token !== undefined && {token}),
     read,
     article: bareArticle,
-    countryName: code => (/^[A-Z]{3}$/.test(code) ? names().find(r => r.iso3 === code)?.name : undefined),
+    country,
     async add(inputs) {
       const articles = inputs.filter((i): i is Article => "text" in i)
       await writeSkipped(
@@ -42,10 +42,23 @@ export function deskOn(store: Store, token?: string): Desk {
     },
     async parquet(events) {
       const rows = (async function* () {
-        for await (const event of events) yield flatRow(event)
+        for await (const event of events) yield flatRow(event, country)
       })()
       return parquetOf(store, flatColumns, rows)
     }
+  }
+}
+
+/// Countries by code, read when first asked for.
+function countriesIn(resources: Resources): Desk["country"] {
+  let byCode: Map<string, {name: string; cow?: string; gw?: string}> | undefined
+  return code => {
+    byCode ??= new Map(
+      resources
+        .rows("actors/countries.tsv")
+        .map(r => [r.iso3!, {name: r.name!, ...(r.cow && {cow: r.cow}), ...(r.gw && {gw: r.gw})}])
+    )
+    return byCode.get(code)
   }
 }
 
