@@ -1,0 +1,97 @@
+import {
+  type ActorMention,
+  contentId,
+  covers,
+  type Evidence,
+  evidenceOf,
+  type Grounded,
+  type Party,
+  type Phrase
+} from "../model/model.ts"
+import type {Page} from "./page.ts"
+import type {WordClasses} from "./words.ts"
+
+/// Who a phrase stands for.
+export interface Cast {
+  /// Everybody named by the phrase; empty where it names nobody. "stated" when the phrase itself is the name or title,
+  /// "inferred" when somebody is only spoken of in it: "*Ukrainian* cities", "the office of *Hamas*".
+  readonly of: (phrase: Phrase) => readonly Grounded<Party>[]
+  /// A place that a phrase is or stands in, as the country it belongs to: for what is done to a town.
+  readonly land: (phrase: Phrase) => readonly Grounded<Party>[]
+  readonly isActor: (phrase: Phrase) => boolean
+}
+
+export function castOf(page: Page, words: WordClasses): Cast {
+  const {document, mentions} = page
+  const byHead = new Map<number, ActorMention>()
+  for (const mention of mentions.actors) if (!byHead.has(mention.head)) byHead.set(mention.head, mention)
+  const known = new Map<string, readonly Grounded<Party>[]>()
+  const grounded = (mention: ActorMention, inferred: boolean): Grounded<Party>[] => {
+    const parties = mention.all ?? [mention.means ?? unknownParty(mention.text)]
+    const evidence: Evidence[] = [evidenceOf(document.article, mention.span)]
+    return parties.map(means => ({means, basis: inferred ? "inferred" : mention.basis, evidence}))
+  }
+  /// Whether the word before the mention (but for its own articles and adjectives) is one of these.
+  const linked = (start: number, by: ReadonlySet<string>): boolean => {
+    const first = page.tokensIn(start, start + 1)[0]
+    for (let at = (first?.index ?? 0) - 1; at >= 0 && at >= (first?.index ?? 0) - 5; at--) {
+      const token = document.tokens[at]!
+      if (by.has(token.text.toLowerCase())) return true
+      if (!/^(DET|ADJ|NOUN|NUM)$/.test(token.upos)) return false
+    }
+    return false
+  }
+  const find = (phrase: Phrase): readonly Grounded<Party>[] => {
+    const exact = byHead.get(phrase.head)
+    if (exact) return grounded(exact, false)
+    const head = document.tokens[phrase.head]
+    if (!head) return []
+    // "the Islamic State group": the name covers or is covered by the head.
+    const inside = page.actorsIn(phrase.span.start, phrase.span.end)
+    const covering = inside.find(m => m.span.start <= head.start && head.end <= m.span.end)
+    if (covering) return grounded(covering, false)
+    const within = inside.filter(m => covers(phrase.span, m.span))
+    if (within.length === 0) return []
+    // "what Moscow calls its special operation" is not Moscow; a thing of somebody's is his only if it can stand for him.
+    const lemma = head.lemma.toLowerCase()
+    const owned = words.has("stands-for-owner", lemma)
+    if (!owned && !words.has("deed", lemma)) return []
+    const before = within.filter(m => m.span.end <= head.start)
+    if (before.length > 0) return grounded(before.at(-1)!, true)
+    const after = within.find(m => m.span.start >= head.end && linked(m.span.start, owned ? ofWords : byWords))
+    return after ? grounded(after, true) : []
+  }
+  const of = (phrase: Phrase) => {
+    const key = `${phrase.head} ${phrase.span.start} ${phrase.span.end}`
+    const held = known.get(key)
+    if (held) return held
+    const found = find(phrase)
+    known.set(key, found)
+    return found
+  }
+  const land = (phrase: Phrase): readonly Grounded<Party>[] => {
+    const sentence = document.tokens[phrase.head]?.sentence ?? -1
+    const inside = page.placesIn(sentence).filter(m => covers(phrase.span, m.span) && m.means?.country !== undefined)
+    const chosen = inside.find(m => m.head === phrase.head) ?? inside[0]
+    if (!chosen?.means?.country) {
+      const anybody = page.actorsIn(phrase.span.start, phrase.span.end).find(m => covers(phrase.span, m.span))
+      return anybody ? grounded(anybody, true) : []
+    }
+    const {country, name, grain, id} = chosen.means
+    const means: Party =
+      grain === "country"
+        ? {id: `country-${country.toLowerCase()}`, name, kind: "country", country, sectors: []}
+        : {id: `place-${id}`, name, country, sectors: []}
+    return [{means, basis: "inferred", evidence: [evidenceOf(document.article, chosen.span)]}]
+  }
+  return {of, land, isActor: phrase => of(phrase).length > 0}
+}
+
+const ofWords: ReadonlySet<string> = new Set(["of", "from", "in", "by", "for", "to"])
+const byWords: ReadonlySet<string> = new Set(["by", "from"])
+
+/// Somebody whom no lexicon knows: kept under the name the text gives.
+function unknownParty(text: string): Party {
+  const name = text.replace(/\s+/g, " ").trim()
+  return {id: `name-${contentId(name.toLowerCase())}`, name, sectors: []}
+}

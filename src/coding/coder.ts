@@ -1,0 +1,325 @@
+import {
+  type Clause,
+  type Coding,
+  contentId,
+  type Document,
+  type EventMention,
+  type EventType,
+  evidenceOf,
+  type Grounded,
+  type Mentions,
+  type Party,
+  type Status,
+  type Toll,
+  type Uncoded
+} from "../model/model.ts"
+import {castOf} from "./cast.ts"
+import {type ContextFinder, contextFinder} from "./contexts.ts"
+import {type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
+import {modeOf} from "./modes.ts"
+import {type Page, pageOf} from "./page.ts"
+import type {Rule} from "./rule.ts"
+import {rules as allRules} from "./rules/list.ts"
+import {isBackground, placeOf, timeOf} from "./setting.ts"
+import {type Standing, standings} from "./status.ts"
+import {tollsOf} from "./tolls.ts"
+import {voices} from "./voices.ts"
+import {type WordClasses, wordClasses} from "./words.ts"
+
+/// What coding looks words up in.
+export interface CodingWords {
+  readonly classes: WordClasses
+  readonly contexts: ContextFinder
+}
+
+/// The words of data/words, from whoever can open them.
+export const codingWords = (yaml: (path: string) => unknown): CodingWords => ({
+  classes: wordClasses(yaml("words/classes.yaml")),
+  contexts: contextFinder(yaml("words/contexts.yaml"))
+})
+
+/// Codes what a document reports: every deed that a rule knows, as fact, plan, claim, denial or memory. Events come in the
+/// order of the text, the main one of a sentence first; what looked like an event and was not coded is given with the reason.
+export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (document: Document, mentions: Mentions) => Coding {
+  const book = ruleBook(rules)
+  return (document, mentions) => code(pageOf(document, mentions), words, book)
+}
+
+interface Draft {
+  readonly deed: Deed
+  type: EventType
+  readonly standing: Standing
+  status: Status
+  actors: readonly Grounded<Party>[]
+  recipients: readonly Grounded<Party>[]
+  tolls: Toll[]
+  says: string[]
+}
+
+function code(page: Page, words: CodingWords, book: RuleBook): Coding {
+  const {document} = page
+  const cast = castOf(page, words.classes)
+  const vouching = voices(page, cast)
+  const {deed, nearMiss} = matcher(page, cast, words.classes, book, vouching.speakerOf)
+  const standing = standings(page)
+  const drafts = new Map<number, Draft>()
+  const uncoded: Uncoded[] = []
+  const told = new Set<number>()
+
+  for (const clause of document.clauses) {
+    const found = deed(clause)
+    if (!found) {
+      const reason = nearMiss(clause)
+      if (reason !== undefined) uncoded.push({sentence: clause.sentence, span: clause.predicate.span, reason})
+      else if (
+        clause.predicate.kind === "verb" &&
+        [...clause.subjects, ...clause.objects, ...clause.recipients].filter(cast.isActor).length > 1
+      ) {
+        uncoded.push({
+          sentence: clause.sentence,
+          span: clause.predicate.span,
+          reason: `no rule knows "${clause.predicate.lemma}"`
+        })
+      }
+      continue
+    }
+    if (told.has(clause.predicate.head)) continue
+    told.add(clause.predicate.head)
+    const stands = standing(clause)
+    const draft: Draft = {
+      deed: found,
+      type: found.rule.code,
+      standing: stands,
+      status: stands.status,
+      actors: found.actors,
+      recipients: found.recipients,
+      tolls: tollsOf(page, clause),
+      says: [...found.says, ...stands.because]
+    }
+    inherit(page, draft, deed)
+    drafts.set(clause.index, draft)
+  }
+  for (const draft of drafts.values()) turn(draft, drafts)
+  const dropped = new Set<number>()
+  for (const [index, draft] of drafts) {
+    const reason = swallowedBy(draft, drafts)
+    if (reason === undefined) continue
+    dropped.add(index)
+    uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason})
+  }
+  const events: EventMention[] = []
+  for (const [index, draft] of drafts) {
+    if (dropped.has(index)) continue
+    const event = finish(page, words, draft, deed, vouching.of)
+    if (typeof event === "string")
+      uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason: event})
+    else events.push(event)
+  }
+  const depth = (e: EventMention) => depthOf(page, e.predicate.span.start)
+  events.sort((a, b) => a.sentence - b.sentence || depth(a) - depth(b) || a.predicate.span.start - b.predicate.span.start)
+  uncoded.sort((a, b) => a.sentence - b.sentence || a.span.start - b.span.start)
+  return {events, uncoded, notes: []}
+}
+
+/// How deep in its sentence the clause lies whose predicate starts here.
+function depthOf(page: Page, start: number): number {
+  const token = page.tokensIn(start, start + 1)[0]
+  let at = token && page.owner(token.index)
+  let depth = 0
+  while (at?.parent && depth < 50) {
+    // What is reported is the news, not the saying.
+    if (at.parent.link !== "content" || page.document.clauses[at.parent.clause]?.predicate.lemma !== "say") depth++
+    at = page.document.clauses[at.parent.clause]
+  }
+  return depth
+}
+
+/// An event noun or a bare deed without a doer of its own takes the one of the verb it belongs to: "launched an attack",
+/// "…, killing ten".
+function inherit(page: Page, draft: Draft, deed: (clause: Clause) => Deed | undefined): void {
+  const {clause} = draft.deed
+  if (draft.actors.length > 0 || !clause.parent) return
+  const parent = page.document.clauses[clause.parent.clause]
+  if (!parent) return
+  const {link} = clause.parent
+  const carried = link === "nominal" && carriers.has(parent.predicate.lemma)
+  if (carried || link === "participle" || link === "manner" || (link === "nominal" && parent.predicate.kind === "noun")) {
+    const above = deed(parent)
+    if (above && above.actors.length > 0) {
+      const ids = new Set(draft.recipients.map(r => r.means.id))
+      draft.actors = above.actors
+        .filter(a => !ids.has(a.means.id))
+        .map(a => ({...a, basis: a.basis === "stated" ? "inferred" : a.basis}))
+    }
+  }
+}
+
+const carriers: ReadonlySet<string> = new Set(
+  `launch conduct stage mount carry carry_out wage commit perpetrate undertake make begin start continue resume hold lead order
+  execute plan open step_up intensify escalate expand halt end suspend stop threaten`
+    .split(/\s+/)
+    .map(w => w.replaceAll("_", " "))
+)
+
+/// Cooperation still to come is a promise (AGREE), withdrawal still to come a concession; both are made now.
+function turn(draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
+  const {rule, clause} = draft.deed
+  if (rule.ofItself) return
+  const {status, stance} = draft.standing
+  if (clause.negated) return
+  const bare = !clause.parent || !drafts.has(clause.parent.clause)
+  if (status !== "planned" || stance === "threatens" || stance === "demands" || !bare) return
+  if (draft.type === "CONSULT" || draft.type === "SUPPORT" || draft.type === "COOPERATE" || draft.type === "AID") {
+    draft.type = "AGREE"
+    draft.says.push("still to come: AGREE")
+  } else if (draft.type === "RETREAT") {
+    draft.type = "CONCEDE"
+    draft.says.push("announced, not done: CONCEDE")
+  }
+}
+
+const promises: ReadonlySet<EventType> = new Set<EventType>([
+  "AGREE",
+  "CONCEDE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "RETREAT"
+])
+
+/// Why a deed is no event of its own beside the one it hangs in: the promised thing beside the promise, the toll beside the attack.
+function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): string | undefined {
+  const {clause} = draft.deed
+  const parent = clause.parent && drafts.get(clause.parent.clause)
+  if (!parent || !clause.parent) return undefined
+  const {link} = clause.parent
+  const name = `part of "${parent.deed.clause.predicate.lemma}"`
+  if (link === "participle" || link === "manner" || link === "purpose") {
+    if (draft.type === parent.type && sameSide(draft.actors, parent.actors)) {
+      if (parent.recipients.length === 0) parent.recipients = draft.recipients
+      for (const toll of draft.tolls) if (!parent.tolls.some(t => t.what === toll.what)) parent.tolls.push(toll)
+      return name
+    }
+    return undefined
+  }
+  if (link === "content" || link === "infinitive" || link === "nominal" || link === "subject") {
+    // An agreement and what was agreed on are one event.
+    if ((parent.type === "AGREE" || parent.type === "CONCEDE") && promises.has(draft.type)) return name
+    if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return name
+    // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
+    if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return name
+    if (parent.type === draft.type && parent.type !== "REQUEST" && parent.type !== "ACCUSE") {
+      if (parent.recipients.length === 0) parent.recipients = draft.recipients
+      return name
+    }
+  }
+  return undefined
+}
+
+const sameSide = (a: readonly Grounded<Party>[], b: readonly Grounded<Party>[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some(x => b.some(y => x.means.id === y.means.id))
+
+const needsRecipient: ReadonlySet<EventType> = new Set<EventType>(["COOPERATE", "AID", "SANCTION"])
+const victimsEnough: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+
+/// Types that ordinary life is full of too: shops promise, critics praise, friends meet.
+const talk: ReadonlySet<EventType> = new Set<EventType>([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "THREATEN",
+  "SANCTION"
+])
+const privateSectors: ReadonlySet<string> = new Set(["BUS", "EDU", "MED", "JRN", "CVL", "AGR", "LAB", "UNK", "CRM"])
+
+/// Whether somebody matters in public: a state or body of one, or anybody at all with a country of their own.
+const weighty = (party: Party): boolean =>
+  party.country !== undefined ||
+  party.sectors.some(s => !privateSectors.has(s)) ||
+  (party.kind === "organization" && party.sectors.length === 0)
+
+function finish(
+  page: Page,
+  words: CodingWords,
+  draft: Draft,
+  deed: (clause: Clause) => Deed | undefined,
+  vouching: ReturnType<typeof voices>["of"]
+): EventMention | string {
+  const {document} = page
+  const {article} = document
+  const {clause, rule} = draft.deed
+  let {actors, recipients} = draft
+  if (rule.mutual && recipients.length > 0 && !(rule.mode === "visit")) {
+    actors = [...actors, ...recipients]
+    recipients = []
+  }
+  if (actors.length === 0 && !victimsEnough.has(draft.type)) return `${rule.name}: nobody is named who does it`
+  if (recipients.length === 0 && needsRecipient.has(draft.type)) return `${rule.name}: ${draft.type} needs somebody it is done to`
+  if (
+    rule.mutual &&
+    actors.length + recipients.length < 2 &&
+    actors.every(a => a.means.sectors.length === 0 && !a.means.country)
+  ) {
+    return `${rule.name}: nobody known takes part`
+  }
+  if (talk.has(draft.type) && ![...actors, ...recipients].some(g => weighty(g.means)))
+    return `${rule.name}: nobody of public weight takes part`
+  const voice = vouching(clause, draft.standing)
+  const time = timeOf(page, clause, draft.status)
+  const place = placeOf(page, clause)
+  const background = isBackground(page, clause, time)
+  const sentence = document.sentences[clause.sentence]!
+  const around = document.tokens.slice(sentence.first, sentence.last).map(t => t.lemma.toLowerCase())
+  const mode = draft.type === rule.code ? modeOf(page, words.classes, draft.deed, deed) : undefined
+  const phrases = [
+    clause.predicate.span,
+    ...[...clause.objects, ...clause.recipients, ...clause.obliques.map(o => o.phrase)].map(p => p.span)
+  ]
+  const content = new Set<string>()
+  for (const span of phrases) {
+    for (const token of page.tokensIn(span.start, span.end))
+      if (/^(NOUN|PROPN|VERB|ADJ|NUM)$/.test(token.upos)) content.add(token.lemma.toLowerCase())
+  }
+  return {
+    id: contentId(article.id, `${clause.predicate.span.start}-${clause.predicate.span.end}`, draft.type),
+    article: article.id,
+    sentence: clause.sentence,
+    sentenceSpan: {start: sentence.start, end: sentence.end},
+    type: draft.type,
+    ...(mode ? {mode} : {}),
+    contexts: words.contexts.of(around),
+    actors,
+    recipients,
+    ...(place ? {place} : {}),
+    ...(time ? {time} : {}),
+    tolls: draft.tolls,
+    claim: {by: voice.by, stance: voice.stance, status: draft.status, evidence: voice.evidence},
+    background,
+    confidence: confidenceOf(draft, actors, recipients),
+    predicate: evidenceOf(article, clause.predicate.span),
+    words: [...content].sort(),
+    why: {rule: rule.name, says: draft.says},
+    ...(article.published ? {published: article.published} : {}),
+    ...(article.publisher ? {publisher: article.publisher} : {})
+  }
+}
+
+/// How likely the coding is right: how good the rule is, times how well its actors are grounded.
+function confidenceOf(draft: Draft, actors: readonly Grounded<Party>[], recipients: readonly Grounded<Party>[]): number {
+  let sure = draft.deed.rule.prior ?? 0.8
+  const shaky = [...actors, ...recipients].filter(g => g.basis !== "stated").length
+  if (shaky > 0) sure *= 0.9
+  if (actors.length === 0) sure *= 0.75
+  if (draft.standing.status === "possible") sure *= 0.85
+  if (![...actors, ...recipients].some(g => g.means.country !== undefined || g.means.sectors.length > 0)) sure *= 0.7
+  if (draft.deed.clause.predicate.kind === "noun") sure *= 0.85
+  return Math.round(Math.min(0.98, sure) * 1000) / 1000
+}

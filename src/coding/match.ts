@@ -1,0 +1,322 @@
+import type {Clause, EventType, Grounded, Party, Phrase, Span} from "../model/model.ts"
+import type {Cast} from "./cast.ts"
+import type {Page} from "./page.ts"
+import {type Role, type Rule, roles, type Test} from "./rule.ts"
+import type {WordClasses} from "./words.ts"
+
+/// A clause read by a rule: what was done, by whom, to whom, as yet without status, time or place.
+export interface Deed {
+  readonly clause: Clause
+  readonly rule: Rule
+  readonly actors: readonly Grounded<Party>[]
+  readonly recipients: readonly Grounded<Party>[]
+  /// What matched, in words a reader understands: "arrest", "object: weapon".
+  readonly says: readonly string[]
+}
+
+/// Rules by the word they hang on, each list in the order of rules/list.ts: the first that fits decides.
+export interface RuleBook {
+  readonly rules: readonly Rule[]
+  readonly for: (kind: string, lemma: string) => readonly Rule[]
+}
+
+/// Indexes rules. Throws when two rules share a name.
+export function ruleBook(rules: readonly Rule[]): RuleBook {
+  const index = new Map<string, Rule[]>()
+  const names = new Set<string>()
+  for (const rule of rules) {
+    if (names.has(rule.name)) throw new Error(`two rules are called "${rule.name}"; rename one`)
+    names.add(rule.name)
+    const add = (kind: string, words: readonly string[] | undefined) => {
+      for (const word of words ?? []) {
+        const key = `${kind} ${word}`
+        const list = index.get(key)
+        if (!list) index.set(key, [rule])
+        else if (list.at(-1) !== rule) list.push(rule)
+      }
+    }
+    add("verb", rule.verbs)
+    add("noun", rule.nouns)
+    add("adjective", rule.adjectives)
+  }
+  return {rules, for: (kind, lemma) => index.get(`${kind} ${lemma}`) ?? []}
+}
+
+/// The words that a class test looks at: the head, its close left-hand modifiers ("*aid* convoy"), and what it is a heap of
+/// ("a shipment of *weapons*").
+export function classWords(page: Page, words: WordClasses, phrase: Phrase): string[] {
+  const {tokens} = page.document
+  const head = tokens[phrase.head]
+  if (!head) return []
+  const found = [head.lemma.toLowerCase()]
+  const text = head.text.toLowerCase()
+  if (text !== found[0]) found.push(text)
+  for (let at = phrase.head - 1; at >= 0 && at >= phrase.head - 6; at--) {
+    const token = tokens[at]!
+    if (token.start < phrase.span.start) break
+    if (/^(NOUN|PROPN|ADJ|VERB)$/.test(token.upos)) {
+      found.push(token.lemma.toLowerCase())
+      if (at === phrase.head - 1)
+        found.push(`${token.lemma.toLowerCase()} ${head.lemma.toLowerCase()}`, `${token.text.toLowerCase()} ${text}`)
+    }
+  }
+  if (words.has("heap", head.lemma.toLowerCase())) {
+    for (let at = phrase.head + 1; at < tokens.length && at <= phrase.head + 6; at++) {
+      const token = tokens[at]!
+      if (token.start >= phrase.span.end) break
+      if (at === phrase.head + 1 && token.text.toLowerCase() !== "of") break
+      if (/^(NOUN|PROPN)$/.test(token.upos)) found.push(token.lemma.toLowerCase())
+    }
+  }
+  return found
+}
+
+/// A clause as a rule looks at it. A clause with a light verb can be looked at in two ways: as the noun ("talks … with Kosovo")
+/// and as the verb with the noun for object ("held *talks* with Kosovo").
+interface View {
+  readonly kind: string
+  readonly lemma: string
+  readonly clause: Clause
+  readonly objects: readonly Phrase[]
+  readonly complements: readonly Clause[]
+}
+
+/// "air strikes" of "carried out air strikes": the noun with its left-hand modifiers, without the verb.
+function nounSpan(page: Page, predicate: Clause["predicate"]): Span {
+  const {tokens} = page.document
+  const head = tokens[predicate.head]!
+  let start = head.start
+  for (let at = predicate.head - 1; at >= 0; at--) {
+    const token = tokens[at]!
+    if (token.start < predicate.span.start || !/^(NOUN|PROPN|ADJ|NUM)$/.test(token.upos)) break
+    start = token.start
+  }
+  return {start, end: head.end}
+}
+
+function viewsOf(page: Page, clause: Clause): View[] {
+  const {predicate} = clause
+  const complements = complementsOf(page, clause)
+  // A parser may lose sight of the object and still see the event noun below the verb.
+  const lost =
+    clause.objects.length === 0 && predicate.kind === "verb"
+      ? complements.filter(c => c.parent?.link === "nominal" && c.parent.marker === undefined)
+      : []
+  const objects = lost.length > 0 ? lost.map(c => ({head: c.predicate.head, span: c.predicate.span})) : clause.objects
+  const own: View = {kind: predicate.kind, lemma: predicate.lemma, clause, objects, complements}
+  if (predicate.light === undefined) return [own]
+  const noun: Phrase = {head: predicate.head, span: nounSpan(page, predicate)}
+  const [verb, preposition] = predicate.light.split(" ")
+  const light: View = {kind: "verb", lemma: predicate.light, clause, objects: [noun], complements: [clause, ...complements]}
+  return preposition ? [light, {...light, lemma: verb!}, own] : [light, own]
+}
+
+/// Roles of a clause. A role is a list of phrases: coordination has been spread out. "complement with" is the role "with" of
+/// whatever is agreed to, threatened, denied.
+function phrasesOf(view: View, role: Role): readonly Phrase[] {
+  const {clause} = view
+  if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(c, role.slice(11)))
+  return role === "object" ? view.objects : clausePhrases(clause, role)
+}
+
+function clausePhrases(clause: Clause, role: Role): readonly Phrase[] {
+  switch (role) {
+    case "subject":
+      return clause.subjects
+    case "object":
+      return clause.objects
+    case "recipient":
+      return clause.recipients
+    default:
+      return clause.obliques.filter(o => o.preposition === role).map(o => o.phrase)
+  }
+}
+
+/// The clauses that say what is agreed to, threatened, denied.
+export function complementsOf(page: Page, clause: Clause): readonly Clause[] {
+  const direct = (page.children[clause.index] ?? []).filter(
+    c =>
+      c.parent?.link === "content" ||
+      c.parent?.link === "infinitive" ||
+      c.parent?.link === "nominal" ||
+      c.parent?.link === "subject"
+  )
+  // "agreed to meet and sign": the second deed hangs in the first.
+  return direct.flatMap(c => [
+    c,
+    ...(page.children[c.index] ?? []).filter(
+      d => d.parent?.link === "coordinate" && d.tense === undefined && d.modal === undefined
+    )
+  ])
+}
+
+/// Around an event noun, whose it is and whom it is against may stand behind these.
+const fallbacks: Readonly<Record<string, readonly Role[]>> = {
+  subject: ["by", "from"],
+  object: ["of", "on", "against"]
+}
+
+/// Finds the rule that reads a clause, if any. `speakerOf` gives whoever is quoted with the clause.
+export function matcher(
+  page: Page,
+  cast: Cast,
+  words: WordClasses,
+  book: RuleBook,
+  speakerOf: (clause: Clause) => readonly Grounded<Party>[]
+): {deed: (clause: Clause) => Deed | undefined; nearMiss: (clause: Clause) => string | undefined} {
+  const known = new Map<number, Deed | null>()
+  const busy = new Set<number>()
+  const misses = new Map<number, string>()
+
+  const fits = (test: Test, phrases: readonly Phrase[]): boolean => {
+    if (test.absent) return phrases.length === 0
+    if (phrases.length === 0)
+      return test.isNot !== undefined && !test.is && test.actor === undefined && !test.sector && !test.self
+    if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
+    if (test.actor !== undefined && phrases.some(p => cast.isActor(p)) !== test.actor) return false
+    if (test.sector && !phrases.some(p => cast.of(p).some(g => g.means.sectors.some(s => test.sector!.includes(s))))) return false
+    if (!test.is && !test.isNot) return true
+    const seen = phrases.flatMap(p => classWords(page, words, p))
+    if (test.is && !test.is.some(name => seen.some(word => words.has(name, word)))) return false
+    return !test.isNot?.some(name => seen.some(word => words.has(name, word)))
+  }
+
+  /// "a trade agreement *with Cambodia*", "sanctions *against Burundi*": somebody behind the preposition inside another phrase.
+  const within = (view: View, preposition: Role): readonly Grounded<Party>[] => {
+    const {tokens} = page.document
+    const found: Grounded<Party>[] = []
+    for (const phrase of [...view.objects, ...view.clause.obliques.map(o => o.phrase)]) {
+      for (let at = phrase.head + 1; at < tokens.length && tokens[at]!.start < phrase.span.end; at++) {
+        if (tokens[at]!.text.toLowerCase() !== preposition) continue
+        const mention = page.actorsIn(tokens[at]!.end, phrase.span.end)[0]
+        if (!mention) continue
+        const between = page.tokensIn(tokens[at]!.end, mention.span.start)
+        if (between.every(t => /^(DET|ADJ|NUM|NOUN|PRON)$/.test(t.upos)))
+          found.push(...cast.of({head: mention.head, span: mention.span}))
+      }
+      if (found.length > 0) break
+    }
+    return found
+  }
+
+  const placesOf = (view: View, role: Role): readonly Role[] =>
+    view.kind === "noun" && fallbacks[role]
+      ? [role, ...fallbacks[role]!]
+      : role === "object" && view.objects.length === 0
+        ? ["recipient"]
+        : [role]
+
+  const sides = (
+    view: View,
+    role: Role | readonly Role[] | undefined,
+    taken: ReadonlySet<string>,
+    lax: boolean
+  ): readonly Grounded<Party>[] => {
+    for (const one of roles(role)) {
+      if (one === "speaker") {
+        const speaker = speakerOf(view.clause).filter(p => !taken.has(p.means.id))
+        if (speaker.length > 0) return speaker
+        continue
+      }
+      for (const place of placesOf(view, one)) {
+        const parties = new Map<string, Grounded<Party>>()
+        for (const phrase of phrasesOf(view, place)) {
+          const found = cast.of(phrase)
+          for (const party of found.length === 0 && lax ? cast.land(phrase) : found) {
+            if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
+          }
+        }
+        if (parties.size === 0 && prepositions.has(place)) {
+          for (const party of within(view, place)) {
+            if (!taken.has(party.means.id))
+              parties.set(party.means.id, {...party, basis: party.basis === "stated" ? "inferred" : party.basis})
+          }
+        }
+        if (parties.size > 0) return [...parties.values()]
+      }
+    }
+    return []
+  }
+
+  const tryRule = (view: View, rule: Rule): Deed | string => {
+    const {clause} = view
+    if (rule.negated !== undefined && rule.negated !== clause.negated) return "negation"
+    if (rule.needs) {
+      const around = page.tokensIn(clause.span.start, clause.span.end)
+      const modal = clause.modal
+      if (
+        !rule.needs.some(
+          n =>
+            n === modal ||
+            clause.adverbs.includes(n) ||
+            around.some(t => t.lemma.toLowerCase() === n || t.text.toLowerCase() === n)
+        )
+      ) {
+        return `none of ${rule.needs.join(", ")}`
+      }
+    }
+    const says: string[] = [view.lemma === clause.predicate.lemma ? view.lemma : `${view.lemma} ${clause.predicate.lemma}`]
+    for (const [role, test] of Object.entries(rule.when ?? {})) {
+      if (!placesOf(view, role).some(place => fits(test, phrasesOf(view, place)))) return `the ${role} does not fit`
+      if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
+    }
+    if (rule.complement) {
+      const {absent, any, types, words: lemmas} = rule.complement
+      const all = view.complements
+      if (absent && all.length > 0) return "there is a complement"
+      if (any && !all.some(c => c.parent?.link !== "nominal")) return "no complement"
+      if (lemmas && !all.some(c => lemmas.includes(c.predicate.lemma))) return "another complement"
+      if (types) {
+        const hit = all.map(c => (c === clause ? undefined : deed(c)?.rule.code)).find(t => t !== undefined && types.includes(t))
+        if (!hit) return "another kind of complement"
+        says.push(`complement: ${hit}`)
+      }
+    }
+    const actors = sides(view, rule.actor, new Set(), false)
+    const recipients = sides(view, rule.recipient, new Set(actors.map(a => a.means.id)), onLand.has(rule.code))
+    if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
+    return {clause, rule, actors, recipients, says}
+  }
+
+  const deed = (clause: Clause): Deed | undefined => {
+    const held = known.get(clause.index)
+    if (held !== undefined) return held ?? undefined
+    if (busy.has(clause.index) || busy.size > 100) return undefined
+    busy.add(clause.index)
+    let found: Deed | null = null
+    search: for (const view of viewsOf(page, clause)) {
+      for (const rule of book.for(view.kind, view.lemma)) {
+        const tried = tryRule(view, rule)
+        if (typeof tried !== "string") {
+          found = tried
+          break search
+        }
+        if (!misses.has(clause.index)) misses.set(clause.index, `${rule.name}: ${tried}`)
+      }
+    }
+    busy.delete(clause.index)
+    known.set(clause.index, found)
+    return found ?? undefined
+  }
+  return {deed, nearMiss: clause => misses.get(clause.index)}
+}
+
+const prepositions: ReadonlySet<string> = new Set(
+  "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")
+)
+
+/// What is done to a town is done to whose it is.
+const onLand: ReadonlySet<EventType> = new Set<EventType>([
+  "ASSAULT",
+  "COERCE",
+  "MOBILIZE",
+  "THREATEN",
+  "AID",
+  "CONSULT",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "SUPPORT",
+  "SANCTION",
+  "AGREE"
+])

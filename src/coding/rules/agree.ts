@@ -1,0 +1,260 @@
+import type {Rule} from "../rule.ts"
+
+/// Agreeing, offering, promising to cooperate. Cooperation told in the future tense becomes AGREE in the coder, without a rule.
+export const agree: readonly Rule[] = [
+  {
+    name: "agree-to",
+    code: "AGREE",
+    verbs: ["agree", "consent", "accept", "assent", "decide", "opt"],
+    complement: {any: true},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: [
+      "with",
+      "complement object",
+      "complement with",
+      "complement to",
+      "complement recipient",
+      "complement for",
+      "complement from"
+    ],
+    prior: 0.75,
+    examples: [
+      "{actor Kenya} agreed to send doctors to {recipient Somalia}.",
+      "{actor Syria} agreed with {recipient Jordan} to share the water."
+    ],
+    not: ["The twins agreed to paint the kitchen."]
+  },
+  {
+    name: "reach-agreement",
+    code: "AGREE",
+    verbs: [
+      "reach",
+      "strike",
+      "make",
+      "conclude",
+      "seal",
+      "clinch",
+      "broker",
+      "hammer out",
+      "cut",
+      "ink",
+      "work out",
+      "finalize",
+      "arrive"
+    ],
+    when: {subject: {actor: true}, object: {is: ["agreement"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "between"],
+    mutual: true,
+    prior: 0.75,
+    examples: ["{actor The Sudanese government} struck a deal with {actor the rebels}."],
+    not: ["The singer struck a deal with a record label."]
+  },
+  {
+    name: "agree-on",
+    code: "AGREE",
+    verbs: ["agree", "settle", "concur", "strike", "reach", "clinch", "hammer out"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["with", "complement with", "complement between"],
+    mutual: true,
+    prior: 0.75,
+    examples: [
+      "{actor Serbia} and {actor Kosovo} agreed on a plan for the border.",
+      "{actor Iran} settled with {actor Iraq} on the debt."
+    ],
+    not: ["The doctor and her patient agreed on a diet."]
+  },
+  {
+    name: "promise-to",
+    code: "AGREE",
+    verbs: [
+      "promise",
+      "pledge",
+      "vow",
+      "offer",
+      "commit",
+      "undertake",
+      "volunteer",
+      "guarantee",
+      "propose",
+      "swear",
+      "plan",
+      "intend",
+      "prepare",
+      "be ready",
+      "aim",
+      "want",
+      "hope",
+      "express"
+    ],
+    complement: {types: ["AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: [
+      "recipient",
+      "complement object",
+      "complement recipient",
+      "complement with",
+      "complement to",
+      "to",
+      "complement for",
+      "object",
+      "with"
+    ],
+    prior: 0.75,
+    examples: [
+      "{actor Canada} promised to help {recipient Haiti}.",
+      "{actor Turkey} offered to mediate between {recipient Russia} and {recipient Ukraine}."
+    ]
+  },
+  {
+    name: "promise-thing",
+    code: "AGREE",
+    verbs: [
+      "promise",
+      "pledge",
+      "offer",
+      "commit",
+      "guarantee",
+      "propose",
+      "extend",
+      "announce",
+      "vow",
+      "earmark",
+      "approve",
+      "unveil"
+    ],
+    when: {
+      subject: {actor: true},
+      object: {is: ["aid", "cooperation", "talks", "money", "military-goods", "support", "asylum", "agreement", "force"]}
+    },
+    actor: "subject",
+    recipient: ["recipient", "to", "for", "with", "in", "complement to", "complement for", "object", "against"],
+    prior: 0.75,
+    examples: [
+      "{actor Japan} pledged 50 million dollars to {recipient Bangladesh}.",
+      "{actor Sweden} offered {recipient Ukraine} fighter jets.",
+      "{actor Mexico} offered asylum to {recipient the Bolivian leader}."
+    ],
+    not: ["The shop offered a discount on shoes."]
+  },
+  {
+    name: "promise-reform",
+    code: "AGREE",
+    verbs: ["promise", "pledge", "vow", "commit", "agree"],
+    when: {subject: {actor: true}, object: {is: ["reform", "yielding"]}},
+    actor: "subject",
+    recipient: ["recipient", "to"],
+    prior: 0.6,
+    examples: ["{actor The king} promised {recipient the demonstrators} reforms."]
+  },
+  {
+    name: "promise-reform-to",
+    code: "AGREE",
+    verbs: ["promise", "pledge", "vow", "agree", "undertake", "commit"],
+    complement: {any: true},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["recipient", "object", "complement object", "complement with", "to", "complement to"],
+    prior: 0.6,
+    examples: ["{actor The Moldovan government} pledged to hold free elections."],
+    not: ["The tenor vowed to sing again."]
+  },
+  {
+    name: "commitment",
+    code: "AGREE",
+    adjectives: ["ready", "committed", "willing", "prepared"],
+    verbs: ["stand ready", "commit"],
+    complement: {any: true},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "with", "complement object", "complement with", "complement to", "complement recipient"],
+    prior: 0.65,
+    examples: ["{actor Oman} is ready to help {recipient Yemen}."],
+    not: ["The baker is ready to open his shop."]
+  },
+  {
+    name: "commitment-to",
+    code: "AGREE",
+    adjectives: ["committed", "dedicated"],
+    verbs: ["commit", "remain"],
+    when: {subject: {actor: true}, to: {}},
+    actor: "subject",
+    recipient: ["to", "with", "complement object", "complement with", "complement to"],
+    prior: 0.6,
+    examples: ["{actor Norway} is committed to a partnership with {recipient Malawi}."]
+  },
+  {
+    name: "commitment-noun",
+    code: "AGREE",
+    nouns: ["commitment", "pledge", "promise", "offer"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["to", "complement object", "with", "complement to"],
+    prior: 0.55,
+    examples: ["{actor NATO} repeated its pledge to {recipient Georgia}."]
+  },
+  {
+    name: "agreement-noun",
+    code: "AGREE",
+    nouns: ["agreement", "deal", "accord", "consensus", "understanding"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "between"],
+    recipient: ["with"],
+    mutual: true,
+    prior: 0.5,
+    examples: ["{actor Egypt}'s deal with {actor Israel} took effect."]
+  },
+  {
+    name: "invite",
+    code: "AGREE",
+    verbs: ["invite"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor The Chinese president} invited {recipient the Zambian leader} to Beijing."]
+  },
+  {
+    name: "accept-invitation",
+    code: "AGREE",
+    verbs: ["accept", "approve", "welcome", "agree"],
+    when: {subject: {actor: true}, object: {is: ["proposal"]}},
+    actor: "subject",
+    recipient: ["from", "by", "complement subject", "object", "to", "of", "complement object"],
+    prior: 0.65,
+    examples: ["{actor The Ugandan president} accepted an invitation from {recipient Rwanda}."]
+  },
+  {
+    name: "agree-to-thing",
+    code: "AGREE",
+    verbs: ["agree", "consent", "subscribe", "assent"],
+    when: {subject: {actor: true}, to: {}},
+    actor: "subject",
+    recipient: ["with", "to", "complement subject", "complement object"],
+    prior: 0.7,
+    examples: ["{actor Moldova} agreed to {recipient Romania}'s proposal."]
+  },
+  {
+    name: "want-peace",
+    code: "AGREE",
+    verbs: ["want", "seek", "desire", "hope", "look"],
+    when: {subject: {actor: true}, object: {is: ["cooperation", "relations", "peace", "talks"]}},
+    actor: "subject",
+    recipient: ["with"],
+    prior: 0.5,
+    examples: ["{actor India} wants closer ties with {recipient Nepal}."]
+  },
+  {
+    name: "plan-meeting",
+    code: "AGREE",
+    verbs: ["schedule", "arrange", "plan", "organize", "set"],
+    when: {subject: {actor: true}, object: {is: ["talks"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "to", "complement object"],
+    prior: 0.65,
+    examples: ["{actor Finland} arranged a meeting with {recipient Estonia}."]
+  }
+]

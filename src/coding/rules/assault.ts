@@ -1,0 +1,679 @@
+import type {Rule} from "../rule.ts"
+
+/// Deliberate acts that can do substantial physical harm. Specific means first; the bare "attack" and "fight" last.
+export const assault: readonly Rule[] = [
+  {
+    name: "suicide-attack",
+    code: "ASSAULT",
+    mode: "suicide-attack",
+    verbs: ["blow up", "blow"],
+    needs: ["suicide", "himself", "herself", "themselves"],
+    actor: "subject",
+    recipient: ["in", "near", "at", "outside", "among"],
+    examples: ["{actor A militant} blew himself up near {recipient a Pakistani police station}."]
+  },
+  {
+    name: "suicide-attack-noun",
+    code: "ASSAULT",
+    mode: "suicide-attack",
+    nouns: ["suicide bombing", "suicide attack"],
+    actor: ["subject", "by"],
+    recipient: ["object", "on", "against", "at", "in", "near"],
+    examples: ["{actor The Taliban} carried out a suicide bombing against {recipient Afghan soldiers}."]
+  },
+  {
+    name: "abduct",
+    code: "ASSAULT",
+    mode: "abduct",
+    verbs: ["abduct", "kidnap", "hijack", "take hostage", "snatch", "seize hostage"],
+    actor: "subject",
+    recipient: "object",
+    prior: 0.9,
+    examples: [
+      "{actor Gunmen} kidnapped {recipient two French engineers} in the north.",
+      "{recipient Four teachers} were abducted by {actor Boko Haram}."
+    ]
+  },
+  {
+    name: "abduct-hostage",
+    code: "ASSAULT",
+    mode: "abduct",
+    verbs: ["take", "hold", "capture"],
+    needs: ["hostage", "captive", "prisoner"],
+    when: {object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    examples: ["{actor Rebels} took {recipient twelve soldiers} hostage near the river."]
+  },
+  {
+    name: "capture-fighters",
+    code: "ASSAULT",
+    mode: "abduct",
+    verbs: ["capture"],
+    when: {object: {actor: true, isNot: ["territory"]}},
+    actor: "subject",
+    recipient: "object",
+    examples: ["{actor Syrian rebels} captured {recipient nine government soldiers} on Sunday."]
+  },
+  {
+    name: "abduction-noun",
+    code: "ASSAULT",
+    mode: "abduct",
+    nouns: ["abduction", "kidnapping", "kidnap", "hijacking", "hostage-taking"],
+    actor: "subject",
+    recipient: "object",
+    examples: ["{actor Boko Haram} admitted the kidnapping of {recipient the schoolgirls}."]
+  },
+  {
+    name: "torture",
+    code: "ASSAULT",
+    mode: "torture",
+    verbs: ["torture", "waterboard", "electrocute", "mutilate"],
+    actor: "subject",
+    recipient: "object",
+    prior: 0.9,
+    examples: ["{actor Prison guards} tortured {recipient the detainees}."]
+  },
+  {
+    name: "torture-noun",
+    code: "ASSAULT",
+    mode: "torture",
+    nouns: ["torture"],
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    examples: ["{actor Syria}'s torture of {recipient prisoners} drew wide anger."]
+  },
+  {
+    name: "sexual-violence",
+    code: "ASSAULT",
+    mode: "sexual",
+    verbs: ["rape", "gang-rape", "molest", "sexually assault", "sexually abuse"],
+    actor: "subject",
+    recipient: "object",
+    prior: 0.9,
+    examples: ["{actor Soldiers} raped {recipient women} in the village."]
+  },
+  {
+    name: "sexual-violence-noun",
+    code: "ASSAULT",
+    mode: "sexual",
+    nouns: ["rape", "sexual violence", "sexual assault"],
+    actor: ["subject", "by"],
+    recipient: ["object", "of", "against"],
+    examples: ["{actor Militiamen} were behind the rape of {recipient refugees}."],
+    prior: 0.6
+  },
+  {
+    name: "assassinate",
+    code: "ASSAULT",
+    mode: "targeted",
+    verbs: ["assassinate", "execute", "behead", "massacre", "slaughter", "lynch", "crucify", "exterminate", "hang", "poison"],
+    when: {object: {isNot: ["proposal", "agreement"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.9,
+    examples: [
+      "{actor Gunmen} assassinated {recipient a Lebanese minister} on Friday.",
+      "{actor The militants} beheaded {recipient two British hostages}."
+    ],
+    not: ["The orchestra executed the difficult passage with ease."]
+  },
+  {
+    name: "assassination-noun",
+    code: "ASSAULT",
+    mode: "targeted",
+    nouns: [
+      "assassination",
+      "execution",
+      "massacre",
+      "beheading",
+      "slaughter",
+      "murder",
+      "genocide",
+      "lynching",
+      "ethnic cleansing"
+    ],
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    examples: ["{actor Hezbollah} denied the assassination of {recipient the former Lebanese prime minister}."]
+  },
+  {
+    name: "kill",
+    code: "ASSAULT",
+    verbs: [
+      "kill",
+      "murder",
+      "shoot dead",
+      "gun down",
+      "slay",
+      "stab",
+      "shoot",
+      "shoot down",
+      "down",
+      "open fire",
+      "fire on",
+      "knife",
+      "hack",
+      "club",
+      "gas",
+      "cut down"
+    ],
+    when: {object: {isNot: ["game", "trade-shows", "proposal", "agreement"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.9,
+    examples: [
+      "{actor Israeli soldiers} killed {recipient three Palestinians} in Jenin.",
+      "{recipient A Kenyan policeman} was shot dead by {actor al-Shabab}.",
+      "{actor Turkey} shot down {recipient a Russian jet}."
+    ],
+    not: ["Heavy rain killed off interest in the fair.", "The senator killed the bill."]
+  },
+  {
+    name: "open-fire",
+    code: "ASSAULT",
+    mode: "firearms",
+    verbs: ["open fire", "open", "fire", "shoot"],
+    when: {on: {actor: true}},
+    actor: "subject",
+    recipient: "on",
+    examples: [
+      "{actor Riot police} opened fire on {recipient the demonstrators}.",
+      "{actor Snipers} fired on {recipient the crowd}."
+    ]
+  },
+  {
+    name: "fire-at",
+    code: "ASSAULT",
+    verbs: ["fire", "shoot", "launch", "lob", "hurl", "throw"],
+    when: {at: {}},
+    actor: "subject",
+    recipient: ["at"],
+    examples: ["{actor Hamas} fired rockets at {recipient Israel}.", "{actor Youths} threw stones at {recipient the police}."],
+    not: ["The minister threw doubt on the numbers."]
+  },
+  {
+    name: "fire-into",
+    code: "ASSAULT",
+    verbs: ["fire", "launch", "lob"],
+    when: {object: {is: ["weapon", "heavy-weapon"]}},
+    actor: "subject",
+    recipient: ["into", "toward", "towards", "on", "against", "over"],
+    examples: [
+      "{actor Militants} fired rockets into {recipient Israel}.",
+      "{actor North Korea} fired shells on {recipient the South Korean island}."
+    ]
+  },
+  {
+    name: "bomb",
+    code: "ASSAULT",
+    verbs: [
+      "bomb",
+      "bombard",
+      "shell",
+      "strafe",
+      "pound",
+      "blast",
+      "rocket",
+      "mortar",
+      "pummel",
+      "carpet-bomb",
+      "barrage",
+      "firebomb",
+      "blow up",
+      "detonate",
+      "torpedo"
+    ],
+    actor: "subject",
+    recipient: ["object", "against", "near", "in", "at"],
+    prior: 0.85,
+    examples: [
+      "{actor Russian warplanes} bombed {recipient the Syrian town} overnight.",
+      "{recipient Ukrainian positions} were shelled by {actor the separatists}."
+    ],
+    not: ["The comedy bombed at the box office."]
+  },
+  {
+    name: "bombing-noun",
+    code: "ASSAULT",
+    nouns: [
+      "bombing",
+      "bombardment",
+      "shelling",
+      "airstrike",
+      "air strike",
+      "strike",
+      "air raid",
+      "drone strike",
+      "missile strike",
+      "rocket fire",
+      "barrage",
+      "car bomb",
+      "missile attack",
+      "rocket attack",
+      "bomb attack",
+      "shooting",
+      "stabbing",
+      "ambush",
+      "bombing raid",
+      "bomb"
+    ],
+    when: {subject: {isNot: ["labour-strike"]}},
+    actor: ["subject", "by"],
+    recipient: ["object", "on", "against", "of", "at", "in", "near"],
+    examples: [
+      "{actor Israel} carried out an airstrike on {recipient Hamas} positions.",
+      "{actor Russia}'s shelling of {recipient Ukraine} went on."
+    ]
+  },
+  {
+    name: "beat",
+    code: "ASSAULT",
+    mode: "beat",
+    verbs: [
+      "beat",
+      "beat up",
+      "punch",
+      "kick",
+      "slap",
+      "batter",
+      "manhandle",
+      "whip",
+      "flog",
+      "rough up",
+      "maul",
+      "brutalize",
+      "cane",
+      "club"
+    ],
+    when: {object: {actor: true, isNot: ["game"]}, subject: {isNot: ["game"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: [
+      "{actor Police} beat {recipient the students} with sticks.",
+      "{recipient A journalist} was beaten by {actor soldiers}."
+    ],
+    not: ["The Swedish team beat France in the final match."]
+  },
+  {
+    name: "wound",
+    code: "ASSAULT",
+    verbs: ["wound", "injure", "maim", "harm", "hurt"],
+    when: {object: {actor: true}, subject: {}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.8,
+    examples: [
+      "{actor Israeli gunfire} wounded {recipient six Palestinians}.",
+      "{actor Rebels} injured {recipient four policemen}."
+    ]
+  },
+  {
+    name: "crowd-control",
+    code: "ASSAULT",
+    mode: "crowd-control",
+    verbs: ["disperse", "fire", "use", "tear-gas", "teargas", "break up", "spray", "deploy"],
+    needs: ["teargas", "tear", "baton", "cannon", "rubber", "pepper", "truncheon", "lathi"],
+    actor: "subject",
+    recipient: ["object", "at", "against", "on", "complement object"],
+    prior: 0.85,
+    examples: [
+      "{actor Police} fired tear gas at {recipient the protesters}.",
+      "{actor Officers} used water cannon against {recipient the marchers}."
+    ]
+  },
+  {
+    name: "destroy",
+    code: "ASSAULT",
+    mode: "destroy",
+    verbs: [
+      "destroy",
+      "raze",
+      "demolish",
+      "torch",
+      "burn down",
+      "burn",
+      "bulldoze",
+      "set ablaze",
+      "wreck",
+      "ransack",
+      "sabotage",
+      "flatten",
+      "level",
+      "sink",
+      "damage",
+      "desecrate",
+      "loot"
+    ],
+    when: {object: {is: ["structure", "goods"]}, subject: {isNot: ["game"]}},
+    actor: "subject",
+    recipient: ["object", "in", "of"],
+    prior: 0.75,
+    examples: [
+      "{actor The Israeli army} demolished {recipient a Palestinian home}.",
+      "{actor Militants} torched {recipient a Nigerian village}."
+    ],
+    not: ["The earthquake destroyed the bridge."]
+  },
+  {
+    name: "destruction-noun",
+    code: "ASSAULT",
+    mode: "destroy",
+    nouns: ["destruction", "demolition", "sabotage", "arson"],
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    prior: 0.6,
+    examples: ["{actor Israel}'s demolition of {recipient Palestinian homes} drew protests."]
+  },
+  {
+    name: "storm",
+    code: "ASSAULT",
+    verbs: [
+      "storm",
+      "ambush",
+      "invade",
+      "overrun",
+      "assault",
+      "raid",
+      "besiege",
+      "attack",
+      "assail",
+      "charge at",
+      "gas",
+      "strike",
+      "hit",
+      "target",
+      "lynch",
+      "engage",
+      "mow down",
+      "run over",
+      "ram",
+      "rocket"
+    ],
+    when: {object: {isNot: ["game", "proposal", "deed", "agreement", "talks"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.85,
+    examples: [
+      "{actor Iraqi forces} attacked {recipient Islamic State} positions at dawn.",
+      "{actor Rebels} ambushed {recipient a government convoy}.",
+      "{actor Iraq} invaded {recipient Kuwait}."
+    ],
+    not: ["A heat wave struck the coast.", "The two sides struck a deal."]
+  },
+  {
+    name: "take-territory",
+    code: "ASSAULT",
+    verbs: [
+      "capture",
+      "overrun",
+      "seize",
+      "take",
+      "retake",
+      "recapture",
+      "liberate",
+      "conquer",
+      "occupy",
+      "take over",
+      "regain",
+      "clear",
+      "annex",
+      "reclaim"
+    ],
+    when: {object: {is: ["territory"], isNot: ["relations", "talks"]}},
+    actor: "subject",
+    recipient: ["from", "object", "of"],
+    prior: 0.75,
+    examples: [
+      "{actor Syrian troops} recaptured the town from {recipient the rebels}.",
+      "{actor The rebels} seized the airport from {recipient the army}."
+    ],
+    not: ["She took the road to the coast."]
+  },
+  {
+    name: "take-town",
+    code: "ASSAULT",
+    verbs: ["capture", "retake", "recapture", "liberate", "conquer", "overrun"],
+    when: {subject: {actor: true}, object: {isNot: ["game", "goods"]}},
+    actor: "subject",
+    recipient: ["from", "object"],
+    prior: 0.75,
+    examples: ["{actor The Iraqi army} recaptured Tikrit from {recipient Islamic State}."],
+    not: ["The photographer captured the mood of the evening."]
+  },
+  {
+    name: "taking-noun",
+    code: "ASSAULT",
+    nouns: [
+      "capture",
+      "recapture",
+      "liberation",
+      "seizure",
+      "invasion",
+      "incursion",
+      "occupation",
+      "fall",
+      "annexation",
+      "retaking",
+      "re-taking",
+      "offensive",
+      "onslaught",
+      "siege"
+    ],
+    when: {object: {isNot: ["goods"]}},
+    actor: ["subject", "by"],
+    recipient: ["object", "against", "of", "on", "into", "from"],
+    prior: 0.7,
+    examples: [
+      "{actor Russia}'s invasion of {recipient Ukraine} entered its second month.",
+      "{actor Rebels} launched an offensive against {recipient the Malian army}."
+    ],
+    not: ["The fall of the currency went on."]
+  },
+  {
+    name: "defeat",
+    code: "ASSAULT",
+    verbs: [
+      "defeat",
+      "crush",
+      "rout",
+      "repel",
+      "repulse",
+      "push back",
+      "drive out",
+      "eliminate",
+      "neutralize",
+      "wipe out",
+      "annihilate",
+      "dislodge",
+      "oust"
+    ],
+    when: {
+      object: {actor: true, sector: ["REB", "MIL", "CRM", "UAF", "PRM"], isNot: ["game", "elections"]},
+      subject: {isNot: ["game"]}
+    },
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor The Nigerian army} routed {recipient Boko Haram} near the lake."],
+    not: ["The governor defeated his rival in the election."]
+  },
+  {
+    name: "push-out",
+    code: "ASSAULT",
+    verbs: ["push", "drive", "force", "expel", "clear", "flush"],
+    when: {object: {actor: true, sector: ["REB", "MIL", "CRM", "UAF", "PRM"]}},
+    needs: ["out", "from", "back"],
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor Kurdish fighters} drove {recipient the Islamic State} out of the town."]
+  },
+  {
+    name: "clash",
+    code: "ASSAULT",
+    verbs: ["clash", "fight", "battle", "skirmish", "exchange fire", "trade fire", "combat", "war"],
+    when: {subject: {actor: true, isNot: ["game"]}},
+    actor: "subject",
+    recipient: ["with", "against", "object"],
+    prior: 0.75,
+    examples: [
+      "{actor Armenian troops} clashed with {recipient Azerbaijani forces}.",
+      "{actor Kurdish fighters} battled {recipient the Islamic State}.",
+      "{actor Rebels} fought against {recipient the Yemeni army}."
+    ],
+    not: ["Firefighters battled the flames.", "The team fought hard for the title.", "Doctors are fighting the disease."]
+  },
+  {
+    name: "exchange-fire",
+    code: "ASSAULT",
+    verbs: ["exchange", "trade"],
+    when: {object: {is: ["firearm", "heavy-weapon", "primitive-weapon", "weapon"]}},
+    mode: "firearms",
+    actor: "subject",
+    recipient: ["with", "across"],
+    mutual: true,
+    examples: ["{actor Indian soldiers} exchanged fire with {actor Pakistani troops}."]
+  },
+  {
+    name: "attack-noun",
+    code: "ASSAULT",
+    nouns: [
+      "attack",
+      "assault",
+      "raid",
+      "onslaught",
+      "killing",
+      "violence",
+      "clash",
+      "fighting",
+      "battle",
+      "war",
+      "fight",
+      "hostility",
+      "aggression",
+      "atrocity",
+      "brutality",
+      "operation",
+      "campaign",
+      "gun battle",
+      "firefight",
+      "skirmish",
+      "abuse",
+      "crackdown",
+      "counterattack",
+      "counteroffensive",
+      "counter-offensive",
+      "targeting"
+    ],
+    when: {subject: {actor: true}, object: {}},
+    actor: ["subject", "by"],
+    recipient: ["object", "on", "against", "of", "with"],
+    prior: 0.7,
+    examples: [
+      "{actor Hamas} launched an attack on {recipient Israel}.",
+      "{actor The army}'s attack on {recipient Houthi rebels} failed."
+    ],
+    not: ["Her campaign against smoking won an award."]
+  },
+  {
+    name: "attack-noun-victim",
+    code: "ASSAULT",
+    nouns: [
+      "attack",
+      "assault",
+      "raid",
+      "killing",
+      "onslaught",
+      "airstrike",
+      "strike",
+      "bombing",
+      "shelling",
+      "atrocity",
+      "targeting",
+      "violence"
+    ],
+    when: {object: {actor: true}},
+    actor: ["subject", "by"],
+    recipient: ["object", "on", "against", "of"],
+    prior: 0.6,
+    examples: ["An attack on {recipient Pakistani soldiers} was reported on Monday."]
+  },
+  {
+    name: "attack-noun-doer",
+    code: "ASSAULT",
+    nouns: [
+      "attack",
+      "assault",
+      "raid",
+      "airstrike",
+      "air strike",
+      "bombing",
+      "shelling",
+      "bombardment",
+      "offensive",
+      "onslaught",
+      "invasion",
+      "strike"
+    ],
+    when: {subject: {actor: true}},
+    actor: ["subject", "by"],
+    recipient: ["in", "near", "at"],
+    prior: 0.6,
+    examples: ["{actor The Saudi coalition} carried out a bombing overnight."]
+  },
+  {
+    name: "claim-responsibility",
+    code: "ASSAULT",
+    verbs: ["claim", "accept", "take"],
+    nouns: ["responsibility"],
+    needs: ["responsibility"],
+    when: {for: {}},
+    actor: "subject",
+    recipient: ["complement object"],
+    prior: 0.6,
+    examples: ["{actor The Pakistani Taliban} claimed responsibility for the bombing."],
+    not: ["The minister took responsibility for the late trains."]
+  },
+  {
+    name: "unconventional",
+    code: "ASSAULT",
+    mode: "unconventional",
+    verbs: ["use", "drop", "release", "employ", "deploy"],
+    when: {object: {is: ["unconventional-weapon"]}},
+    actor: "subject",
+    recipient: ["against", "on", "in"],
+    prior: 0.75,
+    examples: ["{actor The Syrian army} used chlorine against {recipient the rebels}."]
+  },
+  {
+    name: "use-force",
+    code: "ASSAULT",
+    verbs: ["use", "employ"],
+    when: {object: {is: ["weapon", "heavy-weapon", "firearm", "aircraft"]}, against: {}},
+    actor: "subject",
+    recipient: ["against", "on"],
+    examples: ["{actor The army} used tanks against {recipient the rebels}."]
+  },
+  {
+    name: "violate-ceasefire",
+    code: "ASSAULT",
+    verbs: ["violate", "break", "breach"],
+    when: {object: {is: ["ceasefire"]}},
+    actor: "subject",
+    recipient: ["with", "complement object", "against"],
+    prior: 0.65,
+    examples: ["{actor The rebels} violated a truce with {recipient the Colombian army}."]
+  },
+  {
+    name: "plant-bomb",
+    code: "ASSAULT",
+    mode: "explosives",
+    verbs: ["plant", "set off", "detonate", "explode", "lay", "hurl"],
+    when: {object: {is: ["explosive"]}},
+    actor: "subject",
+    recipient: ["at", "in", "near", "outside", "under", "against"],
+    examples: ["{actor Militants} set off a bomb near {recipient the Turkish embassy}."]
+  }
+]

@@ -1,0 +1,45 @@
+import type {Rule} from "../rule.ts"
+import {accuse} from "./accuse.ts"
+import {agree} from "./agree.ts"
+import {aid} from "./aid.ts"
+import {assault} from "./assault.ts"
+import {coerce} from "./coerce.ts"
+import {concede} from "./concede.ts"
+import {consult} from "./consult.ts"
+import {cooperate} from "./cooperate.ts"
+import {mobilize} from "./mobilize.ts"
+import {protest} from "./protest.ts"
+import {reject} from "./reject.ts"
+import {request} from "./request.ts"
+import {retreat} from "./retreat.ts"
+import {sanction} from "./sanction.ts"
+import {support} from "./support.ts"
+import {threaten} from "./threaten.ts"
+
+/// Every rule, in the order in which they are tried on a clause; the first that fits decides. Order matters only between rules
+/// that share a word, and then the more demanding goes first:
+/// - verdicts (SANCTION convict) before arrests, since "sentenced to prison" is both;
+/// - warrants and ordered arrests (THREATEN) before arrests;
+/// - refusals (REJECT) and withdrawals (CONCEDE, RETREAT) before the plain readings of the same verbs: "did not sign" before
+///   "sign", "agreed to withdraw" before "agreed to";
+/// - relief work of soldiers (AID) before their deployment (MOBILIZE);
+/// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
+/// - violence last, because its verbs ("hit", "strike", "take") mean so much else.
+export const rules: readonly Rule[] = [
+  ...threaten,
+  ...concede,
+  ...reject,
+  ...retreat,
+  ...request,
+  ...sanction,
+  ...accuse,
+  ...aid,
+  ...agree,
+  ...cooperate,
+  ...consult,
+  ...support,
+  ...protest,
+  ...coerce,
+  ...mobilize,
+  ...assault
+]

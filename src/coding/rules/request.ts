@@ -1,0 +1,276 @@
+import type {Rule} from "../rule.ts"
+
+/// Requests, demands, orders. What is asked for decides the mode.
+export const request: readonly Rule[] = [
+  {
+    name: "call-for-end-of-own-war",
+    code: "REQUEST",
+    mode: "yield",
+    verbs: ["call"],
+    when: {for: {is: ["yielding", "ceasefire"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["on", "complement subject", "between", "by", "from", "in", "to"],
+    prior: 0.8,
+    examples: [
+      "{actor The United Nations} called for an end to the siege by {recipient the Houthis}.",
+      "{actor France} called for a ceasefire in {recipient Sudan}."
+    ]
+  },
+  {
+    name: "urge",
+    code: "REQUEST",
+    verbs: [
+      "urge",
+      "implore",
+      "beg",
+      "beseech",
+      "exhort",
+      "press",
+      "pressure",
+      "lobby",
+      "petition",
+      "instruct",
+      "order",
+      "command",
+      "direct",
+      "push",
+      "ask",
+      "request",
+      "tell",
+      "call upon",
+      "call on",
+      "summon up",
+      "require"
+    ],
+    complement: {any: true},
+    when: {subject: {actor: true, isNot: ["court"]}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    prior: 0.85,
+    examples: [
+      "{actor Germany} urged {recipient Turkey} to release the journalist.",
+      "{actor The United Nations} asked {recipient Sudan} to admit observers.",
+      "{actor Students} begged {recipient the president} to step down."
+    ],
+    not: ["The coach urged the players to run faster."]
+  },
+  {
+    name: "call-on",
+    code: "REQUEST",
+    verbs: ["call", "call on", "call upon", "appeal", "prevail"],
+    when: {subject: {actor: true}, on: {actor: true}},
+    actor: "subject",
+    recipient: ["on", "upon"],
+    prior: 0.85,
+    examples: ["{actor Japan} called on {recipient North Korea} to return to talks."],
+    not: ["The nurse called on her neighbour's garden."]
+  },
+  {
+    name: "call-upon",
+    code: "REQUEST",
+    verbs: ["call"],
+    when: {subject: {actor: true}, upon: {actor: true}},
+    actor: "subject",
+    recipient: ["upon"],
+    prior: 0.85,
+    examples: ["{actor The Security Council} called upon {recipient Eritrea} to admit monitors."]
+  },
+  {
+    name: "appeal-to",
+    code: "REQUEST",
+    verbs: ["appeal", "turn", "plead", "reach out", "write"],
+    when: {
+      subject: {actor: true},
+      to: {actor: true},
+      for: {is: ["aid", "cooperation", "yielding", "reform", "talks", "force", "weapon"]}
+    },
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.8,
+    examples: ["{actor Mozambique} appealed to {recipient South Africa} for help."]
+  },
+  {
+    name: "appeal",
+    code: "REQUEST",
+    verbs: ["appeal", "plead"],
+    when: {subject: {actor: true}, to: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "with"],
+    prior: 0.75,
+    examples: ["{actor The Pope} appealed to {recipient the gunmen} to free the nuns."],
+    not: ["The suspect appealed to a sense of fun."]
+  },
+  {
+    name: "appeal-for",
+    code: "REQUEST",
+    verbs: ["appeal", "plead"],
+    when: {subject: {actor: true}, for: {}},
+    actor: "subject",
+    recipient: ["to", "from", "on"],
+    prior: 0.75,
+    examples: ["{actor The World Food Programme} appealed for more money from {recipient Western donors}."]
+  },
+  {
+    name: "call-for",
+    code: "REQUEST",
+    verbs: ["call", "push", "press", "lobby", "agitate", "clamour", "clamor", "ask"],
+    when: {subject: {actor: true}, for: {}},
+    actor: "subject",
+    recipient: ["on", "from", "complement subject", "by", "complement object", "object", "in", "against"],
+    prior: 0.75,
+    examples: [
+      "{actor The opposition} called for the resignation of {recipient the prime minister}.",
+      "{actor Norway} called for an investigation by {recipient the United Nations}."
+    ],
+    not: ["The recipe calls for two eggs."]
+  },
+  {
+    name: "demand",
+    code: "REQUEST",
+    verbs: ["demand", "seek", "request", "insist", "require", "solicit"],
+    when: {
+      subject: {actor: true},
+      object: {
+        is: [
+          "proposal",
+          "yielding",
+          "reform",
+          "aid",
+          "cooperation",
+          "talks",
+          "weapon",
+          "demands",
+          "explanation",
+          "asylum",
+          "resignation",
+          "force",
+          "ceasefire",
+          "access",
+          "agreement",
+          "pardon",
+          "captive"
+        ]
+      }
+    },
+    actor: "subject",
+    recipient: ["from", "of", "complement subject", "by", "complement object", "object", "with", "to", "on"],
+    prior: 0.75,
+    examples: [
+      "{actor Ukraine} requested air defence systems from {recipient Germany}.",
+      "{actor Workers} demanded the resignation of {recipient the minister}.",
+      "{actor Cuba} sought a loan from {recipient Russia}."
+    ],
+    not: ["The puzzle demands patience."]
+  },
+  {
+    name: "demand-that",
+    code: "REQUEST",
+    verbs: ["demand", "insist", "request", "ask", "propose", "recommend", "order", "urge", "rule"],
+    complement: {any: true},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "complement subject", "from", "complement object"],
+    prior: 0.7,
+    examples: [
+      "{actor Chile} demanded that {recipient Peru} withdraw its ships.",
+      "{actor Poland} asked that {recipient the European Union} pay for the fence."
+    ]
+  },
+  {
+    name: "insist-on",
+    code: "REQUEST",
+    verbs: ["insist"],
+    when: {subject: {actor: true}, on: {}},
+    actor: "subject",
+    recipient: ["from", "complement subject", "with"],
+    prior: 0.6,
+    examples: ["{actor Egypt} insisted on a reply from {recipient Ethiopia}."]
+  },
+  {
+    name: "must",
+    code: "REQUEST",
+    verbs: [
+      "stop",
+      "end",
+      "halt",
+      "cease",
+      "release",
+      "free",
+      "withdraw",
+      "allow",
+      "respect",
+      "return",
+      "accept",
+      "negotiate",
+      "resign",
+      "act",
+      "step down",
+      "leave",
+      "show",
+      "comply",
+      "cooperate",
+      "lift",
+      "disarm",
+      "refrain",
+      "do",
+      "take",
+      "ensure",
+      "provide",
+      "implement",
+      "abide",
+      "investigate",
+      "agree",
+      "open"
+    ],
+    needs: ["must", "should"],
+    when: {subject: {actor: true}},
+    actor: "speaker",
+    recipient: "subject",
+    ofItself: true,
+    prior: 0.6,
+    examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.']
+  },
+  {
+    name: "request-noun",
+    code: "REQUEST",
+    nouns: ["appeal", "plea", "request", "demand", "call"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["to", "on", "from", "complement object"],
+    prior: 0.6,
+    examples: ["{actor Somalia} repeated its plea to {recipient the African Union} for more soldiers."],
+    not: ["The phone call from Russia was short."]
+  },
+  {
+    name: "pressure",
+    code: "REQUEST",
+    verbs: ["pressure", "put", "exert", "apply", "increase", "step up"],
+    when: {subject: {actor: true}, object: {is: ["pressure"]}},
+    actor: "subject",
+    recipient: ["on", "object"],
+    prior: 0.65,
+    examples: ["{actor Washington} put pressure on {recipient Israel} to stop the strikes."]
+  },
+  {
+    name: "pressure-somebody",
+    code: "REQUEST",
+    verbs: ["pressure", "pressurise", "pressurize", "press", "lobby", "petition"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.65,
+    examples: ["{actor The miners} petitioned {recipient the government}."]
+  },
+  {
+    name: "mediation-asked",
+    code: "REQUEST",
+    mode: "meet",
+    verbs: ["invite"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    complement: {words: ["mediate", "intervene", "help"]},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{actor Lebanon} invited {recipient France} to mediate."]
+  }
+]

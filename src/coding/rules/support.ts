@@ -1,0 +1,338 @@
+import type {Rule} from "../rule.ts"
+
+/// Backing in words and signatures: praise, endorsement, recognition, ties taken up, treaties signed.
+export const support: readonly Rule[] = [
+  {
+    name: "sign-agreement",
+    code: "SUPPORT",
+    verbs: [
+      "sign",
+      "ratify",
+      "initial",
+      "finalize",
+      "conclude",
+      "ink",
+      "adopt",
+      "approve",
+      "renew",
+      "endorse",
+      "join",
+      "accede",
+      "co-sign",
+      "seal"
+    ],
+    when: {subject: {actor: true}, object: {is: ["agreement"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "between", "object"],
+    prior: 0.8,
+    examples: [
+      "{actor Laos} signed a trade agreement with {recipient Cambodia}.",
+      "{actor The Slovak parliament} ratified the treaty with {recipient Hungary}."
+    ],
+    not: ["The striker signed a contract with the club."]
+  },
+  {
+    name: "signing-noun",
+    code: "SUPPORT",
+    nouns: ["signing", "ratification"],
+    actor: ["subject", "by"],
+    recipient: ["with", "between"],
+    prior: 0.6,
+    examples: ["{actor Ghana} put off the signing of a treaty with {recipient Togo}."]
+  },
+  {
+    name: "restore-relations",
+    code: "SUPPORT",
+    verbs: [
+      "restore",
+      "establish",
+      "resume",
+      "normalize",
+      "normalise",
+      "improve",
+      "strengthen",
+      "deepen",
+      "upgrade",
+      "renew",
+      "mend",
+      "forge",
+      "boost",
+      "expand",
+      "develop",
+      "cement",
+      "reopen",
+      "build",
+      "repair",
+      "re-establish",
+      "reestablish",
+      "enhance",
+      "open",
+      "bolster",
+      "consolidate",
+      "rebuild",
+      "foster",
+      "warm",
+      "form",
+      "set up",
+      "maintain",
+      "reaffirm"
+    ],
+    when: {subject: {actor: true}, object: {is: ["relations"]}},
+    actor: "subject",
+    recipient: ["with", "to", "complement with", "in", "between"],
+    ofItself: true,
+    prior: 0.85,
+    examples: [
+      "{actor Chad} restored diplomatic relations with {recipient Israel}.",
+      "{actor Bolivia} reopened its embassy in {recipient Iran}."
+    ],
+    not: ["The gym helps to build strength."]
+  },
+  {
+    name: "recognize",
+    code: "SUPPORT",
+    verbs: ["recognize", "recognise"],
+    when: {subject: {actor: true, sector: ["GOV", "LEG"]}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor The Irish government} recognized {recipient Palestine}."]
+  },
+  {
+    name: "recognize-state",
+    code: "SUPPORT",
+    verbs: ["recognize", "recognise"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.65,
+    examples: ["{actor Senegal} recognized {recipient South Sudan} in July."]
+  },
+  {
+    name: "recognition-grant",
+    code: "SUPPORT",
+    verbs: ["grant", "extend", "give", "accord", "offer"],
+    when: {subject: {actor: true}, object: {is: ["recognition"]}},
+    actor: "subject",
+    recipient: ["to", "recipient"],
+    prior: 0.75,
+    examples: ["{actor Ecuador} granted recognition to {recipient Kosovo}."]
+  },
+  {
+    name: "praise",
+    code: "SUPPORT",
+    verbs: [
+      "praise",
+      "commend",
+      "laud",
+      "hail",
+      "applaud",
+      "compliment",
+      "congratulate",
+      "thank",
+      "salute",
+      "extol",
+      "honor",
+      "honour",
+      "champion",
+      "celebrate",
+      "admire",
+      "cheer",
+      "pay tribute",
+      "bless",
+      "felicitate",
+      "eulogize",
+      "appreciate",
+      "acclaim"
+    ],
+    when: {subject: {actor: true, isNot: ["game"]}},
+    actor: "subject",
+    recipient: ["object", "complement subject", "of", "to", "for"],
+    prior: 0.8,
+    examples: [
+      "{actor The Ugandan president} praised {recipient Rwanda} for its troops.",
+      "{actor Italy} congratulated {recipient the new Libyan prime minister}."
+    ],
+    not: ["Critics praised the novel."]
+  },
+  {
+    name: "encourage",
+    code: "SUPPORT",
+    verbs: ["encourage", "impress", "please", "reassure"],
+    when: {object: {actor: true}, by: {}},
+    actor: "object",
+    recipient: ["by", "complement subject"],
+    prior: 0.5,
+    examples: ["{actor The Security Council} was encouraged by {recipient Sudan}'s decision."]
+  },
+  {
+    name: "welcome-deed",
+    code: "SUPPORT",
+    verbs: [
+      "welcome",
+      "endorse",
+      "back",
+      "support",
+      "approve",
+      "defend",
+      "favor",
+      "favour",
+      "embrace",
+      "espouse",
+      "uphold",
+      "vouch",
+      "second",
+      "advocate",
+      "reaffirm",
+      "reassure",
+      "encourage"
+    ],
+    when: {subject: {actor: true, isNot: ["game"]}, object: {isNot: ["force", "weapon", "deed"]}},
+    actor: "subject",
+    recipient: ["object", "complement subject", "by", "of", "for", "from", "in", "between", "complement object"],
+    prior: 0.7,
+    examples: [
+      "{actor Spain} welcomed {recipient Morocco}'s decision.",
+      "{actor The Arab League} endorsed {recipient the Palestinian} bid.",
+      "{actor China} defended {recipient Sudan}'s record."
+    ],
+    not: ["The beam supports the roof."]
+  },
+  {
+    name: "express-support",
+    code: "SUPPORT",
+    verbs: [
+      "express",
+      "voice",
+      "reiterate",
+      "offer",
+      "pledge",
+      "reaffirm",
+      "extend",
+      "declare",
+      "give",
+      "repeat",
+      "stress",
+      "lend",
+      "convey",
+      "announce",
+      "throw",
+      "renew",
+      "underline"
+    ],
+    when: {subject: {actor: true}, object: {is: ["backing"]}},
+    actor: "subject",
+    recipient: [
+      "for",
+      "to",
+      "with",
+      "behind",
+      "recipient",
+      "complement object",
+      "complement for",
+      "object",
+      "complement to",
+      "complement with",
+      "complement subject"
+    ],
+    ofItself: true,
+    prior: 0.8,
+    examples: [
+      "{actor Iran} expressed support for {recipient Qatar}.",
+      "{actor Latvia} reiterated its solidarity with {recipient Ukraine}."
+    ]
+  },
+  {
+    name: "support-noun",
+    code: "SUPPORT",
+    nouns: ["support", "backing", "praise", "solidarity", "endorsement"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["for", "to", "with"],
+    prior: 0.5,
+    examples: ["{actor Algeria}'s support for {recipient the Sahrawi movement} is old."]
+  },
+  {
+    name: "stand-with",
+    code: "SUPPORT",
+    verbs: ["stand", "side", "align", "ally", "rally", "sympathize", "sympathise"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["with", "by", "behind", "beside"],
+    prior: 0.65,
+    examples: ["{actor Turkey} stands with {recipient Azerbaijan}.", "{actor Cuba} sided with {recipient Venezuela}."],
+    not: ["The tower stands by the river."]
+  },
+  {
+    name: "vote-for",
+    code: "SUPPORT",
+    verbs: ["vote"],
+    when: {subject: {actor: true, sector: ["GOV", "LEG"]}, for: {}},
+    actor: "subject",
+    recipient: ["for", "complement subject"],
+    prior: 0.55,
+    examples: ["{actor The Indian government} voted for {recipient the Palestinian} bid."]
+  },
+  {
+    name: "pleased",
+    code: "SUPPORT",
+    adjectives: [
+      "grateful",
+      "thankful",
+      "supportive",
+      "proud",
+      "pleased",
+      "encouraged",
+      "satisfied",
+      "happy",
+      "impressed",
+      "welcome"
+    ],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "of", "with", "by", "for", "complement subject"],
+    prior: 0.6,
+    examples: ["{actor The Lebanese government} was grateful to {recipient Kuwait}."],
+    not: ["The winner was grateful to her coach."]
+  },
+  {
+    name: "admit-member",
+    code: "SUPPORT",
+    verbs: ["admit", "readmit", "accept", "reinstate"],
+    when: {subject: {actor: true}, object: {actor: true}, to: {}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.55,
+    examples: ["{actor The Arab League} readmitted {recipient Syria} to its ranks."]
+  },
+  {
+    name: "forgive",
+    code: "SUPPORT",
+    verbs: ["forgive", "reconcile"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "with"],
+    prior: 0.6,
+    examples: ["{actor Turkey} reconciled with {recipient Saudi Arabia}."]
+  },
+  {
+    name: "campaign-for",
+    code: "SUPPORT",
+    verbs: ["campaign", "lobby", "canvass", "speak", "argue"],
+    when: {subject: {actor: true}, for: {actor: true}},
+    actor: "subject",
+    recipient: "for",
+    prior: 0.5,
+    examples: ["{actor Obama} campaigned for {recipient Clinton}."]
+  },
+  {
+    name: "condole",
+    code: "SUPPORT",
+    verbs: ["express", "send", "offer", "convey", "extend"],
+    when: {subject: {actor: true}, object: {is: ["condolence"]}},
+    actor: "subject",
+    recipient: ["to", "recipient", "with"],
+    prior: 0.6,
+    examples: ["{actor Chile} sent condolences to {recipient Haiti}."]
+  }
+]

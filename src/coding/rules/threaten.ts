@@ -1,0 +1,214 @@
+import type {Rule} from "../rule.ts"
+
+/// Threats and warnings of serious consequences. The threat has happened; what is threatened has not.
+export const threaten: readonly Rule[] = [
+  {
+    name: "threaten",
+    code: "THREATEN",
+    verbs: ["threaten", "menace", "intimidate", "blackmail", "vow revenge", "brandish"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: [
+      "object",
+      "complement object",
+      "complement against",
+      "complement on",
+      "complement with",
+      "against",
+      "complement from"
+    ],
+    prior: 0.85,
+    examples: [
+      "{actor North Korea} threatened to attack {recipient South Korea}.",
+      "{actor Turkey} threatened {recipient Greece} with war.",
+      "{actor The union} threatened to shut the port."
+    ],
+    not: ["Rising water threatened the old bridge."]
+  },
+  {
+    name: "threat-noun",
+    code: "THREATEN",
+    nouns: ["threat", "ultimatum", "warning"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["to", "against", "complement object"],
+    prior: 0.65,
+    examples: ["{actor Iran} issued a threat against {recipient Israel}."],
+    not: ["Smoking poses a threat to health."]
+  },
+  {
+    name: "vow-attack",
+    code: "THREATEN",
+    mode: "violence",
+    verbs: ["vow", "promise", "pledge", "swear"],
+    complement: {types: ["ASSAULT", "MOBILIZE"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement object", "complement against", "complement on"],
+    prior: 0.75,
+    examples: ["{actor Hezbollah} vowed to attack {recipient Israel}."]
+  },
+  {
+    name: "vow-punish",
+    code: "THREATEN",
+    verbs: ["vow", "promise", "pledge", "swear"],
+    complement: {
+      words: [
+        "retaliate",
+        "respond",
+        "punish",
+        "avenge",
+        "destroy",
+        "crush",
+        "annihilate",
+        "fight",
+        "hit",
+        "strike",
+        "defeat",
+        "eliminate",
+        "resist",
+        "hunt"
+      ]
+    },
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement object", "complement against"],
+    prior: 0.75,
+    examples: ["{actor Pakistan} vowed to punish {recipient the militants}."]
+  },
+  {
+    name: "vow-sanction",
+    code: "THREATEN",
+    verbs: ["vow", "promise", "pledge", "swear"],
+    complement: {types: ["SANCTION", "COERCE", "PROTEST"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement object", "complement on", "complement against", "complement with"],
+    prior: 0.7,
+    examples: ["{actor The European Union} vowed to impose sanctions on {recipient Belarus}."]
+  },
+  {
+    name: "vow-revenge",
+    code: "THREATEN",
+    mode: "violence",
+    verbs: ["vow", "promise", "swear", "threaten", "pledge"],
+    when: {object: {is: ["revenge"]}},
+    actor: "subject",
+    recipient: ["against", "on", "for"],
+    prior: 0.8,
+    examples: ["{actor Hamas} vowed revenge against {recipient Israel}."]
+  },
+  {
+    name: "warn-of",
+    code: "THREATEN",
+    verbs: ["warn"],
+    when: {subject: {actor: true}, of: {is: ["violence", "restriction", "penalty", "deed"]}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    prior: 0.75,
+    examples: ["{actor China} warned {recipient Taiwan} of military action."]
+  },
+  {
+    name: "warn-against",
+    code: "THREATEN",
+    verbs: ["warn", "caution"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.65,
+    examples: [
+      "{actor Russia} warned {recipient NATO} against sending troops.",
+      "{actor Ethiopia} warned {recipient Eritrea} that it would respond."
+    ],
+    not: ["Doctors warned that the winter would be hard."]
+  },
+  {
+    name: "warn-about",
+    code: "THREATEN",
+    verbs: ["warn"],
+    when: {subject: {actor: true}, against: {actor: true}},
+    actor: "subject",
+    recipient: ["against"],
+    prior: 0.5,
+    examples: ["{actor The army} warned against {recipient the rebels}."]
+  },
+  {
+    name: "will-retaliate",
+    code: "THREATEN",
+    mode: "violence",
+    verbs: ["retaliate", "annihilate", "obliterate", "avenge", "turn"],
+    complement: {absent: true},
+    needs: ["will", "shall"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["against", "object"],
+    ofItself: true,
+    prior: 0.6,
+    examples: ["{actor Syria} will retaliate against {recipient Israel}, the minister said."]
+  },
+  {
+    name: "warrant",
+    code: "THREATEN",
+    mode: "arrest",
+    verbs: ["issue", "order", "seek", "request"],
+    when: {object: {is: ["warrant"]}},
+    actor: "subject",
+    recipient: ["for", "against", "complement object", "of"],
+    prior: 0.85,
+    examples: ["{actor A Spanish court} issued an arrest warrant for {recipient the former Catalan leader}."]
+  },
+  {
+    name: "order-arrest",
+    code: "THREATEN",
+    mode: "arrest",
+    verbs: ["order"],
+    when: {object: {is: ["captivity"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["of", "complement object"],
+    prior: 0.8,
+    examples: ["{actor A judge} ordered the arrest of {recipient the former Peruvian president}."]
+  },
+  {
+    name: "arrest-in-absentia",
+    code: "THREATEN",
+    mode: "arrest",
+    verbs: ["arrest", "sentence", "convict"],
+    needs: ["absentia"],
+    actor: "subject",
+    recipient: "object",
+    examples: ["{actor A court} arrested {recipient the exiled banker} in absentia."],
+    prior: 0.7
+  },
+  {
+    name: "give-ultimatum",
+    code: "THREATEN",
+    verbs: ["give", "issue", "set", "deliver"],
+    when: {object: {is: ["ultimatum"]}},
+    actor: "subject",
+    recipient: ["recipient", "to"],
+    prior: 0.8,
+    examples: ["{actor Niger} gave {recipient the French ambassador} an ultimatum."]
+  },
+  {
+    name: "consider-sanctions",
+    code: "THREATEN",
+    verbs: ["consider", "weigh", "mull"],
+    complement: {types: ["SANCTION", "ASSAULT", "COERCE"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement object", "complement on", "complement against"],
+    prior: 0.55,
+    examples: ["{actor Canada} is considering imposing sanctions on {recipient Haiti}."]
+  },
+  {
+    name: "symbolic-flag",
+    code: "THREATEN",
+    mode: "territory",
+    verbs: ["plant", "hoist", "raise"],
+    when: {object: {is: ["flag"]}, on: {}},
+    actor: "subject",
+    recipient: ["on"],
+    prior: 0.5,
+    examples: ["{actor Chinese activists} planted a flag on {recipient the Japanese island}."]
+  }
+]

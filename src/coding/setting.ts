@@ -1,0 +1,180 @@
+import {
+  type Clause,
+  covers,
+  evidenceOf,
+  type Grounded,
+  type Place,
+  type PlaceMention,
+  type Status,
+  type TimeMention,
+  type TimeSpan
+} from "../model/model.ts"
+import type {Page} from "./page.ts"
+
+/// When and where a deed took place, as far as its own words, its sentence or its dateline say.
+
+const saying = new Set("say tell report state announce add declare note write warn urge condemn claim confirm deny".split(" "))
+const day = 86_400_000
+
+const usable = (mention: TimeMention): mention is TimeMention & {means: TimeSpan} =>
+  mention.means?.from !== undefined && mention.means.grain !== "set" && mention.means.grain !== "duration"
+
+/// The time of a deed. What the clause itself says is stated; what follows from a clause it hangs in, from the sentence or
+/// from the sentence before is inferred; news without a word of time is assumed to be of the day it was published.
+export function timeOf(page: Page, clause: Clause, status: Status): Grounded<TimeSpan> | undefined {
+  const {article} = page.document
+  const as = (mention: TimeMention & {means: TimeSpan}, basis: "stated" | "inferred"): Grounded<TimeSpan> => ({
+    means: mention.means,
+    basis,
+    evidence: [evidenceOf(article, mention.span)]
+  })
+  const own = page.timesOf(clause).filter(usable)
+  if (own.length > 0) return as(own[0]!, "stated")
+  // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
+  let at: Clause = clause
+  for (let step = 0; step < 4 && at.parent; step++) {
+    const parent = page.document.clauses[at.parent.clause]
+    if (!parent) break
+    const {link} = at.parent
+    const shares =
+      link === "coordinate" || link === "participle" || link === "nominal" || link === "infinitive" || link === "manner"
+    if (!shares || saying.has(parent.predicate.lemma) || parent.sentence !== clause.sentence) break
+    const above = page.timesOf(parent).filter(usable)
+    if (above.length > 0) return as(above[0]!, "inferred")
+    at = parent
+  }
+  for (const child of page.children[clause.index] ?? []) {
+    if (child.parent?.link !== "nominal" && child.parent?.link !== "coordinate") continue
+    const below = page.timesOf(child).filter(usable)
+    if (below.length > 0) return as(below[0]!, "inferred")
+  }
+  const inSentence = page.timesIn(clause.sentence).filter(usable)
+  const notSaid = inSentence.filter(m => {
+    const owner = page.owner(m.head)
+    return !owner || !saying.has(owner.predicate.lemma)
+  })
+  if (notSaid.length === 1 && status !== "planned" && status !== "possible") return as(notSaid[0]!, "inferred")
+  if (!article.published || status === "planned" || status === "possible" || status === "did-not-happen") return undefined
+  if (clause.perfect && clause.tense === "past") return undefined
+  const from = article.published
+  const until = new Date(Date.parse(`${from}T00:00:00Z`) + day)
+  if (Number.isNaN(until.getTime())) return undefined
+  return {means: {from, until: until.toISOString().slice(0, 10), grain: "day"}, basis: "assumed", evidence: []}
+}
+
+const locative = new Set(
+  "in at near on outside inside across around along throughout over off from within into toward towards through between north south east west".split(
+    " "
+  )
+)
+const named = (mention: PlaceMention): mention is PlaceMention & {means: Place} => mention.means !== undefined
+
+/// The place of a deed: what stands in its own clause, else its sentence, else the dateline. A place that only tells whose
+/// somebody is ("the *Russian* president") is no place of the deed.
+export function placeOf(page: Page, clause: Clause): Grounded<Place> | undefined {
+  const {article} = page.document
+  const as = (mention: PlaceMention & {means: Place}, basis: "stated" | "inferred"): Grounded<Place> => ({
+    means: mention.means,
+    basis,
+    evidence: [evidenceOf(article, mention.span)]
+  })
+  const finest = (list: readonly (PlaceMention & {means: Place})[]) => {
+    const grains = ["exact", "city", "region", "country", "sea", "continent"]
+    return [...list].sort((a, b) => grains.indexOf(a.means.grain) - grains.indexOf(b.means.grain))[0]
+  }
+  const standsIn = (c: Clause) =>
+    c.obliques
+      .filter(o => locative.has(o.preposition))
+      .flatMap(o => page.placesIn(c.sentence).filter(m => named(m) && covers(o.phrase.span, m.span))) as (PlaceMention & {
+      means: Place
+    })[]
+  const own = finest(standsIn(clause))
+  if (own) return as(own, "stated")
+  const held = finest(
+    page
+      .placesOf(clause)
+      .filter(named)
+      .filter(m => isLocative(page, m))
+  )
+  if (held) return as(held, "stated")
+  let at = clause
+  for (let step = 0; step < 3 && at.parent; step++) {
+    const parent = page.document.clauses[at.parent.clause]
+    if (!parent || saying.has(parent.predicate.lemma)) break
+    const above = finest(standsIn(parent))
+    if (above) return as(above, "inferred")
+    at = parent
+  }
+  for (const child of page.children[clause.index] ?? []) {
+    if (child.parent?.link !== "nominal") continue
+    const below = finest(standsIn(child))
+    if (below) return as(below, "inferred")
+  }
+  const sentence = page
+    .placesIn(clause.sentence)
+    .filter(named)
+    .filter(m => isLocative(page, m))
+  const one = finest(sentence)
+  if (one) return as(one, "inferred")
+  const date = dateline(page)
+  return date ? as(date, "inferred") : undefined
+}
+
+/// "in Mosul", "near the city of Mosul": the word before the place, or before the noun it names, is a locative.
+function isLocative(page: Page, mention: PlaceMention): boolean {
+  const {tokens} = page.document
+  const first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  if (!first) return false
+  for (let at = first.index - 1, steps = 0; at >= 0 && steps < 6; at--, steps++) {
+    const token = tokens[at]!
+    if (token.sentence !== first.sentence) return false
+    const word = token.lemma.toLowerCase()
+    if (locative.has(word)) return true
+    if (!/^(DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(token.upos) || (token.upos === "ADP" && word !== "of")) return false
+  }
+  return false
+}
+
+/// "ANKARA, Turkey (Agency) — …": where the report was written.
+function dateline(page: Page): (PlaceMention & {means: Place}) | undefined {
+  const text = page.document.article.text
+  const opening = /^[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—]{1,2})/.exec(text.slice(0, 200))
+  if (!opening) return undefined
+  return page.mentions.places.find((m): m is PlaceMention & {means: Place} => named(m) && m.span.end <= opening[0].length)
+}
+
+/// Whether a deed is told as history: long before the article, an anniversary, a paragraph that has gone back in time.
+export function isBackground(page: Page, clause: Clause, time: Grounded<TimeSpan> | undefined): boolean {
+  const {article} = page.document
+  const before = page.tokensIn(Math.max(0, clause.predicate.span.start - 80), clause.predicate.span.start)
+  if (
+    before.some(
+      t =>
+        t.sentence === clause.sentence &&
+        (t.lemma === "anniversary" || t.lemma === "commemorate") &&
+        t.index >= clause.predicate.head - 8
+    )
+  )
+    return true
+  if (!article.published) return clause.perfect && clause.tense === "past" && time?.means.grain === "year"
+  const published = Date.parse(`${article.published}T00:00:00Z`)
+  const until = time?.means.until ?? time?.means.from
+  if (until && time?.basis !== "assumed" && published - Date.parse(`${until}T00:00:00Z`) > 300 * day) return true
+  if (!time || time.basis === "assumed") {
+    // The sentence before, in the same paragraph, spoke of a time long gone and this one goes on in the past tense.
+    const previous = page.document.sentences[clause.sentence - 1]
+    const here = page.document.sentences[clause.sentence]
+    if (
+      previous &&
+      here &&
+      !article.text.slice(previous.end, here.start).includes("\n") &&
+      clause.tense === "past" &&
+      !clause.modal
+    ) {
+      const old = page.timesIn(clause.sentence - 1).filter(usable)
+      if (old.length > 0 && old.every(m => m.means.until && published - Date.parse(`${m.means.until}T00:00:00Z`) > 300 * day))
+        return true
+    }
+  }
+  return false
+}
