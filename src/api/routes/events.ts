@@ -7,7 +7,7 @@ import {BadRequest, problem} from "../app.ts"
 import {filtersOf, paged, pageOf, sortOf} from "../asked.ts"
 import type {EventDetail, EventList, EventRow, FacetCount, Facets, Series} from "../contract.ts"
 
-export function events(app: Hono, {store, countryName}: Desk): void {
+export function events(app: Hono, {store, country}: Desk): void {
   app.get("/events", async c => {
     const filters = filtersOf(c)
     const {limit, offset} = pageOf(c)
@@ -32,7 +32,7 @@ export function events(app: Hono, {store, countryName}: Desk): void {
 
   app.get("/facets", async c => {
     const facets = await facetCounts(store, filtersOf(c))
-    const name = (f: FacetCount): FacetCount => ({...f, label: countryName(f.value) ?? f.label})
+    const name = (f: FacetCount): FacetCount => ({...f, label: country(f.value)?.name ?? f.label})
     return c.json({...facets, actor: facets.actor.map(name), recipient: facets.recipient.map(name)} satisfies Facets)
   })
 
