@@ -29,6 +29,15 @@ export class Packing {
     for (const byte of bytes) this.byte(byte)
   }
 
+  bytes(values: Int8Array): void {
+    for (const value of values) this.byte(value)
+  }
+
+  floats(values: Float32Array): void {
+    const bytes = new Uint8Array(values.slice().buffer)
+    for (const byte of bytes) this.byte(byte)
+  }
+
   /// Rows of (class, weight) pairs.
   sparse(model: Perceptron, least: number): void {
     const rows = quantised(model, least)

@@ -1,12 +1,13 @@
 import {gunzipSync} from "node:zlib"
 import type {Note, Sentence, Span, Token} from "../model/model.ts"
+import {type Grammar, stepwise} from "./grammar.ts"
 import {type Lemmatizer, lemmatizer} from "./lemmas.ts"
-import {type Parser, parser} from "./parser.ts"
+import {network} from "./network.ts"
+import {parser} from "./parser.ts"
 import {sentenceEnds} from "./sentences.ts"
 import {Bytes} from "./table.ts"
-import {type Tagger, tagger} from "./tagger.ts"
+import {tagger} from "./tagger.ts"
 import {tokensOf} from "./tokens.ts"
-import {viewsOf} from "./views.ts"
 
 /// Reads text as sentences of tokens with tags, lemmas and dependency trees (Universal Dependencies, English).
 export interface Syntax {
@@ -27,16 +28,17 @@ export interface Syntax {
 /// Sentences longer than this are read in parts, each with a root of its own: no prose is so long, tables and lists are.
 const longestSentence = 250
 
-/// The reader with its weights opened: data/weights/english-fast.
+/// The reader with its weights opened: data/weights/english, or english-fast, which is quicker and errs more.
 export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
   const bytes = new Bytes(gunzipSync(weights.bytes))
-  const models: Models = {tagger: tagger(bytes), parser: parser(bytes), lemma: lemmatizer(bytes)}
+  const grammar = grammarIn(bytes)
+  const lemma = lemmatizer(bytes)
   return {
     read(text) {
       const spans = tokensOf(text)
       const notes: Note[] = []
       const ends = sentenceEnds(text, spans)
-      const {sentences, tokens} = readSentences(models, text, spans, ends, notes)
+      const {sentences, tokens} = readSentences(grammar, lemma, text, spans, ends, notes)
       return {sentences, tokens, notes}
     },
     parse(forms) {
@@ -53,26 +55,28 @@ export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
         ends.push(spans.length)
       }
       const text = pieces.join(" ")
-      return {text, ...readSentences(models, text, spans, ends, [])}
+      return {text, ...readSentences(grammar, lemma, text, spans, ends, [])}
     }
   }
 }
 
-interface Models {
-  readonly tagger: Tagger
-  readonly parser: Parser
-  readonly lemma: Lemmatizer
+function grammarIn(bytes: Bytes): Grammar {
+  const kind = bytes.text()
+  if (kind === "network") return network(bytes)
+  if (kind === "linear") return stepwise(tagger(bytes), parser(bytes))
+  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: network, linear`)
 }
 
 function readSentences(
-  models: Models,
+  grammar: Grammar,
+  lemma: Lemmatizer,
   text: string,
   spans: readonly Span[],
   ends: readonly number[],
   notes: Note[]
 ): {sentences: Sentence[]; tokens: Token[]} {
   const sentences: Sentence[] = []
-  const tokens: Token[] = []
+  const parts: {first: number; sentence: number; forms: string[]}[] = []
   let first = 0
   for (const last of ends) {
     const start = spans[first]?.start ?? text.length
@@ -80,40 +84,30 @@ function readSentences(
     if (last - first > longestSentence)
       notes.push({stage: "language", span, message: "a sentence too long for prose was read in parts"})
     for (let from = first; from < last; from += longestSentence) {
-      readPart(models, text, spans, from, Math.min(last, from + longestSentence), sentences.length, tokens)
+      const to = Math.min(last, from + longestSentence)
+      parts.push({first: from, sentence: sentences.length, forms: spans.slice(from, to).map(s => text.slice(s.start, s.end))})
     }
     sentences.push({index: sentences.length, first, last, ...span})
     first = last
   }
-  return {sentences, tokens}
-}
-
-function readPart(
-  {tagger, parser, lemma}: Models,
-  text: string,
-  spans: readonly Span[],
-  first: number,
-  last: number,
-  sentence: number,
-  into: Token[]
-): void {
-  const forms = spans.slice(first, last).map(s => text.slice(s.start, s.end))
-  const views = viewsOf(forms)
-  const tags = tagger.tag(views)
-  const {heads, labels} = parser.parse(views, tags)
-  forms.forEach((form, i) => {
-    const {upos, xpos} = tagger.tags[tags[i]!]!
-    into.push({
-      index: first + i,
-      sentence,
-      start: spans[first + i]!.start,
-      end: spans[first + i]!.end,
-      text: form,
-      lemma: lemma(form, xpos),
-      upos,
-      xpos,
-      head: heads[i]! < 0 ? -1 : first + heads[i]!,
-      relation: parser.relations[labels[i]!]!
+  const tokens: Token[] = []
+  grammar.analyse(parts.map(p => p.forms)).forEach(({tags, heads, labels}, p) => {
+    const {first, sentence, forms} = parts[p]!
+    forms.forEach((form, i) => {
+      const {upos, xpos} = grammar.tags[tags[i]!]!
+      tokens.push({
+        index: first + i,
+        sentence,
+        start: spans[first + i]!.start,
+        end: spans[first + i]!.end,
+        text: form,
+        lemma: lemma(form, xpos),
+        upos,
+        xpos,
+        head: heads[i]! < 0 ? -1 : first + heads[i]!,
+        relation: grammar.relations[labels[i]!]!
+      })
     })
   })
+  return {sentences, tokens}
 }

@@ -3,15 +3,17 @@ import {mkdirSync, writeFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import {parseArgs} from "node:util"
 import {gzipSync} from "node:zlib"
-import {changeBetween, lemmatizerOf, longestEnding} from "../src/language/lemmas.ts"
 import {bestMove, featuresOfLabel, featuresOfMove, LEFT, moveFeatures, SHIFT, State} from "../src/language/parser.ts"
+import {syntaxReader} from "../src/language/syntax.ts"
 import {featuresOfTag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
-import type {Word} from "./conllu.ts"
+import {cardOf} from "./card.ts"
 import {corpusIn, type Example, seeded} from "./examples.ts"
+import {learnLemmas} from "./lemmas.ts"
 import {Packing} from "./pack.ts"
 import {Perceptron} from "./perceptron.ts"
+import {scoresOf} from "./scores.ts"
 
-// npx tsx train/language.ts --data FOLDER [--epochs N] [--folds N]
+// npx tsx train/english-fast.ts --data FOLDER [--epochs N] [--folds N]
 //
 // Trains the fast English reader on UD English EWT and the open part of GUM, and writes data/weights/english-fast.{bin,json}.
 // FOLDER (or ANNALS_DATA) holds ud-ewt/en_ewt-ud-{train,dev}.conllu and ud-gum/en_gum-ud-{train,dev}.open.conllu.
@@ -54,6 +56,7 @@ const parserModels = trainParser(all, epochs)
 const lemmas = learnLemmas(examples.flatMap(e => e.words))
 
 const packing = new Packing()
+packing.text("linear")
 packing.text(tagNames.join("\n"))
 packing.sparse(taggerModel, 2)
 packing.text(relations.join("\n"))
@@ -65,37 +68,19 @@ const raw = packing.done()
 const bytes = gzipSync(raw, {level: 9})
 mkdirSync(dirname(values.out!), {recursive: true})
 writeFileSync(`${values.out}.bin`, bytes)
-const {syntaxReader} = await import("../src/language/syntax.ts")
-const scores = Object.fromEntries(Object.entries(dev).map(([name, sentences]) => [`${name} dev`, scoresOf(sentences)]))
+const syntax = syntaxReader({bytes})
+const scores = {"ewt dev": scoresOf(syntax, dev.ewt), "gum dev": scoresOf(syntax, dev.gum)}
 say(JSON.stringify(scores), `${raw.length} bytes, ${bytes.length} gzipped`)
 writeFileSync(
   `${values.out}.json`,
-  `${JSON.stringify(
-    {
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      says: "tags, trees and lemmas of English: averaged perceptrons, an arc-hybrid parser",
-      script: `train/language.ts --epochs ${epochs} --folds ${folds} --seed ${seed}`,
-      seed,
-      corpora: [
-        {
-          name: "Universal Dependencies English EWT 2.16, train",
-          licence: "CC BY-SA 4.0",
-          credit: "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, John Bauer and others",
-          source: "https://github.com/UniversalDependencies/UD_English-EWT"
-        },
-        {
-          name: "Universal Dependencies English GUM 2.16, train: academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage",
-          licence: "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain",
-          credit: "Amir Zeldes and the students and annotators of the Georgetown University Multilayer corpus",
-          source: "https://github.com/UniversalDependencies/UD_English-GUM"
-        }
-      ],
-      licence: "CC BY-SA 4.0",
-      scores: {figures: "gold tokens, everything else predicted; las: universal relations, punctuation counted", ...scores}
-    },
-    null,
-    2
-  )}\n`
+  cardOf({
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    says: "tags, trees and lemmas of English: averaged perceptrons, an arc-hybrid parser",
+    script: `train/english-fast.ts --epochs ${epochs} --folds ${folds} --seed ${seed}`,
+    seed,
+    epochs,
+    scores
+  })
 )
 
 function trainTagger(from: readonly Example[], rounds: number): Perceptron {
@@ -210,74 +195,6 @@ function costOf(s: State, move: number, heads: Int32Array, children: readonly nu
   } else if (h >= b0) cost++
   for (const d of children[s0]!) if (d >= b0) cost++
   return cost
-}
-
-function learnLemmas(words: readonly Word[]): {words: Map<string, string>; endings: Map<string, string>} {
-  const counts = new Map<string, Map<string, number>>()
-  const wholes = new Map<string, Map<string, number>>()
-  const count = (into: Map<string, Map<string, number>>, key: string, value: string): void => {
-    const inner = into.get(key) ?? new Map<string, number>()
-    inner.set(value, (inner.get(value) ?? 0) + 1)
-    into.set(key, inner)
-  }
-  const most = (inner: Map<string, number>): [string, number] => [...inner].reduce((a, b) => (b[1] > a[1] ? b : a))
-  for (const {form, lemma, xpos} of words) {
-    const plain = form.replace(/[’‘`]/g, "'")
-    const low = plain.toLowerCase()
-    const name = xpos.startsWith("NNP")
-    count(wholes, `${name ? plain : low} ${xpos}`, lemma)
-  }
-  // Each different word votes once, so that endings learn from many words and not from common ones.
-  for (const [key, inner] of wholes) {
-    const [low, xpos] = key.split(" ") as [string, string]
-    const lemma = most(inner)[0]
-    const same = xpos.startsWith("NNP") ? lemma : lemma.toLowerCase()
-    for (let n = 0; n <= Math.min(longestEnding, low.length); n++) {
-      count(counts, `${xpos} ${low.slice(low.length - n).toLowerCase()}`, changeBetween(low, same))
-    }
-  }
-  const endings = new Map<string, string>()
-  for (const [key, inner] of [...counts].sort((a, b) => a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))) {
-    const [change, votes] = most(inner)
-    const sum = [...inner.values()].reduce((a, b) => a + b, 0)
-    const [xpos, ending] = key.split(" ") as [string, string]
-    if (ending !== "" && (sum < 2 || votes / sum < 0.6 || change.startsWith(String(ending.length + 1)))) continue
-    // Kept only where it differs from what a shorter ending says.
-    let shorter: string | undefined
-    for (let n = ending.length - 1; n >= 0 && shorter === undefined; n--)
-      shorter = endings.get(`${xpos} ${ending.slice(ending.length - n)}`)
-    if (shorter !== change) endings.set(key, change)
-  }
-  const byRule = lemmatizerOf(new Map(), endings)
-  const known = new Map<string, string>()
-  for (const [key, inner] of wholes) {
-    const [form, xpos] = key.split(" ") as [string, string]
-    const lemma = most(inner)[0]
-    const capital = form[0]!.toUpperCase() + form.slice(1)
-    // What the endings get wrong, whether or not it begins a sentence.
-    if (byRule(form, xpos) !== lemma || byRule(capital, xpos) !== lemma) known.set(key, lemma)
-  }
-  return {words: known, endings}
-}
-
-function scoresOf(sentences: readonly Word[][]): Record<string, number> {
-  const reader = syntaxReader({bytes})
-  const {tokens} = reader.parse(sentences.map(s => s.map(w => w.form)))
-  const gold = sentences.flat()
-  const firsts = sentences.flatMap(s => s.map((_, i) => i))
-  const counts = {upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0}
-  gold.forEach((word, i) => {
-    const token = tokens[i]!
-    const head = token.head < 0 ? -1 : token.head - (i - firsts[i]!)
-    if (token.upos === word.upos) counts.upos++
-    if (token.xpos === word.xpos) counts.xpos++
-    if (word.lemma === "_" || token.lemma === word.lemma) counts.lemma++
-    if (head === word.head) {
-      counts.uas++
-      if (token.relation.split(":")[0] === word.relation.split(":")[0]) counts.las++
-    }
-  })
-  return Object.fromEntries(Object.entries(counts).map(([k, n]) => [k, Math.round((n / gold.length) * 10000) / 10000]))
 }
 
 function taggedRight(from: readonly Example[]): number {
