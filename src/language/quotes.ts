@@ -7,8 +7,10 @@ export interface Quotation {
   readonly last: number
 }
 
-const opens = /^["“„«]$|^``$/
-const closes = /^["”»“]$|^''$/
+const opens = /^(?:["“„«]|``|'')$/
+const closes = /^(?:["”»“]|'')$/
+/// Marks that open and close alike.
+const both: ReadonlySet<string> = new Set(['"', "''"])
 
 /// The quotations of a text in order, found by their marks. A straight mark opens where white space or a bracket stands before it
 /// and closes otherwise. A quotation that the next paragraph goes on with (its mark comes again, none has closed) is one piece
@@ -23,7 +25,7 @@ export function quotationsOf(text: string, sentences: readonly Sentence[], token
       open = -1
     }
     if (open < 0) {
-      if (opens.test(token.text) && !(token.text === '"' && closing(text, token))) open = i + 1
+      if (opens.test(token.text) && !(both.has(token.text) && closing(text, token))) open = i + 1
     } else if (closes.test(token.text) && (token.text !== "“" || closing(text, token))) {
       if (i > open) found.push({first: open, last: i})
       open = -1

@@ -91,36 +91,164 @@ function extentsOf(clauses: readonly Clause[]): Span[] {
 
 /// What one clause tells of somebody's saying or thinking.
 function told(page: Page, clause: Clause): Draft | undefined {
+  const {words} = page
   const {predicate} = clause
-  const kind = page.words.cues.get(predicate.lemma)
-  const noun = predicate.kind === "noun" && page.words.eventNouns.get(predicate.lemma) === "words"
-  if (!kind && !noun) return
-  const content: Span[] = []
-  for (const kid of page.below[clause.index]!) {
-    const {link} = page.clauses[kid]!.parent!
-    if (link === "content" || (link === "infinitive" && (noun || kind !== "show"))) content.push(page.extents[kid]!)
-  }
-  if (content.length === 0 && (kind === "say" || kind === "think")) {
-    for (const object of clause.objects) content.push(wholePhrase(page.tree, object))
-  }
-  const speakers = clause.passive && clause.subjects.length === 0 ? [] : clause.subjects
+  const {lemma} = predicate
+  const {content, by} = predicate.kind === "noun" ? contentOfNoun(page, clause) : contentOfVerb(page, clause)
+  const kind = predicate.kind === "noun" ? undefined : words.cues.get(lemma)
+  if (content.length === 0 && kind !== "say") return
+  const source = joined(clause.subjects) ?? besideCue(page, clause)
+  if (!source && !standsAlone(clause, kind)) return
   return {
     clause,
     cue: predicate.head,
     cueSpan: predicate.span,
-    lemma: predicate.lemma,
+    lemma: by === undefined ? lemma : `${lemma} ${by}`,
     negated: clause.negated,
-    source: joined(speakers),
+    source,
     content,
     speaks: kind === "say"
   }
 }
+
+/// "It was said that …", "is expected to …": a report without a source is one only where grammar hides the source. Of others the
+/// reader has lost it, or it is nobody in particular ("to say that …").
+function standsAlone(clause: Clause, kind: "say" | "think" | "show" | undefined): boolean {
+  if (kind === "say") return clause.passive || clause.tense !== undefined
+  return clause.passive && /^(expect|believe|think|assume|fear|hope|know|estimate)$/.test(clause.predicate.lemma)
+}
+
+interface Content {
+  readonly content: Span[]
+  /// The preposition that belongs to the cue: "for" of "called for".
+  readonly by?: string
+}
+
+function contentOfVerb(page: Page, clause: Clause): Content {
+  const {words} = page
+  const {lemma} = clause.predicate
+  const kind = words.cues.get(lemma)
+  const calls = words.calls.has(lemma)
+  const content: Span[] = []
+  if (kind || calls) {
+    for (const kid of page.below[clause.index]!) {
+      const {link, marker} = page.clauses[kid]!.parent!
+      const said =
+        link === "content"
+          ? marker === undefined || marker !== "as"
+          : link === "infinitive" && (calls || (kind !== "show" && !words.plainInfinitive.has(lemma)))
+      if (!said) continue
+      const {start, end} = page.extents[kid]!
+      // "accused the army of lying", "urged Kyiv to wait": what is said is said of somebody.
+      const of =
+        clause.objects.length > 0 && !clause.passive && (link === "infinitive" || words.blames.has(lemma) || calls)
+          ? clause.objects[0]!
+          : undefined
+      content.push({
+        start: of && of.span.start < start && of.span.start > clause.predicate.span.start ? of.span.start : start,
+        end
+      })
+    }
+  }
+  if (content.length > 0) return {content}
+  if (calls || words.saysObject.has(lemma)) {
+    const as = clause.obliques.some(o => o.preposition === "as" || o.preposition === "to")
+    if (clause.objects.length > 0 && (!calls || as || words.saysObject.has(lemma)))
+      return {content: withWhatFollows(page, clause, clause.objects)}
+  }
+  for (const {preposition, phrase} of clause.obliques) {
+    if (words.speaksOf.has(`${lemma} ${preposition}`)) {
+      const start = phrase.span.start
+      return {
+        content: withWhatFollows(
+          page,
+          clause,
+          clause.obliques.filter(o => o.preposition === preposition && o.phrase.span.start >= start).map(o => o.phrase)
+        ),
+        by: preposition
+      }
+    }
+  }
+  return {content}
+}
+
+function contentOfNoun(page: Page, clause: Clause): Content {
+  if (!page.words.saysAsNoun.has(clause.predicate.lemma)) return {content: []}
+  const content: Span[] = []
+  for (const kid of page.below[clause.index]!) {
+    const {link} = page.clauses[kid]!.parent!
+    if (link === "content" || link === "infinitive") content.push(page.extents[kid]!)
+  }
+  if (content.length > 0) return {content}
+  if (clause.objects.length > 0) {
+    const behind = clause.objects.filter(o => o.span.start > clause.predicate.span.start)
+    return {content: behind.map(o => wholePhrase(page.tree, o))}
+  }
+  for (const {preposition, phrase} of clause.obliques) {
+    if (preposition === "for" || preposition === "about" || preposition === "to")
+      return {content: [wholePhrase(page.tree, phrase)], by: preposition}
+  }
+  return {content}
+}
+
+/// The first phrase with those that stand right behind it: "him as brave", "the army over the raid".
+function withWhatFollows(page: Page, clause: Clause, phrases: readonly Phrase[]): Span[] {
+  const first = wholePhrase(page.tree, phrases[0]!)
+  let {start, end} = first
+  for (const phrase of phrases) {
+    const whole = wholePhrase(page.tree, phrase)
+    if (whole.start < start) start = whole.start
+    if (whole.end > end) end = whole.end
+  }
+  const follows = clause.obliques
+    .filter(o => o.preposition !== "by" && o.phrase.span.start >= end && !isTime(page.tree, o.phrase))
+    .sort((a, b) => a.phrase.span.start - b.phrase.span.start)
+  for (const {preposition, phrase} of follows) {
+    if (phrase.span.start - end > preposition.length + 8) break
+    end = wholePhrase(page.tree, phrase).end
+  }
+  return [{start, end}]
+}
+
+const timeWords =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|tomorrow|week|month|year|night|morning|evening|afternoon)$/i
+const isTime = (tree: Tree, phrase: Phrase): boolean => timeWords.test(tree.tokens[phrase.head]!.lemma)
 
 /// All that hangs under a noun, relative clauses included.
 const wholePhrase = (tree: Tree, phrase: Phrase): Span => ({
   start: phrase.span.start,
   end: Math.max(phrase.span.end, tree.tokens[tree.right[phrase.head]!]!.end)
 })
+
+/// Where the tree gives a finite verb of saying no subject, the noun that stands before or, behind a quotation, after it.
+function besideCue(page: Page, clause: Clause): Phrase | undefined {
+  const {tree} = page
+  const {tokens} = tree
+  const {head} = clause.predicate
+  if (clause.predicate.kind !== "verb" || clause.passive || clause.tense === undefined) return
+  const {first, last} = tree.sentences[clause.sentence]!
+  let at = head - 1
+  while (at >= first && /^(?:AUX|ADV|PART)$/.test(tokens[at]!.upos)) at--
+  if (at < first) return
+  if (/^["”’,]|''$/.test(tokens[at]!.text)) {
+    const after = head + 1
+    const behind = after < last ? topNoun(tree, after, head + 1, last) : -1
+    if (behind >= 0) return phraseOf(tree, behind)
+    if (tokens[at]!.text === "," && at > first) at--
+  }
+  const before = topNoun(tree, at, first, head)
+  return before < 0 ? undefined : phraseOf(tree, before)
+}
+
+/// The highest noun above a token that lies in a stretch of tokens, or -1.
+function topNoun(tree: Tree, token: number, first: number, last: number): number {
+  let top = -1
+  for (let at = token, steps = 0; at >= first && at < last && steps < 12; at = tree.head[at]!, steps++) {
+    if (/^(?:NOUN|PROPN|PRON)$/.test(tree.tokens[at]!.upos)) top = at
+    else if (!/^(?:DET|ADJ|NUM|ADP|PUNCT|SYM)$/.test(tree.tokens[at]!.upos)) break
+  }
+  return top
+}
 
 /// Several speakers as one source, headed by the first.
 function joined(phrases: readonly Phrase[]): Phrase | undefined {

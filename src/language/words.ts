@@ -30,6 +30,16 @@ export interface LanguageWords {
   readonly phrasalVerbs: ReadonlySet<string>
   /// Verbs of telling, thinking and showing.
   readonly cues: ReadonlyMap<string, "say" | "think" | "show">
+  /// Verbs whose object may be what is said: "denied the charge".
+  readonly saysObject: ReadonlySet<string>
+  /// Verb and preposition behind which it stands: "call for".
+  readonly speaksOf: ReadonlySet<string>
+  /// Verbs that call their object something: "called the vote a farce".
+  readonly calls: ReadonlySet<string>
+  /// Verbs of saying whose infinitive is not said: "continued to shell".
+  readonly plainInfinitive: ReadonlySet<string>
+  /// Event nouns of saying and thinking.
+  readonly saysAsNoun: ReadonlySet<string>
 }
 
 /// The lists as `resources.yaml` reads them. An unknown group or a word in two groups is an error that says what would be right.
@@ -65,9 +75,18 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
     "addresses",
     "headline_passives"
   ])
-  const saying = lists("words/saying.yaml", ["say", "think", "show"])
+  const saying = lists("words/saying.yaml", [
+    "say",
+    "think",
+    "show",
+    "objects",
+    "speaks_of",
+    "calls",
+    "plain_infinitive",
+    "nouns"
+  ])
   const cues = new Map<string, "say" | "think" | "show">()
-  for (const kind of ["show", "think", "say"] as const) for (const verb of saying.get(kind) ?? []) cues.set(verb, kind)
+  for (const kind of ["think", "show", "say"] as const) for (const verb of saying.get(kind) ?? []) cues.set(verb, kind)
   return {
     eventNouns,
     agents: new Set(nouns.get("agents")),
@@ -81,7 +100,12 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
     addresses: new Set(control.get("addresses")),
     headlinePassives: new Set(control.get("headline_passives")),
     phrasalVerbs: new Set(yaml("words/phrasal-verbs.yaml") as string[]),
-    cues
+    cues,
+    saysObject: new Set(saying.get("objects")),
+    speaksOf: new Set(saying.get("speaks_of")),
+    calls: new Set(saying.get("calls")),
+    plainInfinitive: new Set(saying.get("plain_infinitive")),
+    saysAsNoun: new Set(saying.get("nouns"))
   }
 }
 
