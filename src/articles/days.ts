@@ -24,10 +24,11 @@ export function calendarDay(year: number, month: number, day: number): string | 
 /// Seconds or milliseconds since 1970 write no calendar day; they are read as UTC.
 export function dayOf(stamp: string | number, order?: "day first" | "month first"): string | undefined {
   const text = String(stamp).trim().slice(0, 200)
-  let m = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)?$/.exec(text)
+  const seconds = /^(1[0-8]\d{8})(?:\d{3})?(?:\.\d+)?$/.exec(text)
+  if (seconds) return new Date(Number(seconds[1]) * 1000).toISOString().slice(0, 10)
+  const m =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)?$/.exec(text)
   if (m) return calendarDay(Number(m[1]), Number(m[2]), Number(m[3]))
-  m = /^(\d{10})(\d{3})?(?:\.\d+)?$/.exec(text)
-  if (m) return new Date(Number(m[1]) * 1000).toISOString().slice(0, 10)
   const written = writtenDays(text, order)
   return written.length > 0 ? written[0]!.day : undefined
 }

@@ -85,11 +85,14 @@ function blocksOf(page: Page): Text[] {
 const hidden = ({attributes}: Element): boolean =>
   attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "")
 
+// "…, he said. (Reuters)" ends like a sentence.
+const sentenceEnd = /[.!?…:;。！？]["'”’)\]]*(?:\s*[([][^()[\]]{1,40}[)\]])?$/
+
 function textBlock(element: Element, text: string, linked: number, opened: boolean): Text {
   const heading = /^h[1-6]$/.test(element.tag)
   const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 3 : 1
   const size = text.length * wide
-  const prose = !heading && linked < 0.5 && (size >= 80 || (size >= 30 && /[.!?…:;。！？]["'”’)\]]*$/.test(text)))
+  const prose = !heading && linked < 0.5 && (size >= 80 || (size >= 30 && sentenceEnd.test(text)))
   // "Dam opened after years: The ministry said …", the first words a link: another article, announced.
   const announced = opened && linked > 0.12 && element.tag !== "p"
   return {element, text, linked, heading, prose: prose ? size * (1 - linked) * (announced ? 0.3 : 1) : 0}
@@ -171,7 +174,7 @@ function likely(
 }
 
 // A paragraph is never the whole article, its neighbours belong to it.
-const lines = new Set(["p", "li", "blockquote", "pre", "ul", "ol", "dl", "table", "tbody", "tr", "figure"])
+const lines = new Set(["p", "li", "blockquote", "pre", "ul", "ol", "dl", "figure"])
 
 /// Goes down to the article and marks in `out` what stands beside the way.
 function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
@@ -190,7 +193,9 @@ function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
     let best: Element | undefined
     for (const e of inside) if (prose[e.index]! > (best ? prose[best.index]! : 0)) best = e
     if (!best || lines.has(best.tag) || prose[best.index]! < prose[at.index]! * 0.5) {
-      for (const e of inside) if (e.children.some(isElement) && teasers(e)) drop(e)
+      for (const e of inside) {
+        if (e.children.some(isElement) && teasers(e) && prose[e.index]! < prose[at.index]! * 0.5) drop(e)
+      }
       return
     }
     for (const e of inside) if (e !== best && !carriesOn(e, best)) drop(e)
