@@ -1,19 +1,14 @@
 import type {Series, SeriesBin} from "../src/api/contract.ts"
-import {dayText, daysBetween, later, monthText, yearOf} from "./dates.ts"
+import {daysBetween, dayText, later, monthText, yearOf} from "./dates.ts"
+import {words} from "./words.ts"
 
-/// Time cut into bins of one size. The API counts by day, month and year; quarters are put together here.
-export type Grain = "day" | "month" | "quarter" | "year"
+/// Time cut into bins of one size.
+export type Grain = Series["by"]
 
-export const askedGrain = (grain: Grain): Series["by"] => (grain === "quarter" ? "month" : grain)
-
-/// The first day of the bin a day lies in.
-export function binStart(day: string, grain: Grain): string {
-  if (grain === "day") return day
-  const year = yearOf(day)
-  if (grain === "year") return `${year}-01-01`
-  const month = Number(day.slice(5, 7))
-  const first = grain === "quarter" ? month - ((month - 1) % 3) : month
-  return `${year}-${String(first).padStart(2, "0")}-01`
+/// A bin as the API names it: "2024-06-19", "2024-06", "2024-Q2", "2024". Asked for as a filter it gives the events counted in it.
+export function binName(from: string, grain: Grain): string {
+  if (grain === "quarter") return `${yearOf(from)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+  return from.slice(0, {day: 10, month: 7, year: 4}[grain])
 }
 
 /// The first day after the bin that begins on this day.
@@ -25,31 +20,12 @@ export function binEnd(start: string, grain: Grain): string {
 
 /// The bins from the first to the last in which anything happened, without gaps: an empty bin is there and holds zeros.
 export function binned(bins: readonly SeriesBin[], grain: Grain): readonly SeriesBin[] {
-  if (bins.length === 0) return []
-  const sums = new Map<string, SeriesBin>()
-  for (const bin of bins) {
-    const from = binStart(bin.from, grain)
-    const old = sums.get(from)
-    sums.set(from, old ? joined(old, bin) : {...bin, from, until: binEnd(from, grain)})
-  }
-  const starts = [...sums.keys()].sort()
-  const last = starts.at(-1)!
+  const there = new Map(bins.map(b => [b.from, b]))
+  const starts = [...there.keys()].sort()
   const all: SeriesBin[] = []
-  for (let from = starts[0]!; from <= last; from = binEnd(from, grain))
-    all.push(sums.get(from) ?? {from, until: binEnd(from, grain), events: 0, quads: [0, 0, 0, 0], vague: 0})
+  for (let from = starts[0]; from !== undefined && from <= starts.at(-1)!; from = binEnd(from, grain))
+    all.push(there.get(from) ?? {from, until: binEnd(from, grain), events: 0, quads: [0, 0, 0, 0], vague: 0})
   return all
-}
-
-function joined(a: SeriesBin, b: SeriesBin): SeriesBin {
-  const events = a.events + b.events
-  const {mean: _, ...rest} = a
-  return {
-    ...rest,
-    events,
-    quads: [a.quads[0] + b.quads[0], a.quads[1] + b.quads[1], a.quads[2] + b.quads[2], a.quads[3] + b.quads[3]],
-    vague: a.vague + b.vague,
-    ...(events > 0 ? {mean: ((a.mean ?? 0) * a.events + (b.mean ?? 0) * b.events) / events} : {})
-  }
 }
 
 /// The finest grain at which so much time fits into `width` pixels, six to a bin.
@@ -60,9 +36,16 @@ export function fittingGrain(from: string, until: string, width: number): Grain 
   return days / 30.4 <= most ? "month" : days / 91.3 <= most ? "quarter" : "year"
 }
 
+/// What a bin's name stands for, in words: "2024-06" → "June 2024".
+export function binNameText(name: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(name)
+  if (quarter) return words.ledger.quarter(Number(quarter[2]), quarter[1]!)
+  return name.length === 4 ? name : name.length === 7 ? monthText(`${name}-01`) : dayText(name)
+}
+
 /// "2024", "Q2 2024", "April 2022", "19 Jun 2024".
 export function binText(from: string, grain: Grain): string {
   if (grain === "year") return yearOf(from)
-  if (grain === "quarter") return `Q${Math.ceil(Number(from.slice(5, 7)) / 3)} ${yearOf(from)}`
+  if (grain === "quarter") return words.ledger.quarter(Math.ceil(Number(from.slice(5, 7)) / 3), yearOf(from))
   return grain === "month" ? monthText(from) : dayText(from)
 }

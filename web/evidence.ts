@@ -47,8 +47,8 @@ export interface Wording extends Rested {
 /// The reports of an event by what they say: those that say it word for word stand together.
 export function wordingsOf({event, sentences}: Pick<EventDetail, "event" | "sentences">): readonly Wording[] {
   const byText = new Map<string, [EventMention, ...EventMention[]]>()
-  const inOrder = [...event.mentions].sort(
-    (a, b) => ((a.published ?? "9999") < (b.published ?? "9999") ? -1 : (a.published ?? "9999") > (b.published ?? "9999") ? 1 : 0)
+  const inOrder = [...event.mentions].sort((a, b) =>
+    (a.published ?? "9999") < (b.published ?? "9999") ? -1 : (a.published ?? "9999") > (b.published ?? "9999") ? 1 : 0
   )
   for (const mention of inOrder) {
     const text = sentences[mention.id]?.text ?? mention.predicate.quote

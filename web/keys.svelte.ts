@@ -23,7 +23,8 @@ addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
   const target = event.target
   const typing =
-    target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || isTextInput(target))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || isTextInput(target))
   if (event.key !== "Escape" && (typing || !reader.singleKeys || document.querySelector("dialog[open]"))) return
   const prefixed = before && event.timeStamp - beforeAt < 1000 ? `${before} ${event.key}` : undefined
   const maps = bound.map(b => b()).reverse()

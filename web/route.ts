@@ -39,6 +39,7 @@ export const filterKeys = [
   "article",
   "since",
   "until",
+  "bin",
   "search",
   "sort"
 ] as const satisfies readonly (keyof Filters)[]

@@ -1,4 +1,4 @@
-import type {EventType, Filters, Quad, Stance, Status, TimeGrain, Toll} from "../src/api/contract.ts"
+import type {EventType, Quad, Stance, Status, TimeGrain, Toll} from "../src/api/contract.ts"
 
 /// Every word the page says, in one place. Another language is another object of this type; `words` is the one in use.
 export type Words = typeof english
@@ -110,7 +110,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   "ASSAULT heavy-weapons": ["attacks", "attack", "", "with heavy weapons"]
 }
 
-const listed = (names: readonly string[], and: string): string =>
+export const listed = (names: readonly string[], and: string): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`
 
 const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
@@ -233,7 +233,11 @@ const english = {
     return stance === "alleges" ? `alleges: ${plain}` : plain
   },
   nobody: "somebody not named",
+  eachOther: "each other",
   ownVoice: "in its own voice",
+  ownVoices: (outlets: readonly string[]) => `${some3(outlets)}, in ${outlets.length === 1 ? "its" : "their"} own voice`,
+  /// Three names at most, and how many more.
+  some3: (names: readonly string[]) => some3(names),
   unnamedOutlet: "an outlet not named",
   untitled: "An article without a title",
   undated: "undated",
@@ -296,7 +300,13 @@ const english = {
         possible: one ? "is possible" : "are possible",
         "did-not-happen": "did not happen"
       }
-      const what = statuses.length === 5 ? "of every status" : listed(statuses.map(s => verbs[s]), "or")
+      const what =
+        statuses.length === 5
+          ? "of every status"
+          : listed(
+              statuses.map(s => verbs[s]),
+              "or"
+            )
       const told = background === "yes" ? " told as history" : ""
       const with_ = background === "all" ? ", told as news or as history" : ""
       return ` ${one ? "event" : "events"}${told} ${what}${rest.length > 0 ? `, ${rest.join(", ")}` : ""}${with_}.`
@@ -326,6 +336,8 @@ const english = {
       publisher: (n: number) => plural(n, "more outlet", "more outlets")
     } as Readonly<Record<string, (n: number) => string>>,
     fewer: "fewer",
+    report: "report",
+    reports: "reports",
     everyStatus: "of every status",
     onlyBackground: "nothing else",
     columns: {
@@ -358,7 +370,7 @@ const english = {
       undated: (n: number) => `${number(n)} undated, not drawn`
     },
     chip: {
-      type: "",
+      type: "of type ",
       mode: "mode ",
       quad: "",
       status: "",
@@ -373,6 +385,8 @@ const english = {
       background: "",
       search: "“…”"
     } as Readonly<Record<string, string>>,
+    quarter: (n: number, year: string) => `Q${n} ${year}`,
+    inBin: (when: string) => `counted in ${when}`,
     searched: (what: string) => `with the words “${what}”`
   },
   event: {
@@ -382,6 +396,7 @@ const english = {
     ofReports: (shown: number, all: number) => [`${number(shown)} of`, plural(all, "report", "reports")] as const,
     allReports: (n: number) => (n === 1 ? "the only report" : `all ${number(n)} reports`),
     showAll: (n: number) => `Show all ${number(n)} reports`,
+    nextReport: "next report",
     showFirst: "Show the first three",
     elsewhere: "Elsewhere in the article:",
     sentence: (n: number) => `sentence ${number(n)}`,
@@ -440,7 +455,7 @@ const english = {
     notCodedLabel: "not coded",
     nothing: "nothing in it looks like an event",
     removed: "removed",
-    furniture: (n: number) => (n === 1 ? "page furniture" : `page furniture, ${number(n)} pieces`),
+    pieces: (n: number) => plural(n, "piece", "pieces"),
     saysWho: (who: string) => `says: ${who}`,
     sentence: (n: number) => `Sentence ${n}`,
     undated: "undated"
@@ -491,12 +506,26 @@ const english = {
     mean: "Mean weight",
     meanHint: "−10 hostile, +10 friendly",
     hollow: "hollow: under 3",
-    shaded: {year: "in the shaded year", quarter: "in the shaded quarter", month: "in the shaded month", day: "on the shaded day"},
+    shaded: {
+      year: "in the shaded year",
+      quarter: "in the shaded quarter",
+      month: "in the shaded month",
+      day: "on the shaded day"
+    },
     choose: (when: string) => `Show the events of ${when} below`,
     open: "open in the ledger",
     whoElse: "Who else",
     whoElseHint: "events with either",
-    columns: {when: "When", direction: "Direction", type: "Type", what: "What", status: "Status", where: "Where", total: "All", mean: "Mean weight"},
+    columns: {
+      when: "When",
+      direction: "Direction",
+      type: "Type",
+      what: "What",
+      status: "Status",
+      where: "Where",
+      total: "All",
+      mean: "Mean weight"
+    },
     acts: (who: string) => `${who} acts`,
     both: "both act",
     vague: (n: string) => `${n} dated more vaguely, spread over their time`,
@@ -567,20 +596,12 @@ const english = {
   legend: "Signs"
 }
 
+const some3 = (names: readonly string[]): string =>
+  names.length <= 3 ? listed(names, "and") : `${names.slice(0, 3).join(", ")} and ${number(names.length - 3)} more`
+
 function few(names: readonly string[]): string {
   return names.length <= 3 ? listed(names, "and") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`
 }
 
 /// The words in use.
 export const words: Words = english
-
-/// How a filter's value reads on its chip and in the lead sentence, given names for ids.
-export function filterWords(key: keyof Filters, value: string, nameOf: (key: string, id: string) => string): string {
-  const parts = value.split(",").filter(Boolean)
-  if (key === "search") return words.ledger.searched(value)
-  if (key === "background") return words.ledger.backgrounds[value as "yes" | "no" | "all"] ?? value
-  if (key === "status") return listed(parts.map(s => words.status[s as Status] ?? s), "or")
-  if (key === "quad") return listed(parts.map(q => words.quads[Number(q) as Quad] ?? q), "or")
-  const names = parts.map(id => nameOf(key, id))
-  return (words.ledger.chip[key] ?? "") + listed(names, key === "pair" ? "and" : "or")
-}
