@@ -217,7 +217,7 @@ for epoch in range(first, args.epochs):
     sums = [0.0, 0.0, 0.0]
     for block, mask in batches(train, args.batch, True):
         # How far through: by steps or by the clock, whichever runs out first.
-        done = max(step / total, (time.time() - began) / 60 / args.minutes if first == 0 else step / total)
+        done = max(step / total, (time.time() - began) / 60 / args.minutes)
         if done >= 1:
             break
         rate = args.rate * min(1, (step + 1) / 200) * max(0.02, 1 - done)

@@ -51,16 +51,42 @@ export function corpusIn(folder: string | undefined, random: () => number): Corp
   }
 }
 
-/// Copies of some sentences as careless or loud writers have them: in small letters (which is also how capitals are read),
-/// without the last stop.
+/// Copies of some sentences as careless, loud or hurried writers have them: in small letters (which is also how capitals are
+/// read), without the last stop, without the article they begin with ("Rebels left"), and like headlines.
 function variantsOf(words: Word[], random: () => number): Word[][] {
   const variants: Word[][] = []
-  if (random() < 0.12) variants.push(words.map(w => ({...w, form: w.form.toLowerCase()})))
+  if (random() < 0.12) variants.push(words.map(low))
   const last = words.length - 1
-  if (random() < 0.1 && words.length > 2 && words[last]!.upos === "PUNCT" && !words.some(w => w.head === last)) {
-    variants.push(words.slice(0, last))
+  if (random() < 0.1 && words.length > 2 && isBareStop(words, last)) variants.push(words.slice(0, last))
+  if (random() < 0.6 && words.length > 4 && isBareArticle(words, 0) && words[1]!.upos !== "PROPN") {
+    const [second, ...rest] = without(words, i => i === 0)
+    variants.push([{...second!, form: second!.form.charAt(0).toUpperCase() + second!.form.slice(1)}, ...rest])
+  }
+  if (random() < 0.06 && words.length > 4) {
+    const short = without(words, i => isBareArticle(words, i) || isBareStop(words, i))
+    if (short.length > 2) variants.push(short.map(low))
   }
   return variants
+}
+
+const low = (word: Word): Word => ({...word, form: word.form.toLowerCase()})
+
+/// "The", "a", "our" before a noun, on which nothing hangs.
+const isBareArticle = (words: readonly Word[], i: number): boolean =>
+  words[i]!.relation === "det" || words[i]!.relation === "nmod:poss"
+    ? /^(?:the|an?|some|these|those|our|their|my|his|her)$/i.test(words[i]!.form) && !words.some(w => w.head === i)
+    : false
+
+const isBareStop = (words: readonly Word[], i: number): boolean =>
+  i === words.length - 1 && words[i]!.upos === "PUNCT" && !words.some(w => w.head === i)
+
+function without(words: readonly Word[], gone: (i: number) => boolean): Word[] {
+  const place: number[] = []
+  let kept = 0
+  words.forEach((_, i) => {
+    place.push(gone(i) ? -1 : kept++)
+  })
+  return words.flatMap((w, i) => (gone(i) ? [] : [{...w, head: w.head < 0 ? -1 : place[w.head]!}]))
 }
 
 /// A generator of numbers from 0 to 1 that a seed determines (mulberry32).

@@ -25,7 +25,7 @@ export interface Syntax {
   }
 }
 
-/// Sentences longer than this are read in parts, each with a root of its own: no prose is so long, tables and lists are.
+/// Sentences longer than this are read in parts, each part hung on the root of the first: no prose is so long, tables are.
 const longestSentence = 250
 
 /// The reader with its weights opened: data/weights/english, or english-fast, which is quicker and errs more.
@@ -91,8 +91,11 @@ function readSentences(
     first = last
   }
   const tokens: Token[] = []
+  let root = -1
   grammar.analyse(parts.map(p => p.forms)).forEach(({tags, heads, labels}, p) => {
     const {first, sentence, forms} = parts[p]!
+    const goesOn = first > sentences[sentence]!.first
+    if (!goesOn) root = first + heads.indexOf(-1)
     forms.forEach((form, i) => {
       const {upos, xpos} = grammar.tags[tags[i]!]!
       tokens.push({
@@ -104,8 +107,8 @@ function readSentences(
         lemma: lemma(form, xpos),
         upos,
         xpos,
-        head: heads[i]! < 0 ? -1 : first + heads[i]!,
-        relation: grammar.relations[labels[i]!]!
+        head: heads[i]! >= 0 ? first + heads[i]! : goesOn ? root : -1,
+        relation: heads[i]! < 0 && goesOn ? "parataxis" : grammar.relations[labels[i]!]!
       })
     })
   })
