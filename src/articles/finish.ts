@@ -34,7 +34,6 @@ export async function finished(draft: Draft, path: string): Promise<Article | Sk
   }
   const title = oneLine(draft.title)
   const cuts = [...(draft.cuts ?? [])]
-  cuts.push(...edges(original, cuts))
   if (title) cuts.push(...repeatedTitle(original, title, cuts))
   const {text, removed} = cleaned(original, cuts)
   if (text.trim() === "")
@@ -69,17 +68,6 @@ export function oneLine(text: string | undefined): string | undefined {
     .replace(/\s+/g, " ")
     .trim()
   return line === "" ? undefined : line
-}
-
-// Blank space before the first and after the last word is no part of a text.
-function edges(original: string, cuts: readonly Cut[]): Cut[] {
-  const first = cuts.find(c => c.start === 0)?.end ?? 0
-  const start = original.slice(first).search(/\S/) + first
-  const end = original.trimEnd().length
-  return [
-    ...(start > first ? [{start: first, end: start, reason: "blank space"}] : []),
-    ...(end < original.length && end > first ? [{start: end, end: original.length, reason: "blank space"}] : [])
-  ]
 }
 
 const bare = (text: string): string =>

@@ -371,7 +371,7 @@ export function cleaned(original: string, known: readonly Cut[] = []): Pick<Arti
     lines.push({start, end, words, out: words === "" || kind !== undefined})
   }
   cuts.push(...after(original, lines))
-  return trimmedEnd(original, applied(original, cuts))
+  return applied(original, trimmed(original, joined(cuts)))
 }
 
 // A credit after the last sentence: "… on Thursday. (Tideline, staff)".
@@ -399,34 +399,6 @@ function after(
     break
   }
   return found
-}
-
-/// Blank space left at the end goes too.
-function trimmedEnd(original: string, made: Pick<Article, "text" | "removed">): Pick<Article, "text" | "removed"> {
-  const text = made.text.trimEnd()
-  if (text.length === made.text.length) return made
-  const removed: Removed[] = made.removed.filter(piece => piece.at + (piece.instead?.length ?? 0) <= text.length)
-  // From the last piece that stays (or its end) to the end of the original all goes, in as few pieces as say why.
-  const held = removed.reduce((sum, piece) => sum + piece.text.length - (piece.instead?.length ?? 0), 0)
-  let from = text.length + held
-  for (const piece of made.removed.slice(removed.length)) {
-    const start = piece.at + removedBefore(made.removed, piece)
-    if (start > from) removed.push({at: text.length, text: original.slice(from, start), reason: "blank space"})
-    removed.push({at: text.length, text: piece.text, reason: piece.reason})
-    from = start + piece.text.length
-  }
-  if (from < original.length) removed.push({at: text.length, text: original.slice(from), reason: "blank space"})
-  return {text, removed}
-}
-
-// How much longer the original is than the cleaned text up to a piece.
-function removedBefore(all: readonly Removed[], piece: Removed): number {
-  let sum = 0
-  for (const other of all) {
-    if (other === piece) break
-    sum += other.text.length - (other.instead?.length ?? 0)
-  }
-  return sum
 }
 
 /// The lines of a text without their line ends.
@@ -466,21 +438,63 @@ function withoutCuts(text: string, start: number, end: number, cuts: readonly Cu
   return at < end ? out + text.slice(at, end) : out
 }
 
-/// Applies cuts that may overlap: they are joined, the first reason stands.
-function applied(original: string, cuts: readonly Cut[]): Pick<Article, "text" | "removed"> {
-  const joined: Cut[] = []
+/// Cuts in order; those that overlap become one, the first reason stands.
+function joined(cuts: readonly Cut[]): Cut[] {
+  const made: Cut[] = []
   for (const cut of [...cuts].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = joined.at(-1)
-    if (last && cut.start < last.end) {
-      if (cut.end > last.end) joined[joined.length - 1] = {start: last.start, end: cut.end, reason: last.reason}
-    } else joined.push(cut)
+    const last = made.at(-1)
+    if (!last || cut.start >= last.end) made.push(cut)
+    else if (cut.end > last.end) made[made.length - 1] = {start: last.start, end: cut.end, reason: last.reason}
   }
+  return made
+}
+
+/// Adds the blank space that would be left before the first word and after the last.
+function trimmed(original: string, cuts: readonly Cut[]): readonly Cut[] {
+  const blank = "blank space"
+  const before: Cut[] = []
+  let from = 0
+  let first = 0
+  for (let at = 0; at < original.length; from = at) {
+    const cut = cuts[first]
+    if (cut?.start === at && (cut.instead ?? "").trim() === "") {
+      before.push({start: cut.start, end: cut.end, reason: cut.reason})
+      first++
+      at = cut.end
+      continue
+    }
+    const stop = cut?.start ?? original.length
+    while (at < stop && /\s/.test(original[at]!)) at++
+    if (at === from) break
+    before.push({start: from, end: at, reason: blank})
+  }
+  const after: Cut[] = []
+  let to = original.length
+  let last = cuts.length
+  for (let at = to; at > from; to = at) {
+    const cut = last > first ? cuts[last - 1] : undefined
+    if (cut?.end === at && (cut.instead ?? "").trim() === "") {
+      after.push({start: cut.start, end: cut.end, reason: cut.reason})
+      last--
+      at = cut.start
+      continue
+    }
+    const stop = cut?.end ?? from
+    while (at > stop && /\s/.test(original[at - 1]!)) at--
+    if (at === to) break
+    after.push({start: at, end: to, reason: blank})
+  }
+  return [...before, ...cuts.slice(first, last), ...after.reverse()]
+}
+
+/// Applies cuts that are in order and do not overlap.
+function applied(original: string, cuts: readonly Cut[]): Pick<Article, "text" | "removed"> {
   const removed: Removed[] = []
   const pieces: string[] = []
   let length = 0
   let from = 0
-  for (const cut of joined) {
-    pieces.push(original.slice(from, cut.start))
+  for (const cut of cuts) {
+    pieces.push(original.slice(from, cut.start), cut.instead ?? "")
     length += cut.start - from
     removed.push({
       at: length,
@@ -488,7 +502,6 @@ function applied(original: string, cuts: readonly Cut[]): Pick<Article, "text" |
       reason: cut.reason,
       ...(cut.instead && {instead: cut.instead})
     })
-    if (cut.instead) pieces.push(cut.instead)
     length += cut.instead?.length ?? 0
     from = cut.end
   }
