@@ -37,9 +37,11 @@ export function network(bytes: Bytes, plain = false): Grammar {
   math.ready(rowsAtATime + 2)
 
   const known = new Map<string, Float32Array>()
+  const small = new Int16Array(rowsAtATime * width)
   const arcWidth = headMatrix.outputs
-  const rootHead = rows(headMatrix, rootVector, 1, 1, true).slice()
-  const rootLabel = rows(labelHead, rootVector, 1, 1, false).slice()
+  put(rootVector, width, fine)
+  const rootHead = products(headMatrix, 1, fine, true)
+  const rootLabel = products(labelHead, 1, fine, false)
 
   return {
     tags,
@@ -71,11 +73,14 @@ export function network(bytes: Bytes, plain = false): Grammar {
     }
     begins.push(row)
     for (const layer of layers) convolve(layer, x, begins)
-    const chosenTags = best(rows(tagMatrix, x, count, 1, false), count, tagMatrix.outputs)
-    const dependents = rows(arcMatrix, rows(dependentMatrix, x, count, 1, true), count, 0.5, false)
-    const heads = rows(headMatrix, x, count, 1, true)
-    const ofDependent = rows(labelDependent, x, count, 1, false)
-    const ofHead = rows(labelHead, x, count, 1, false)
+    put(x, count * width, fine)
+    const chosenTags = best(products(tagMatrix, count, fine, false), count, tagMatrix.outputs)
+    const heads = products(headMatrix, count, fine, true)
+    const ofDependent = products(labelDependent, count, fine, false)
+    const ofHead = products(labelHead, count, fine, false)
+    const hung = products(dependentMatrix, count, fine, true)
+    put(hung, hung.length, coarse)
+    const dependents = products(arcMatrix, count, coarse, false)
     const between = new Float32Array(count * hidden)
     const trees = sentences.map((forms, s) => {
       const begin = begins[s]!
@@ -91,7 +96,8 @@ export function network(bytes: Bytes, plain = false): Grammar {
       }
       return tree
     })
-    const labels = best(rows(labelMatrix, between, count, 0.5, false), count, labelMatrix.outputs)
+    put(between, between.length, coarse)
+    const labels = best(products(labelMatrix, count, coarse, false), count, labelMatrix.outputs)
     return sentences.map((forms, s) => ({
       tags: chosenTags.slice(begins[s]!, begins[s]! + forms.length),
       heads: trees[s]!,
@@ -128,6 +134,8 @@ export function network(bytes: Bytes, plain = false): Grammar {
   ): void {
     const {input, output} = math
     const taps = 3 * width
+    const count = begins.at(-1)!
+    for (let i = 0; i < count * width; i++) small[i] = whole(x[i]! * fine)
     for (let s = 0; s + 1 < begins.length; s++) {
       const begin = begins[s]!
       const end = begins[s + 1]!
@@ -136,29 +144,34 @@ export function network(bytes: Bytes, plain = false): Grammar {
           const from = i + (tap - 1) * dilation
           const to = i * taps + tap * width
           if (from < begin || from >= end) input.fill(0, to, to + width)
-          else for (let k = 0; k < width; k++) input[to + k] = whole(x[from * width + k]! * 1024)
+          else input.set(small.subarray(from * width, (from + 1) * width), to)
         }
       }
     }
-    const count = begins.at(-1)!
     math.multiply(matrix, count)
     const {stride, scales, biases} = matrix
     for (let i = 0; i < count; i++) {
+      const row = i * stride
+      const to = i * width
       for (let k = 0; k < width; k++) {
-        const value = (output[i * stride + k]! * scales[k]!) / 1024 + biases[k]!
-        const gate = (output[i * stride + width + k]! * scales[width + k]!) / 1024 + biases[width + k]!
-        x[i * width + k]! += value * sigmoid(gate)
+        const value = (output[row + k]! * scales[k]!) / fine + biases[k]!
+        const gate = (output[row + width + k]! * scales[width + k]!) / fine + biases[width + k]!
+        x[to + k]! += value * sigmoid(gate)
       }
-      normalise(x, i * width, norm)
+      normalise(x, to, norm)
     }
   }
 
-  /// Each row times the matrix; `fine` is 1 for numbers to 16, 0.5 to 32; `cut` makes negative ones 0.
-  function rows(matrix: Matrix, x: Float32Array, count: number, fine: number, cut: boolean): Float32Array {
-    const {input, output} = math
-    const {inputs, outputs, stride, scales, biases} = matrix
-    const scale = 1024 * fine
-    for (let k = 0; k < count * inputs; k++) input[k] = whole(x[k]! * scale)
+  /// Makes numbers whole and puts them where they are multiplied; they stay there until the next time.
+  function put(x: Float32Array, count: number, scale: number): void {
+    const {input} = math
+    for (let k = 0; k < count; k++) input[k] = whole(x[k]! * scale)
+  }
+
+  /// Each row put there times the matrix; `cut` makes negative numbers 0.
+  function products(matrix: Matrix, count: number, scale: number, cut: boolean): Float32Array {
+    const {output} = math
+    const {outputs, stride, scales, biases} = matrix
     math.multiply(matrix, count)
     const result = new Float32Array(count * outputs)
     for (let i = 0; i < count; i++) {
@@ -189,6 +202,10 @@ export function network(bytes: Bytes, plain = false): Grammar {
     return scores
   }
 }
+
+/// What numbers are multiplied by before they are made whole: those to 16, those to 32.
+const fine = 1024
+const coarse = 512
 
 /// How many words are multiplied at a time at most.
 const rowsAtATime = 256
