@@ -1,0 +1,74 @@
+import {coder, codingWords} from "./coding/coder.ts"
+import type {Rule} from "./coding/rule.ts"
+import {type DocumentReader, documentReader} from "./language/document.ts"
+import {syntaxReader} from "./language/syntax.ts"
+import {languageWords} from "./language/words.ts"
+import {actorFinder} from "./mentions/actors/finder.ts"
+import {actorLexicon} from "./mentions/actors/lexicon.ts"
+import {type OwnEntry, ownEntries} from "./mentions/actors/own.ts"
+import {actorTables} from "./mentions/actors/tables.ts"
+import {mentionFinder} from "./mentions/mentions.ts"
+import {nameFinder} from "./mentions/names.ts"
+import {placeFinder} from "./mentions/places/finder.ts"
+import {gazetteer} from "./mentions/places/gazetteer.ts"
+import {timeFinder} from "./mentions/times/finder.ts"
+import type {Article, Coding, Document, Mentions, Reading} from "./model/model.ts"
+import type {Resources} from "./resources.ts"
+
+/// The whole journey on one page, and the only file that knows its order:
+/// Article → Document → Mentions → EventMentions.
+
+/// What a user brings along: actors by the user's own codes, other rules.
+export interface Own {
+  readonly gazetteer?: readonly OwnEntry[]
+  readonly agents?: readonly OwnEntry[]
+  readonly rules?: readonly Rule[]
+}
+
+export interface Reader {
+  /// Everything that is read out of one article, step by step. Any text gives a reading.
+  read(article: Article): Reading
+  /// The steps by themselves, for whoever needs less or starts in the middle.
+  readonly documents: DocumentReader
+  readonly mentions: (document: Document) => Mentions
+  readonly code: (document: Document, mentions: Mentions) => Coding
+}
+
+/// Opens words and weights once; readers made of them share all but what the user brings along.
+export function readers(resources: Resources): (own?: Own) => Reader {
+  const documents = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+  const names = nameFinder(resources.weights("names"))
+  const times = timeFinder()
+  const lexicon = actorLexicon(actorTables(resources.rows))
+  const places = placeFinder(
+    gazetteer({
+      countries: resources.rows("places/countries.tsv"),
+      regions: resources.rows("places/regions.tsv"),
+      lands: resources.rows("places/lands.tsv"),
+      sites: resources.rows("places/sites.tsv"),
+      towns: resources.rows("places/towns.tsv"),
+      peoples: resources.rows("places/peoples.tsv"),
+      ordinary: resources.rows("places/ordinary.tsv"),
+      packed: resources.weights("places")
+    })
+  )
+  const words = codingWords(resources.yaml)
+  return (own = {}) => {
+    const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
+    const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
+    const code = coder(words, own.rules)
+    return {
+      documents,
+      mentions,
+      code,
+      read(article) {
+        const document = documents.read(article)
+        const found = mentions(document)
+        return {article, document, mentions: found, coding: code(document, found)}
+      }
+    }
+  }
+}
+
+/// The reader, with its words and weights opened.
+export const reader = (resources: Resources, own?: Own): Reader => readers(resources)(own)
