@@ -1,11 +1,11 @@
-import {documentReader} from "../../language/document.ts"
-import {syntaxReader} from "../../language/syntax.ts"
 import {everyActorFinder, type PlacedMention} from "../../mentions/actors/finder.ts"
 import {actorLexicon} from "../../mentions/actors/lexicon.ts"
 import {actorTables} from "../../mentions/actors/tables.ts"
+import {nameFinder} from "../../mentions/names.ts"
 import type {Document, Party, Span} from "../../model/model.ts"
-import {articleId, overlaps} from "../../model/model.ts"
+import {overlaps} from "../../model/model.ts"
 import {isText, type Layer, wanted} from "./layer.ts"
+import {taggedReader} from "./tagged.ts"
 
 /// Who each mention stands for on the day of the text.
 export const actors: Layer = {
@@ -13,13 +13,14 @@ export const actors: Layer = {
   says: "who the text speaks of, as of its date: person or body, country, PLOVER sector",
   open(resources) {
     const find = everyActorFinder(actorLexicon(actorTables(resources.rows)))
-    const {read} = documentReader(syntaxReader(resources.weights("english-fast")))
+    const reader = taggedReader(resources)
+    const namesOf = nameFinder(resources.weights("names"))
     return question => {
       const text = wanted(question, "text", isText, "a string")
       const asked = question.mentions === undefined ? undefined : wanted(question, "mentions", isSpans, "a list of {start, end}")
       const published = isText(question.date) ? question.date : undefined
-      const document = read({id: articleId(undefined, text), text, published})
-      const found = find(document, [], [])
+      const document = reader.read(text, published)
+      const found = find(document, namesOf(document), [])
       if (!asked) return {actors: found.filter(m => !m.placed).map(m => answer(m.span, m.text, m.means))}
       return {actors: asked.map(span => answer(span, text.slice(span.start, span.end), bestOf(document, found, span)?.means))}
     }

@@ -1,0 +1,1255 @@
+import type {ActorKind, ActorMention, Basis, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
+import {coreference} from "./coreference.ts"
+import {type Item, itemsOf} from "./items.ts"
+import type {ActorLexicon, Body, Country, Entry, Generic, Meaning, Spell} from "./lexicon.ts"
+import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
+import {skeleton} from "./pieces.ts"
+
+/// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
+/// cannot tell it keeps: an unknown name is a mention whose party has neither country nor sector. Mentions come in text order.
+export type ActorFinder = (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => ActorMention[]
+
+/// `own` are the user's words (see own.ts); they go before everything the lexicon knows.
+export function actorFinder(lexicon: ActorLexicon, own?: ReadonlyMap<string, readonly Entry[]>): ActorFinder {
+  const all = everyActorFinder(lexicon, own)
+  return (document, names, times) => all(document, names, times).filter(mention => !mention.placed)
+}
+
+/// A mention that may only be the place where something happened ("in Moscow").
+export interface PlacedMention extends ActorMention {
+  readonly placed: boolean
+}
+
+/// Like `actorFinder`, but also gives the capitals and seats that stand for a place here.
+export function everyActorFinder(
+  lexicon: ActorLexicon,
+  own?: ReadonlyMap<string, readonly Entry[]>
+): (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => PlacedMention[] {
+  return (document, names) => {
+    if (document.tokens.length === 0) return []
+    const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own))
+    return reading.mentions()
+  }
+}
+
+/// One noun phrase on its way to a mention.
+export interface Phrase {
+  first: number
+  last: number
+  readonly items: readonly Item[]
+  /// Token that carries the phrase's relation to the outside.
+  head: number
+  parties: Party[]
+  basis: Basis
+  why: string
+  form: ActorMention["form"]
+  candidates: Party[]
+  placed: boolean
+  plural: boolean
+  /// The word it is headed by, where it is a common one.
+  generic: Generic | undefined
+  /// Pieces of the proper name in it.
+  name: readonly string[] | undefined
+  nameKind: Item["name"]
+  definite: boolean
+  gender: "he" | "she" | undefined
+  /// Whether the words themselves gave a country.
+  hasCountry: boolean
+  readonly sentence: number
+}
+
+/// The user-visible name of a party made of a country and a word.
+const titled = (country: Country | undefined, words: string): string => (country ? `${country.name}: ${words}` : words)
+
+class Reading {
+  readonly lexicon: ActorLexicon
+  readonly document: Document
+  readonly items: readonly Item[]
+  readonly day: string | undefined
+  readonly tokens: readonly Token[]
+  /// How often the text speaks of each country, in all and by sentence.
+  readonly spoken = new Map<string, number>()
+  readonly spokenIn: Map<string, number>[] = []
+
+  constructor(lexicon: ActorLexicon, document: Document, items: readonly Item[]) {
+    this.lexicon = lexicon
+    this.document = document
+    this.items = items
+    this.tokens = document.tokens
+    const {published} = document.article
+    this.day = published && /^\d{4}-\d\d-\d\d/.test(published) ? published.slice(0, 10) : undefined
+    for (const item of items) {
+      const codes = new Set(item.means.flatMap(m => codesOf(m)))
+      if (codes.size !== 1) continue
+      const [code] = codes
+      count(this.spoken, code!, 1)
+      const sentence = this.tokens[item.first]!.sentence
+      let own = this.spokenIn[sentence]
+      if (!own) this.spokenIn[sentence] = own = new Map()
+      count(own, code!, 1)
+    }
+  }
+
+  mentions(): PlacedMention[] {
+    const phrases: Phrase[] = []
+    let at = 0
+    while (at < this.items.length) {
+      const cluster = this.cluster(at)
+      const phrase = this.phrase(cluster.items, cluster.ofs)
+      if (phrase) phrases.push(...phrase)
+      at = cluster.next
+    }
+    this.appositions(phrases)
+    coreference(
+      this.document,
+      phrases,
+      this.day,
+      (title, answers, codes) => this.person(title, answers, codes),
+      code => this.lexicon.countries.get(code)?.name ?? code
+    )
+    const out: PlacedMention[] = []
+    for (const phrase of phrases) {
+      const {start} = this.tokens[phrase.first]!
+      const {end} = this.tokens[phrase.last]!
+      out.push({
+        span: {start, end},
+        sentence: phrase.sentence,
+        head: phrase.head,
+        text: this.document.article.text.slice(start, end),
+        means: phrase.parties[0],
+        basis: phrase.basis,
+        ...(phrase.candidates.length > 0 ? {candidates: phrase.candidates} : {}),
+        why: phrase.why,
+        form: phrase.form,
+        ...(phrase.parties.length > 1 ? {all: phrase.parties} : {}),
+        placed: phrase.placed
+      })
+    }
+    return out.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  }
+
+  /// Items that make one noun phrase: modifiers and their head, then what "of" adds.
+  cluster(from: number): {items: Item[]; ofs: Item[][]; next: number} {
+    const {items} = this
+    let to = from
+    while (to + 1 < items.length && this.joins(items[to]!, items[to + 1]!, items[from]!)) to++
+    const own = items.slice(from, to + 1)
+    const ofs: Item[][] = []
+    let next = to + 1
+    const head = own[own.length - 1]!
+    if (kindOf(head) === "generic") {
+      while (next < items.length && ofs.length < 6) {
+        const gap = this.gap(ofs.length === 0 ? head.last : items[next - 1]!.last, items[next]!.first)
+        const isOf =
+          ofs.length === 0 &&
+          (gap === "of" ||
+            (gap === "for" && isStandin(head)) ||
+            (gap === "in" &&
+              kindOf(items[next]!) === "country" &&
+              !own.some(i => kindOf(i) === "country") &&
+              items[next]!.means.some(m => m.is === "country" && m.form === "name")))
+        const more =
+          ofs.length > 0 &&
+          gap === "and" &&
+          kindOf(items[next]!) === "country" &&
+          isPluralItem(head) &&
+          kindOf(ofs[ofs.length - 1]![0]!) === "country"
+        if (!isOf && !more) break
+        const inner = this.cluster(next)
+        const innerHead = inner.items[inner.items.length - 1]!
+        const kind = kindOf(innerHead)
+        if (
+          kind !== "country" &&
+          kind !== "body" &&
+          kind !== "own" &&
+          kind !== "person" &&
+          !(kind === "generic" && (isStandin(head) || isOffice(head) || isGenericOf(head)))
+        )
+          break
+        if (kind === "country" && inner.items.length > 1) break
+        if (kind === "country" && !nominal(innerHead)) break
+        ofs.push(inner.items)
+        next = inner.next
+      }
+      // "the president of Russia, Vladimir Putin" is left to apposition; "President of Russia Vladimir Putin" is one phrase.
+    }
+    return {items: own, ofs, next}
+  }
+
+  joins(left: Item, right: Item, first: Item): boolean {
+    const l = kindOf(left)
+    const r = kindOf(right)
+    const gap = this.gap(left.last, right.first)
+    if (gap === undefined || gap === "of" || gap === "in" || gap === "for") return false
+    if (gap === "and" || gap === "hyphen") {
+      // "Russian and Turkish troops", "Russian-Turkish talks"
+      return l === "country" && r === "country" && (adjectival(left) || gap === "hyphen") && this.leadsToNoun(right)
+    }
+    const owned = gap === "possessive"
+    if (r === "generic") {
+      if (l === "country") return owned || adjectival(left) || this.modifies(left, right)
+      if (l === "body" || l === "own") return owned || gap === "adjacent" || this.modifies(left, right)
+      if (l === "generic")
+        return (
+          owned ||
+          ((gap === "adjacent" || this.modifies(left, right)) &&
+            (isBody(left) || isOffice(left) || isSort(left)) &&
+            !(gap === "bridged" && isBody(right)))
+        )
+      if (l === "person") return owned || (gap === "adjacent" && this.modifies(left, right))
+      if (l === "name") return (owned && left.name !== "location") || (gap === "adjacent" && this.modifies(left, right))
+      return false
+    }
+    if (r === "person" || r === "name") {
+      if (l === "honorific") return gap === "adjacent"
+      if (l === "generic")
+        return (
+          gap === "adjacent" &&
+          !isBody(left) &&
+          !isPluralItem(left) &&
+          right.name !== "location" &&
+          (right.name !== "organization" || isOffice(left))
+        )
+      if (l === "country") return (owned || (adjectival(left) && gap === "adjacent")) && right.name !== "location"
+      if (l === "body" || l === "own") return owned && right.name !== "location"
+      return false
+    }
+    if (r === "honorific")
+      return (l === "generic" && gap === "adjacent" && !isPluralItem(left)) || (l === "honorific" && gap === "adjacent")
+    if (r === "body")
+      return (l === "country" && (owned || (adjectival(left) && gap === "adjacent"))) || (l === "body" && owned && first === left)
+    if (r === "own") return l === "own" && gap === "adjacent" && false
+    return false
+  }
+
+  /// What stands between two tokens.
+  gap(
+    last: number,
+    first: number
+  ): "adjacent" | "bridged" | "possessive" | "of" | "for" | "in" | "and" | "hyphen" | "comma" | undefined {
+    const {tokens} = this
+    const n = first - last - 1
+    if (tokens[last]!.sentence !== tokens[first]!.sentence || n > 6 || n < 0) return undefined
+    if (n === 0) {
+      return "adjacent"
+    }
+    const next = tokens[last + 1]!
+    const word = next.text.toLowerCase()
+    if (n === 1 && /^[-‑–]$/.test(word) && next.start === tokens[last]!.end) return "hyphen"
+    if (word === "'s" || word === "’s" || word === "'" || word === "’")
+      return this.bridge(last + 2, first) ? "possessive" : undefined
+    if (word === "of" || word === "in" || word === "for" || word === "to") {
+      let t = last + 2
+      while (t < first && /^(?:the|a|an|its|their|neighbouring|neighboring|former)$/i.test(tokens[t]!.text)) t++
+      if (t !== first) return undefined
+      return word === "of" ? "of" : word === "for" ? "for" : word === "in" ? "in" : undefined
+    }
+    if ((word === "and" || word === "or" || word === "&") && n <= 2) {
+      return n === 1 || /^the$/i.test(tokens[last + 2]!.text) ? "and" : undefined
+    }
+    if (word === ",") {
+      if (n === 1 || (n === 2 && /^(?:the|a|an|and|or|its|whose|former)$/i.test(tokens[last + 2]!.text))) return "comma"
+      return this.bridge(last + 2, first) && n <= 4 ? "comma" : undefined
+    }
+    return n <= 4 && this.bridge(last + 1, first) ? "bridged" : undefined
+  }
+
+  /// Whether only words that may stand inside a noun phrase lie between.
+  bridge(from: number, to: number): boolean {
+    for (let t = from; t < to; t++) {
+      const {upos, xpos, text} = this.tokens[t]!
+      if (
+        /^(?:backed|led|supported|allied|held|controlled|occupied|based|born|made|speaking|brokered|sponsored|funded|trained|run|style|bound|friendly|aligned|linked|owned|organized|armed|dominated|language|themed)$/i.test(
+          text
+        ) &&
+        /^[-‑]$/.test(this.tokens[t - 1]?.text ?? "")
+      )
+        return false
+      if (upos === "ADJ" || upos === "NOUN" || upos === "NUM" || upos === "PROPN") continue
+      if (upos === "VERB" && (xpos === "VBN" || xpos === "VBG")) continue
+      if (text === "-" || text === "‑" || text === '"' || text === "“" || text === "”") continue
+      return false
+    }
+    return true
+  }
+
+  /// Whether the tree hangs the left item on the right one.
+  modifies(left: Item, right: Item): boolean {
+    const {tokens} = this
+    for (let t = left.first; t <= left.last; t++) {
+      const {head, relation} = tokens[t]!
+      if (head > left.last && head <= right.last) return /^(?:compound|amod|nmod|flat|det|nummod|appos|dep)/.test(relation)
+    }
+    return false
+  }
+
+  /// Whether an adjective stands before a noun it belongs to (and is not a noun itself: "the Russian said").
+  leadsToNoun(item: Item): boolean {
+    const next = this.tokens[item.last + 1]
+    return next !== undefined && next.sentence === this.tokens[item.last]!.sentence && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.upos)
+  }
+
+  // ------------------------------------------------------------------ phrases
+
+  phrase(items: readonly Item[], ofs: readonly (readonly Item[])[]): Phrase[] | undefined {
+    const {tokens} = this
+    const head = items[items.length - 1]!
+    const kind = kindOf(head)
+    const first = items[0]!
+    if (this.isLed(first, items.length)) return undefined
+    const phrase: Phrase = {
+      first: first.first,
+      last: ofs.length > 0 ? ofs[ofs.length - 1]![ofs[ofs.length - 1]!.length - 1]!.last : head.last,
+      items,
+      head: head.last,
+      parties: [],
+      basis: "stated",
+      why: "",
+      form: "name",
+      candidates: [],
+      placed: false,
+      plural: false,
+      generic: undefined,
+      name: undefined,
+      nameKind: undefined,
+      definite: false,
+      gender: undefined,
+      hasCountry: false,
+      sentence: tokens[first.first]!.sentence
+    }
+    const prefix = this.prefix(phrase)
+    const countries = [
+      ...items.slice(0, -1).filter(i => kindOf(i) === "country"),
+      ...ofs.map(o => o[o.length - 1]!).filter(i => kindOf(i) === "country")
+    ]
+    const bodies = [...items.slice(0, -1), ...ofs.map(o => o[o.length - 1]!)].filter(i => kindOf(i) === "body")
+    const chosen = countries.map(i => this.countryOf(i)).filter(c => c !== undefined)
+    phrase.hasCountry = chosen.length > 0
+    const ownCountry = [...items.slice(0, -1), ...ofs.flat()].find(i => kindOf(i) === "own")?.means[0]
+    const ownParty = ownCountry?.is === "own" ? ownCountry.party : undefined
+    const bodiesMeant = bodies.map(i => this.bodyOf(i)).filter(b => b !== undefined)
+    const generics = items.filter(i => kindOf(i) === "generic").map(i => genericOf(i)!)
+    const inner = ofs
+      .flat()
+      .filter(i => kindOf(i) === "generic")
+      .map(i => genericOf(i)!)
+
+    if (kind === "own") {
+      const means = head.means[0]!
+      if (means.is !== "own") return undefined
+      phrase.parties = [means.party]
+      phrase.why = "the user's own entry"
+      phrase.form = means.country ? "metonym" : "name"
+      phrase.form = "name"
+      return this.finish(phrase, prefix)
+    }
+    if (kind === "country") {
+      // Several in one: "Russian and Turkish bombers"
+      const codes = items.filter(i => kindOf(i) === "country").map(i => this.countryOf(i)!)
+      return this.countryPhrase(phrase, head, codes, prefix)
+    }
+    if (kind === "body") {
+      const body = this.bodyOf(head)!
+      phrase.parties = [this.bodyParty(body, chosen[0])]
+      phrase.why = `${body.name} is in the lexicon`
+      phrase.plural = /s$/.test(tokens[head.last]!.text)
+      return this.finish(phrase, prefix)
+    }
+    if (kind === "person" || kind === "name") {
+      phrase.name = head.pieces
+      phrase.nameKind = kind === "person" ? "person" : head.name
+      const honorific = items.find(i => kindOf(i) === "honorific")
+      const gender = honorific?.means[0]
+      phrase.gender = gender?.is === "honorific" ? gender.gender : undefined
+      const heads = generics.filter(() => true)
+      const title = heads[heads.length - 1]
+      phrase.generic = undefined
+      if (
+        title?.id === "king" ||
+        title?.id === "pope" ||
+        title?.id === "emperor" ||
+        title?.id === "sultan" ||
+        title?.id === "emir" ||
+        title?.id === "prince"
+      )
+        phrase.gender = "he"
+      if (title?.id === "queen") phrase.gender = "she"
+      const owner = items.slice(0, -1).find(i => kindOf(i) === "own")
+      if (this.personPhrase(phrase, head, title, generics, chosen, bodiesMeant, prefix, honorific !== undefined, owner?.means[0]))
+        return this.finish(phrase, prefix)
+      return undefined
+    }
+    if (kind === "honorific") return undefined
+    // kind === "generic"
+    const generic = genericOf(head)!
+    phrase.generic = generic
+    phrase.form = generic.kind === "office" ? "title" : "generic"
+    phrase.plural = isPluralItem(head)
+    const possessor = items.slice(0, -1).find(i => kindOf(i) === "person" || kindOf(i) === "name")
+    const innerPerson =
+      ofs.length > 0 && kindOf(ofs[0]![ofs[0]!.length - 1]!) === "person" ? ofs[0]![ofs[0]!.length - 1]! : undefined
+    this.genericPhrase(
+      phrase,
+      generic,
+      generics.slice(0, -1),
+      inner,
+      chosen,
+      bodiesMeant,
+      prefix,
+      possessor ?? innerPerson,
+      ownParty
+    )
+    return this.finish(phrase, prefix)
+  }
+
+  /// "US-led", "Iran-backed", "pro-Russian", "anti-American": the country is no actor here and gives none.
+  isLed(item: Item, length: number): boolean {
+    const {tokens} = this
+    if (kindOf(item) !== "country" && kindOf(item) !== "body" && kindOf(item) !== "person") return false
+    const hyphen = tokens[item.last + 1]
+    const after = tokens[item.last + 2]
+    if (
+      length === 1 &&
+      hyphen &&
+      after &&
+      /^[-‑]$/.test(hyphen.text) &&
+      hyphen.start === tokens[item.last]!.end &&
+      after.start === hyphen.end &&
+      !/^\p{Lu}/u.test(after.text)
+    )
+      return true
+    if (length === 1 && tokens[item.first] === tokens[item.last] && /[-‑]\p{Ll}{3,}$/u.test(tokens[item.first]!.text)) return true
+    if (/^(?:pro|anti|non)[-‑]/i.test(tokens[item.first]!.text)) return true
+    const before = tokens[item.first - 1]
+    const prefix = tokens[item.first - 2]
+    return (
+      length === 1 &&
+      before !== undefined &&
+      prefix !== undefined &&
+      /^[-‑]$/.test(before.text) &&
+      /^(?:pro|anti|non|ex)$/i.test(prefix.text)
+    )
+  }
+
+  /// Determiner, "former", "deputy" and the like before a phrase; the phrase grows over what belongs to it.
+  prefix(phrase: Phrase): Prefix {
+    const {tokens} = this
+    const found: Prefix = {
+      former: false,
+      elect: false,
+      deputy: false,
+      earlier: false,
+      definite: false,
+      indefinite: false,
+      several: false
+    }
+    const look = (text: string) => {
+      if (/^(?:former|ex|one-time|onetime|ousted|deposed|late|toppled|exiled|erstwhile|past|retired|disgraced)$/i.test(text))
+        found.former = true
+      else if (/^then$/i.test(text)) found.earlier = true
+      else if (/^(?:deputy|vice|assistant|junior|under)$/i.test(text)) found.deputy = true
+      else if (/^(?:elect|designate|designated|incoming)$/i.test(text)) found.elect = true
+    }
+    let t = phrase.first - 1
+    const {sentence} = tokens[phrase.first]!
+    for (let steps = 0; t >= 0 && steps < 6; steps++, t--) {
+      const {text, upos, xpos, relation, head} = tokens[t]!
+      if (tokens[t]!.sentence !== sentence) break
+      const low = text.toLowerCase()
+      if (/^(?:the|this|that|these|those)$/.test(low)) {
+        found.definite = true
+        phrase.first = t
+        break
+      }
+      if (/^(?:a|an|some|any|another|every|each|no|many|several|all|both|most|few)$/.test(low)) {
+        found.indefinite = low !== "both" && low !== "all"
+        if (low === "both" || low === "all") found.definite = true
+        phrase.first = t
+        break
+      }
+      if (/^(?:his|her|its|their|our|my|your|whose)$/.test(low)) {
+        found.definite = true
+        found.possessive = t
+        phrase.first = t
+        break
+      }
+      if (upos === "NUM") {
+        found.several = low !== "one"
+        phrase.first = t
+        continue
+      }
+      look(low)
+      const inside =
+        upos === "ADJ" ||
+        (upos === "VERB" && (xpos === "VBN" || xpos === "VBG") && relation === "amod") ||
+        /^(?:then|former|ex|deputy|vice|now|late|acting|interim|outgoing|incoming|newly)$/.test(low) ||
+        ((upos === "NOUN" || upos === "PROPN") && relation === "compound" && head >= phrase.first && head <= phrase.last) ||
+        (text === "-" && t > 0 && tokens[t]!.end === tokens[t + 1]!.start)
+      if (!inside) break
+      phrase.first = t
+    }
+    // Inside: "Russia's former president", "Iraqi deputy prime minister", "president-elect".
+    for (let i = phrase.items[0]!.first; i <= phrase.last + 2 && i < tokens.length; i++) {
+      if (i > phrase.last && !/^(?:-|‑|elect|designate)$/i.test(tokens[i]!.text)) break
+      const {text} = tokens[i]!
+      if (i > phrase.last && /^(?:elect|designate)$/i.test(text)) {
+        found.elect = true
+        phrase.last = i
+        break
+      }
+      if (!phrase.items.some(item => item.first <= i && i <= item.last)) look(text)
+    }
+    const low = tokens[phrase.items[0]!.first]!.text.toLowerCase()
+    if (/^(?:ex)[-‑]/.test(low)) found.former = true
+    if (phrase.items.some(i => i.pieces[0] === "ex" || i.pieces[0] === "former")) found.former = true
+    for (let i = phrase.items[0]!.first; i <= phrase.last; i++)
+      if (/[-‑](?:elect|designate)$/i.test(tokens[i]!.text)) found.elect = true
+    return found
+  }
+
+  finish(phrase: Phrase, prefix: Prefix): Phrase[] {
+    phrase.definite = prefix.definite
+    phrase.head = this.headOf(phrase)
+    // "hundreds of protesters", "a group of soldiers": the phrase is the whole.
+    const of = this.tokens[phrase.first - 1]
+    const many = this.tokens[phrase.first - 2]
+    if (
+      of?.text === "of" &&
+      many &&
+      many.sentence === phrase.sentence &&
+      quantities.has(many.text.toLowerCase()) &&
+      phrase.form !== "name"
+    ) {
+      phrase.head = many.index
+      phrase.first = many.index
+      const article = this.tokens[many.index - 1]
+      if (
+        article &&
+        article.sentence === phrase.sentence &&
+        (/^(?:a|an|the)$/i.test(article.text) || article.upos === "NUM" || article.upos === "ADJ")
+      )
+        phrase.first = article.index
+    }
+    return [phrase]
+  }
+
+  /// The token of a phrase whose governor lies outside; of several the one in the phrase's head item, else the last.
+  headOf(phrase: Phrase): number {
+    const {tokens} = this
+    const core = phrase.items[phrase.items.length - 1]!
+    let found = -1
+    for (let t = core.first; t <= core.last; t++) {
+      const {head} = tokens[t]!
+      if (head < phrase.first || head > phrase.last) {
+        found = t
+        break
+      }
+    }
+    if (found >= 0 && tokens[found]!.relation !== "flat" && tokens[found]!.relation !== "compound") return found
+    for (let t = phrase.first; t <= phrase.last; t++) {
+      const {head, relation} = tokens[t]!
+      if ((head < phrase.first || head > phrase.last) && !/^(?:punct|det|case|cc)/.test(relation)) return t
+    }
+    return found >= 0 ? found : core.last
+  }
+
+  // ------------------------------------------------------------------ meanings
+
+  weight(sentence: number, code: string): number {
+    const own = this.spokenIn[sentence]?.get(code) ?? 0
+    return (own > 0 ? 1.5 : 0) + Math.min(0.5, (this.spoken.get(code) ?? 0) * 0.1)
+  }
+
+  /// Which country an item means: of several the one that the text speaks of.
+  countryOf(item: Item): Country | undefined {
+    let best: Country | undefined
+    let score = Number.NEGATIVE_INFINITY
+    const sentence = this.tokens[item.first]!.sentence
+    item.means.forEach((m, i) => {
+      if (m.is !== "country") return
+      const own =
+        this.weight(sentence, m.country.code) - i * 0.01 + (preferred.get(item.pieces.join(" ")) === m.country.key ? 0.3 : 0)
+      if (own > score) {
+        best = m.country
+        score = own
+      }
+    })
+    return best
+  }
+
+  bodyOf(item: Item): Body | undefined {
+    let best: Body | undefined
+    let score = Number.NEGATIVE_INFINITY
+    const sentence = this.tokens[item.first]!.sentence
+    item.means.forEach((m, i) => {
+      if (m.is !== "body") return
+      const own = this.weight(sentence, m.body.spells[0]?.country ?? "") - i * 0.01
+      if (own > score) {
+        best = m.body
+        score = own
+      }
+    })
+    return best
+  }
+
+  bodyParty(body: Body, country?: Country): Party {
+    const spell =
+      (this.day && body.spells.find(s => (s.from || s.until) && holdsOn(s, this.day!) > 0)) ||
+      body.spells[body.spells.length - 1]!
+    const code = spell.country ?? country?.code
+    return {id: body.id, name: body.name, kind: body.kind, ...(code ? {country: code} : {}), sectors: spell.sectors}
+  }
+
+  countryParty(country: Country): Party {
+    return {id: country.key, name: country.name, kind: "country", country: country.code, sectors: country.sectors}
+  }
+
+  countryPhrase(phrase: Phrase, head: Item, countries: readonly Country[], prefix: Prefix): Phrase[] | undefined {
+    const {tokens} = this
+    const country = this.countryOf(head)!
+    const meaning = head.means.find(m => m.is === "country" && m.country === country)
+    const form = meaning?.is === "country" ? meaning.form : "name"
+    const kinds = new Set(head.means.map(m => (m.is === "country" ? m.form : m.is)))
+    const next = tokens[head.last + 1]
+    if (form === "nickname") {
+      // "the North" only where the text speaks of Korea.
+      if (!prefix.definite && !/^\p{Lu}/u.test(tokens[phrase.first]!.text)) return undefined
+      const spoken = [country.code, ...(country.code === "KOR" ? ["PRK"] : country.code === "PRK" ? ["KOR"] : [])].some(
+        c => (this.spoken.get(c) ?? 0) > (c === country.code ? 1 : 0)
+      )
+      if (head.pieces.length === 1 && !spoken) return undefined
+    }
+    phrase.parties = [...new Map(countries.map(c => [c.key, this.countryParty(c)])).values()]
+    phrase.hasCountry = true
+    const at = tokens[head.last]!
+    const adjective =
+      kinds.has("adjective") &&
+      (at.upos === "ADJ" || /^(?:amod|compound|nmod)/.test(at.relation)) &&
+      this.leadsToNoun(head) &&
+      !(at.relation === "compound" && at.head < head.first)
+    if (adjective || (kinds.has("adjective") && !kinds.has("name") && !kinds.has("demonym") && this.leadsToNoun(head))) {
+      // "Russian bombers": the noun phrase stands for the country's.
+      const noun = this.nounAfter(head)
+      if (noun === undefined) return undefined
+      phrase.last = noun
+      phrase.form = "generic"
+      phrase.why = `${country.name}: ${tokens[head.first]!.text} before "${tokens[noun]!.text}"`
+      phrase.plural = tokens[noun]!.xpos === "NNS"
+      phrase.definite = prefix.definite
+      phrase.head = noun
+      return [phrase]
+    }
+    if (
+      kinds.has("name") &&
+      this.leadsToNoun(head) &&
+      /^(?:compound|nmod)$/.test(at.relation) &&
+      at.head > head.last &&
+      next &&
+      this.nounAfter(head) === at.head &&
+      form === "name" &&
+      next.upos !== "PROPN"
+    ) {
+      phrase.last = at.head
+      phrase.form = "generic"
+      phrase.why = `${country.name} before "${tokens[at.head]!.text}"`
+      phrase.head = at.head
+      phrase.definite = prefix.definite
+      return [phrase]
+    }
+    if (kinds.has("demonym") || (kinds.has("adjective") && !kinds.has("name"))) {
+      phrase.form = "generic"
+      phrase.plural = form === "demonym" ? /s$|men$/.test(at.text) : prefix.definite || prefix.several
+      phrase.parties = phrase.parties.map(p => ({
+        ...p,
+        id: `${p.id}:people`,
+        kind: "generic" as const,
+        sectors: [...p.sectors, "CVL" as Sector]
+      }))
+      if (prefix.definite && phrase.plural)
+        phrase.parties = phrase.parties.map(p => ({
+          ...p,
+          id: p.id.replace(":people", ""),
+          kind: "country" as const,
+          sectors: p.sectors.filter(s => s !== "CVL")
+        }))
+      phrase.why = `people of ${country.name}`
+      return this.finish(phrase, prefix)
+    }
+    if (form === "capital" || form === "seat") {
+      const role = this.metonymRole(head)
+      phrase.form = "metonym"
+      phrase.placed = role === undefined
+      phrase.parties = phrase.parties.map(p => ({...p, sectors: ["GOV", ...p.sectors.filter(s => s !== "GOV")] as Sector[]}))
+      phrase.basis = form === "seat" ? "stated" : "inferred"
+      phrase.why = role ? `${form} of ${country.name}, ${role}: its government` : `${form} of ${country.name} as a place`
+      phrase.parties = phrase.parties.map(p => ({...p, id: `${p.id}:government`}))
+      return this.finish(phrase, prefix)
+    }
+    phrase.why = `${form} of ${country.name}`
+    return this.finish(phrase, prefix)
+  }
+
+  /// The last token of the noun that an adjective stands before.
+  nounAfter(item: Item): number | undefined {
+    const {tokens} = this
+    let t = item.last + 1
+    let found: number | undefined
+    while (t < tokens.length && t < item.last + 7 && tokens[t]!.sentence === tokens[item.last]!.sentence) {
+      const {upos, xpos, text} = tokens[t]!
+      if (upos === "NOUN" || upos === "PROPN") found = t
+      else if (found !== undefined) break
+      else if (!(upos === "ADJ" || upos === "NUM" || text === "-" || (upos === "VERB" && (xpos === "VBN" || xpos === "VBG"))))
+        break
+      t++
+    }
+    if (found === undefined) return undefined
+    // Up to, not into, another known name.
+    for (const other of this.items)
+      if (other.first > item.last && other.first <= found) return other.first - 1 > item.last ? other.first - 1 : undefined
+    return found
+  }
+
+  /// How a capital or a seat acts in its sentence; undefined where it is only a place.
+  metonymRole(item: Item): string | undefined {
+    const {tokens} = this
+    let top = item.last
+    for (let t = item.first; t <= item.last; t++) if (tokens[t]!.head < item.first || tokens[t]!.head > item.last) top = t
+    const token = tokens[top]!
+    const {relation} = token
+    // The word of place right before it counts, whatever the tree says.
+    let before = item.first - 1
+    while (before >= 0 && /^(?:the|both|downtown|central)$/i.test(tokens[before]!.text)) before--
+    const word = before >= 0 && tokens[before]!.sentence === token.sentence ? tokens[before]!.text.toLowerCase() : ""
+    if (
+      /^(?:in|at|near|outside|inside|around|into|through|across|toward|towards|throughout|via|over|above|within|off|onto|beyond|north|south|east|west)$/.test(
+        word
+      )
+    )
+      return undefined
+    const after = tokens[item.last + 1]
+    if (after && /^['’]s?$/.test(after.text)) return "possessor"
+    if (
+      after?.text === "," &&
+      tokens[item.last + 2] &&
+      /^\p{Lu}/u.test(tokens[item.last + 2]!.text) &&
+      tokens[item.last + 3]?.text === ","
+    )
+      return undefined
+    if (/^nsubj/.test(relation)) return "subject"
+    if (/^conj/.test(relation)) {
+      const governor = tokens[token.head]
+      if (
+        governor &&
+        /^(?:nsubj|obj|iobj|obl|nmod)/.test(governor.relation) &&
+        !/^(?:city|town|village|suburb|cities|towns)$/.test(governor.text.toLowerCase())
+      ) {
+        const first = tokens
+          .slice(Math.max(governor.index - 3, 0), governor.index)
+          .find(t => t.head === governor.index && t.relation === "case")
+        return first && /^(?:in|at|near|from|to|for|around|into)$/i.test(first.text) ? undefined : "joined to an actor"
+      }
+      return undefined
+    }
+    if (
+      word === "by" ||
+      word === "with" ||
+      word === "between" ||
+      word === "against" ||
+      (word === "on" && governorIs(tokens, token, speaks))
+    )
+      return `"${word}"`
+    if (/^i?obj$/.test(relation)) {
+      const verb = tokens[token.head]
+      return verb &&
+        /^(?:visit|leave|reach|enter|tour|hit|strike|bomb|shell|attack|rock|bombard|capture|seize|retake|take|besiege|surround|approach|evacuate|flee|quit|shake|pound|encircle|control|storm)$/.test(
+          verb.lemma
+        )
+        ? undefined
+        : "object"
+    }
+    if (word === "to" || word === "from" || word === "of" || word === "and" || word === "for") {
+      if (governorIs(tokens, token, speaks)) return `"${word}" after ${tokens[token.head]!.lemma}`
+      return undefined
+    }
+    if (relation === "root" || relation === "appos" || relation === "parataxis" || relation === "vocative") return undefined
+    if (word === "" && before < 0) return "first word"
+    return undefined
+  }
+
+  genericPhrase(
+    phrase: Phrase,
+    generic: Generic,
+    others: readonly Generic[],
+    inner: readonly Generic[],
+    chosen: readonly Country[],
+    bodies: readonly Body[],
+    prefix: Prefix,
+    owner: Item | undefined,
+    own: Party | undefined
+  ): void {
+    const {tokens} = this
+    const words = tokens
+      .slice(phrase.items[phrase.items.length - 1]!.first, phrase.items[phrase.items.length - 1]!.last + 1)
+      .map(t => t.text.toLowerCase())
+      .join(" ")
+    let countries: readonly (Country | undefined)[] = chosen
+    if (generic.country && chosen.length === 0) countries = [this.lexicon.countries.get(generic.country)]
+    const body = bodies[bodies.length - 1]
+    if (own) {
+      const code = generic.code ? generic.code.split(" ") : generic.sectors.slice(0, 1)
+      const ngo = code[0] === "NGO"
+      const country = ngo ? "NGO" : own.country
+      const rest = ngo ? [...(own.country ? [own.country] : []), ...own.sectors, ...code.slice(1)] : [...own.sectors, ...code]
+      phrase.parties = [
+        {
+          id: `${own.id}:${generic.id}`,
+          name: `${own.name}: ${words}`,
+          kind: "generic",
+          ...(country ? {country} : {}),
+          sectors: rest as Sector[]
+        }
+      ]
+      phrase.why = `the user's ${own.name} with "${words}"`
+      phrase.hasCountry = true
+      return
+    }
+    // A person's: "Assad's forces".
+    let ownerParty: Party | undefined
+    if (owner && countries.length === 0 && !body) {
+      const match = this.whoIs(owner, [], [], false, phrase.sentence, false)
+      if (match) ownerParty = asOf(match.person, this.day, match.spell, c => this.stateOf(c)).party
+    }
+    const bodyParty = body ? this.bodyParty(body) : undefined
+    const country = countries[0]
+    // Offices are held by somebody on the day.
+    const looksUp =
+      generic.kind === "office" &&
+      !prefix.deputy &&
+      !prefix.indefinite &&
+      others.every(o => o.kind !== "office" || o.id === "president")
+    if (looksUp && this.day && !phrase.plural && !prefix.former) {
+      const keys = body ? [body.id] : country ? [country.key, country.code] : []
+      if (keys.length > 0) {
+        const titles = titlesFor(generic.id, generic.answers, country)
+        const spell = prefix.elect
+          ? successor(this.lexicon, keys, titles, this.day)
+          : holder(this.lexicon, keys, titles, this.day)
+        if (spell) {
+          const as = asOf(spell.person, this.day, spell, c => this.stateOf(c))
+          phrase.parties = [prefix.elect ? {...as.party, sectors: as.party.sectors} : as.party]
+          phrase.form = "title"
+          phrase.basis = country?.code && phrase.hasCountry ? "stated" : "inferred"
+          phrase.why = `${spell.title} of ${body?.name ?? country!.name} on ${this.day}${prefix.elect ? " elect" : ""}: ${spell.person.name}`
+          return
+        }
+      }
+    }
+    if (looksUp && this.day && phrase.plural && countries.length > 1) {
+      const parties = countries.flatMap(c => {
+        const spell = c && holder(this.lexicon, [c.key, c.code], titlesFor(generic.id, generic.answers, c), this.day!)
+        return spell
+          ? [asOf(spell.person, this.day, spell, k => this.stateOf(k)).party]
+          : c
+            ? [this.officeParty(c, generic, words, false)]
+            : []
+      })
+      phrase.parties = parties
+      phrase.form = "title"
+      phrase.why = `${generic.id} of ${countries.map(c => c?.name).join(" and ")} on ${this.day}`
+      return
+    }
+    const sectors = this.sectorsOf(generic, others, inner, bodyParty ?? ownerParty, prefix)
+    const make = (c: Country | undefined): Party => {
+      // The office's own country wins over a body's: "Turkey's U.N. ambassador".
+      const code = c?.code ?? bodyParty?.country ?? ownerParty?.country
+      const base = bodyParty && !c ? bodyParty.id : (c?.key ?? ownerParty?.country ?? "")
+      return {
+        id: `${base}:${generic.id}${prefix.former ? ":former" : ""}`,
+        name:
+          bodyParty && !c
+            ? `${bodyParty.name}: ${words}`
+            : titled(c ?? (code ? this.lexicon.countries.get(code) : undefined), words),
+        kind: "generic",
+        ...(code ? {country: code} : {}),
+        sectors: [...sectors, ...(c?.sectors ?? [])]
+      }
+    }
+    phrase.parties = countries.length > 0 ? countries.map(make) : [make(undefined)]
+    const code = phrase.parties[0]!.country
+    phrase.hasCountry = code !== undefined
+    phrase.why =
+      countries.length > 0
+        ? `"${words}" of ${countries.map(c => c?.name).join(" and ")}`
+        : bodyParty
+          ? `"${words}" of ${bodyParty.name}`
+          : ownerParty
+            ? `"${words}" of ${ownerParty.name}`
+            : `"${words}"`
+  }
+
+  officeParty(country: Country, generic: Generic, words: string, former: boolean): Party {
+    return {
+      id: `${country.key}:${generic.id}`,
+      name: titled(country, words),
+      kind: "generic",
+      country: country.code,
+      sectors: former ? ["ELI"] : generic.sectors
+    }
+  }
+
+  sectorsOf(
+    generic: Generic,
+    others: readonly Generic[],
+    inner: readonly Generic[],
+    body: Party | undefined,
+    prefix: Prefix
+  ): readonly Sector[] {
+    if (generic.code) return generic.code.split(" ") as unknown as Sector[]
+    if (prefix.former && (generic.kind === "office" || generic.kind === "title") && generic.sectors[0] === "GOV") return ["ELI"]
+    const weak =
+      generic.kind === "standin" ||
+      generic.id === "official" ||
+      generic.id === "leader" ||
+      generic.id === "chairman" ||
+      generic.id === "commander" ||
+      (generic.kind === "office" && generic.sectors.length === 0)
+    const near = [...inner, ...[...others].reverse()].find(o => o.sectors.length > 0)
+    if (weak && near) return near.sectors
+    if (weak && body) return body.sectors
+    if (body && body.sectors[0] === "REB" && (generic.id === "soldier" || generic.id === "army" || generic.kind === "people"))
+      return body.sectors
+    if (generic.kind === "standin") return near?.sectors ?? body?.sectors ?? []
+    // "opposition party", "army officers", "police chief": the more telling word comes first.
+    if (
+      near &&
+      (near.kind === "body" || near.id === "opposition" || near.kind === "people") &&
+      near.sectors[0] !== generic.sectors[0]
+    ) {
+      if (generic.id === "minister" || generic.id === "government") return generic.sectors
+      if (generic.kind === "body" && near.kind === "body") return generic.sectors
+      return generic.kind === "office" || generic.kind === "title" ? near.sectors : generic.sectors
+    }
+    return generic.sectors
+  }
+
+  stateOf(key: string): string {
+    return this.lexicon.countries.get(key)?.code ?? key
+  }
+
+  /// Who held an office, for coreference: "the premier" after its country was named.
+  person(title: string, answers: readonly string[], codes: readonly string[]): {party: Party; why: string} | undefined {
+    if (!this.day) return undefined
+    for (const code of codes) {
+      const country = this.lexicon.countries.get(code)
+      const spell = holder(this.lexicon, [code], titlesFor(title, answers, country), this.day)
+      if (spell) {
+        const as = asOf(spell.person, this.day, spell, c => this.stateOf(c))
+        return {party: as.party, why: `${spell.title} of ${country?.name ?? code} on ${this.day}`}
+      }
+    }
+    return undefined
+  }
+
+  whoIs(item: Item, of: readonly string[], titles: readonly string[], former: boolean, sentence: number, addressed: boolean) {
+    const matches = whoIs(this.lexicon, item.pieces, {
+      day: this.day,
+      of,
+      titles,
+      former,
+      weight: code => this.weight(sentence, this.stateOf(code)),
+      addressed
+    })
+    const best = matches[0]
+    if (!best) return undefined
+    const full = item.pieces.filter(p => p.length > 1).length
+    const known = item.means.some(m => m.is === "person" && m.person === best.person)
+    const second = matches[1]
+    const margin = second && second.person !== best.person ? best.score - second.score : 9
+    return {...best, margin, others: matches.slice(1, 4), full, known}
+  }
+
+  personPhrase(
+    phrase: Phrase,
+    head: Item,
+    title: Generic | undefined,
+    generics: readonly Generic[],
+    countries: readonly Country[],
+    bodies: readonly Body[],
+    prefix: Prefix,
+    honorific: boolean,
+    owner: Meaning | undefined
+  ): boolean {
+    const {tokens} = this
+    const country = countries[0] ?? (title?.country ? this.lexicon.countries.get(title.country) : undefined)
+    const of = [
+      ...bodies.map(b => b.id),
+      ...bodies.flatMap(b => b.spells.map(s => s.country ?? "")),
+      ...countries.flatMap(c => [c.key, c.code])
+    ].filter(x => x !== "")
+    const office = title?.kind === "office" ? titlesFor(title.id, title.answers, country) : []
+    const addressed = honorific || title !== undefined
+    const isOrganisation = head.name === "organization" || head.name === "location"
+    if (!isOrganisation || addressed) {
+      const match = this.whoIs(head, of, prefix.deputy ? [] : office, prefix.former, phrase.sentence, addressed)
+      // One must be sure enough: two words of a name, or one with a title, or one that everybody knows that day.
+      const enough =
+        match &&
+        (match.full > 1
+          ? match.score >= 4
+          : addressed
+            ? match.score >= 3.5
+            : match.score >= 5.5 &&
+              match.spell !== undefined &&
+              isTop(match.spell.title) &&
+              this.day !== undefined &&
+              holdsOn(match.spell, this.day) > 0 &&
+              match.margin > 0.4 &&
+              alone(tokens, head))
+      if (match && enough) {
+        const as = asOf(match.person, this.day, match.spell, c => this.stateOf(c))
+        phrase.parties = [as.party]
+        phrase.why = as.why
+        phrase.basis = match.full > 1 || addressed ? "stated" : "inferred"
+        if (match.margin < 0.3) {
+          phrase.candidates = [
+            as.party,
+            ...match.others
+              .filter(o => o.score > match.score - 0.3)
+              .map(o => asOf(o.person, this.day, o.spell, c => this.stateOf(c)).party)
+          ]
+          phrase.basis = "inferred"
+        }
+        phrase.hasCountry = as.party.country !== undefined
+        return true
+      }
+    }
+    const {start} = tokens[head.first]!
+    const {end} = tokens[head.last]!
+    const name = this.document.article.text.slice(start, end)
+    const kind: ActorKind | undefined =
+      addressed || head.name === "person" ? "person" : head.name === "organization" ? "organization" : undefined
+    if (owner?.is === "own") {
+      const code = title?.code ? title.code.split(" ") : (title?.sectors.slice(0, 1) ?? [])
+      phrase.parties = [
+        {...owner.party, id: `name:${name.toLowerCase()}`, name, sectors: [...owner.party.sectors, ...(code as Sector[])]}
+      ]
+      phrase.why = `the user's ${owner.party.name}`
+      return true
+    }
+    if (head.name === "location" && !addressed) return false
+    const body = bodies[bodies.length - 1]
+    const bodyParty = body ? this.bodyParty(body) : undefined
+    const organised = kind === "person" || head.name === "person" ? undefined : organisationOf(tokens, head, this.lexicon)
+    const sectors = title
+      ? this.sectorsOf(title, generics.slice(0, -1), [], bodyParty, prefix)
+      : (bodyParty?.sectors ?? organised?.sectors ?? [])
+    const code = country?.code ?? bodyParty?.country
+    phrase.parties = [
+      {
+        id: `name:${name.toLowerCase()}`,
+        name,
+        ...(kind ? {kind} : organised ? {kind: "organization" as const} : {}),
+        ...(code ? {country: code} : {}),
+        sectors,
+        ...(title ? {title: title.id} : {})
+      }
+    ]
+    phrase.hasCountry = code !== undefined
+    phrase.why = title
+      ? `unknown name with "${title.id}"`
+      : organised
+        ? `unknown name, by its word "${organised.word}"`
+        : "unknown name"
+    // What only looks like a name is kept where it is one for sure.
+    if (
+      head.name === "unknown" &&
+      !addressed &&
+      !organised &&
+      head.last === head.first &&
+      !/^(?:nsubj|obj|obl:agent)/.test(tokens[head.first]!.relation)
+    )
+      return false
+    return true
+  }
+
+  /// "Sergei Lavrov, Russia's foreign minister": the one says who the other is.
+  appositions(phrases: Phrase[]): void {
+    for (let i = 0; i + 1 < phrases.length; i++) {
+      const a = phrases[i]!
+      const b = phrases[i + 1]!
+      if (a.sentence !== b.sentence || b.first <= a.last) continue
+      const between = this.tokens.slice(a.last + 1, b.first)
+      if (between.length > 1 || (between.length === 1 && between[0]!.text !== ",")) continue
+      const [name, title] = a.name && !a.generic && b.generic ? [a, b] : b.name && !b.generic && a.generic ? [b, a] : []
+      if (!name || !title || title.plural || (between.length === 0 && title === b)) continue
+      if (title.generic!.kind === "body" || title.parties.length !== 1) continue
+      if (title === b && !b.definite && !b.hasCountry && b.generic!.kind === "people") continue
+      const after = this.tokens[b.last + 1]
+      // A list ("Putin, the foreign minister and …") is no apposition.
+      if (after && /^(?:and|or)$/.test(after.text) && after.sentence === b.sentence) continue
+      const unknown = name.parties[0]?.id.startsWith("name:")
+      if (unknown) {
+        const {name: words, id} = name.parties[0]!
+        const {country, sectors} = title.parties[0]!
+        const person =
+          title.parties[0]!.kind === "person"
+            ? undefined
+            : {id, name: words, kind: "person" as const, ...(country ? {country} : {}), sectors, title: title.generic!.id}
+        if (person) {
+          name.parties = [person]
+          name.why = `${words}: ${title.why}`
+          name.hasCountry = country !== undefined
+          title.parties = [person]
+          title.why += `; ${words} by apposition`
+        } else if (this.day === undefined) title.parties = name.parties
+      } else if (name.parties[0]?.kind === "person" && title.parties[0]!.kind !== "person") {
+        title.parties = name.parties
+        title.why += "; by apposition"
+      }
+    }
+  }
+}
+
+interface Prefix {
+  former: boolean
+  elect: boolean
+  deputy: boolean
+  earlier: boolean
+  definite: boolean
+  indefinite: boolean
+  several: boolean
+  possessive?: number
+}
+
+type Kind = "country" | "body" | "person" | "generic" | "honorific" | "name" | "own"
+
+function kindOf(item: Item): Kind {
+  const first = item.means[0]
+  if (!first) return "name"
+  if (first.is === "own") return "own"
+  // Of several the more telling: a person, then a body, then a country, then a common word.
+  for (const kind of ["generic", "person", "country", "body", "honorific"] as const)
+    if (item.means.some(m => m.is === kind)) return kind
+  return "name"
+}
+
+const genericOf = (item: Item): Generic | undefined => {
+  for (const m of item.means) if (m.is === "generic") return m.generic
+  return undefined
+}
+const isPluralItem = (item: Item): boolean => item.means.some(m => m.is === "generic" && m.plural)
+const isBody = (item: Item): boolean => genericOf(item)?.kind === "body"
+const isOffice = (item: Item): boolean => genericOf(item)?.kind === "office"
+const isStandin = (item: Item): boolean => genericOf(item)?.kind === "standin" || genericOf(item)?.id === "official"
+/// Words that name a sort of people and stand before another: "opposition leader", "rebel commander".
+const isSort = (item: Item): boolean => {
+  const g = genericOf(item)
+  return g !== undefined && (g.kind === "people" || g.kind === "title" || g.kind === "standin")
+}
+const isGenericOf = (item: Item): boolean => genericOf(item)?.kind === "title"
+const adjectival = (item: Item): boolean => item.means.some(m => m.is === "country" && m.form === "adjective")
+const nominal = (item: Item): boolean =>
+  item.means.some(m => m.is === "country" && m.form !== "adjective" && m.form !== "demonym")
+
+function codesOf(meaning: Meaning): string[] {
+  if (meaning.is === "country" && meaning.form !== "nickname") return [meaning.country.code]
+  if (meaning.is === "country") return [meaning.country.code]
+  if (meaning.is === "body") return meaning.body.spells[0]?.country ? [meaning.body.spells[0].country] : []
+  if (meaning.is === "person") return meaning.person.spells[0] ? [meaning.person.spells[0].country] : []
+  return []
+}
+
+function count(map: Map<string, number>, key: string, by: number): void {
+  map.set(key, (map.get(key) ?? 0) + by)
+}
+
+/// Which country a shared name means unless the text says otherwise.
+const preferred: ReadonlyMap<string, string> = new Map([
+  ["congo", "COD"],
+  ["congolese", "COD"],
+  ["dominican", "DOM"],
+  ["dominicans", "DOM"],
+  ["korean", "KOR"],
+  ["korea", "KOR"],
+  ["guinean", "GIN"]
+])
+
+const quantities: ReadonlySet<string> = new Set(
+  "hundreds thousands dozens scores tens millions group groups crowd crowds number majority handful pair couple band column convoy team teams batch rest half part member members section wave".split(
+    " "
+  )
+)
+
+const speaks =
+  /^(?:send|sell|deliver|supply|give|offer|write|complain|apologi[sz]e|pledge|promise|provide|extend|grant|report|reply|respond|appeal|signal|message|letter|call|demand|request|response|warning|offer|support|aid|pressure|order|approval|reaction|statement|criticism|permission|promise|assurance|protest|accuse|demand|hear|draw|receive|win|seek|get|loyal|close|hostile|ally|enemy|friend|address|hand|relay|convey|present|note|ultimatum|concession|proposal|answer|impose|put|call)$/
+
+function governorIs(tokens: readonly Token[], token: Token, which: RegExp): boolean {
+  const governor = tokens[token.head]
+  return governor !== undefined && which.test(governor.lemma.toLowerCase())
+}
+
+/// A family name that stands by itself, not as part of a longer unknown name.
+function alone(tokens: readonly Token[], item: Item): boolean {
+  const before = tokens[item.first - 1]
+  const after = tokens[item.last + 1]
+  const capital = (t: Token | undefined, relation: RegExp) =>
+    t !== undefined && t.sentence === tokens[item.first]!.sentence && t.upos === "PROPN" && relation.test(t.relation)
+  return !capital(before, /^(?:flat|compound)/) && !(capital(after, /^flat/) && after!.head === item.first)
+}
+
+/// An unknown name that says itself what it is: "Kivu Liberation Front", "Ministry of Truth", "University of Basra".
+function organisationOf(
+  tokens: readonly Token[],
+  item: Item,
+  lexicon: ActorLexicon
+): {sectors: readonly Sector[]; word: string} | undefined {
+  const {pieces} = item
+  const try_ = (word: string | undefined) => {
+    if (!word) return undefined
+    for (const entry of lexicon.entries.get(word) ?? []) {
+      if (
+        entry.pieces.length === 1 &&
+        entry.means.is === "generic" &&
+        (entry.means.generic.kind === "body" || entry.means.generic.sectors.length > 0)
+      )
+        return {sectors: entry.means.generic.sectors, word}
+    }
+    return organisationWords.get(word) ? {sectors: organisationWords.get(word)!, word} : undefined
+  }
+  if (pieces.length < 2) return undefined
+  const next = tokens[item.last + 1]
+  return (
+    (next?.text.toLowerCase() === "of" ? try_(pieces[pieces.length - 1]) : undefined) ??
+    try_(pieces[pieces.length - 1]) ??
+    (pieces.includes("of") ? try_(pieces[pieces.indexOf("of") - 1]) : undefined)
+  )
+}
+
+const organisationWords: ReadonlyMap<string, readonly Sector[]> = new Map<string, readonly Sector[]>([
+  ["front", ["REB"]],
+  ["brigades", ["REB"]],
+  ["ltd", ["BUS"]],
+  ["inc", ["BUS"]],
+  ["corp", ["BUS"]],
+  ["group", ["BUS"]],
+  ["times", ["JRN"]],
+  ["post", ["JRN"]],
+  ["news", ["JRN"]],
+  ["tribune", ["JRN"]],
+  ["hospital", ["MED"]],
+  ["church", ["REL"]],
+  ["university", ["EDU"]],
+  ["institute", ["EDU"]],
+  ["cartel", ["CRM"]],
+  ["association", ["SOC"]],
+  ["society", ["SOC"]],
+  ["foundation", ["SOC"]],
+  ["federation", ["SOC"]]
+])
+
+export const sameName = (a: readonly string[], b: readonly string[]): boolean => {
+  const bones = new Set(b.map(skeleton))
+  return a.length > 0 && a.every(x => bones.has(skeleton(x)))
+}
+
+export type {Spell}

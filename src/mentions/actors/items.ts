@@ -1,0 +1,359 @@
+import type {Document, NameMention, Token} from "../../model/model.ts"
+import type {ActorLexicon, Entry, Meaning} from "./lexicon.ts"
+import {all, documentPieces, fold, lower, type Pieces, piecesOf, upper, wall} from "./pieces.ts"
+
+/// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
+export interface Item {
+  readonly first: number
+  /// Last token, included.
+  readonly last: number
+  /// Empty for a name that nobody knows.
+  readonly means: readonly Meaning[]
+  readonly name?: "person" | "organization" | "location" | "unknown"
+  /// The folded pieces of its words.
+  readonly pieces: readonly string[]
+}
+
+/// What a document holds, left to right, without overlaps: the user's own words first, then the longest known ones, then unknown names.
+export function itemsOf(
+  document: Document,
+  names: readonly NameMention[],
+  lexicon: ActorLexicon,
+  own: ReadonlyMap<string, readonly Entry[]> | undefined
+): Item[] {
+  const {tokens} = document
+  const pieces = documentPieces(tokens)
+  const nameAt = new Int32Array(tokens.length).fill(-1)
+  names.forEach((name, n) => {
+    for (let t = Math.max(0, name.first); t < name.last && t < tokens.length; t++) nameAt[t] = n
+  })
+  const loud = shouting(document)
+  const taken = new Uint8Array(tokens.length)
+  const out: Item[] = []
+  if (own && own.size > 0)
+    scan(
+      own,
+      pieces,
+      (a, b, means) => take(a, b, means),
+      () => true,
+      taken,
+      tokens,
+      loud
+    )
+  scan(
+    lexicon.entries,
+    pieces,
+    (a, b, means) => take(a, b, means),
+    (a, b, meaning) => fits(meaning, pieces, a, b, tokens, names, nameAt),
+    taken,
+    tokens,
+    loud
+  )
+  function take(a: number, b: number, means: readonly Meaning[]) {
+    const first = pieces.token[a]!
+    const last = pieces.token[b - 1]!
+    out.push({first, last, means, pieces: pieces.word.slice(a, b)})
+    for (let t = first; t <= last; t++) taken[t] = 1
+  }
+
+  // Names that nobody knows: what the name finder gave, then whatever else is written like one.
+  for (const name of names) {
+    let first = Math.max(0, name.first)
+    let last = Math.min(name.last, tokens.length) - 1
+    while (first <= last && (taken[first] || isTitleWord(tokens[first]!))) first++
+    while (last >= first && (taken[last] || /^['’]s?$/.test(tokens[last]!.text))) last--
+    if (first > last) continue
+    let free = true
+    for (let t = first; t <= last; t++) if (taken[t]) free = false
+    if (!free) continue
+    out.push({first, last, means: [], name: name.kind, pieces: piecesOfTokens(tokens, first, last)})
+    for (let t = first; t <= last; t++) taken[t] = 1
+  }
+  for (let t = 0; t < tokens.length; t++) {
+    if (taken[t] || !looksLikeName(tokens[t]!)) continue
+    let end = t
+    while (
+      end + 1 < tokens.length &&
+      end - t < 6 &&
+      !taken[end + 1] &&
+      tokens[end + 1]!.sentence === tokens[t]!.sentence &&
+      continuesName(tokens, end + 1)
+    )
+      end++
+    while (end > t && !looksLikeName(tokens[end]!)) end--
+    if (!(loud[tokens[t]!.sentence] && tokens[t]!.text.length > 0))
+      out.push({first: t, last: end, means: [], name: "unknown", pieces: piecesOfTokens(tokens, t, end)})
+    t = end
+  }
+  return out.sort((a, b) => a.first - b.first)
+}
+
+function scan(
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  pieces: Pieces,
+  take: (a: number, b: number, means: readonly Meaning[]) => void,
+  allows: (a: number, b: number, meaning: Meaning) => boolean,
+  taken: Uint8Array,
+  tokens: readonly Token[],
+  loud: readonly boolean[]
+): void {
+  const {word, token, letters} = pieces
+  for (let a = 0; a < word.length; a++) {
+    const first = word[a]!
+    if (first === wall || taken[token[a]!]) continue
+    const found = entries.get(first)
+    if (!found) continue
+    let length = 0
+    let means: Meaning[] | undefined
+    for (const entry of found) {
+      const n = entry.pieces.length
+      if (n < length) break
+      if (a + n > word.length) continue
+      let same = true
+      for (let i = 1; i < n; i++) {
+        if (word[a + i] !== entry.pieces[i] || taken[token[a + i]!]) {
+          same = false
+          break
+        }
+      }
+      if (!same) continue
+      if (entry.letters) {
+        const headline = loud[tokens[token[a]!]!.sentence]!
+        for (let i = 0; i < n; i++) {
+          if (
+            letters[a + i]! < entry.letters[i]! ||
+            (headline && n === 1 && entry.letters[0] === all && functionWords.has(first))
+          ) {
+            same = false
+            break
+          }
+        }
+        if (!same) continue
+      }
+      if (!allows(a, a + n, entry.means)) continue
+      if (n > length) {
+        length = n
+        means = []
+      }
+      means!.push(entry.means)
+    }
+    if (means) {
+      take(a, a + length, means)
+      a += length - 1
+    }
+  }
+}
+
+const functionWords: ReadonlySet<string> = new Set([
+  "us",
+  "who",
+  "is",
+  "it",
+  "in",
+  "as",
+  "or",
+  "an",
+  "no",
+  "so",
+  "am",
+  "au",
+  "un",
+  "ice",
+  "care",
+  "aids",
+  "mas",
+  "eta",
+  "pace",
+  "caf"
+])
+
+/// Whether a meaning is possible where it stands.
+function fits(
+  meaning: Meaning,
+  pieces: Pieces,
+  a: number,
+  b: number,
+  tokens: readonly Token[],
+  names: readonly NameMention[],
+  nameAt: Int32Array
+): boolean {
+  const first = pieces.token[a]!
+  const last = pieces.token[b - 1]!
+  if (meaning.is === "honorific")
+    return (
+      pieces.letters[b] !== undefined && pieces.letters[b]! >= upper && pieces.letters[a]! >= upper && pieces.word[b] !== wall
+    )
+  if (meaning.is === "person" || meaning.is === "own") return true
+  // "Michael Jordan", "Jordan Henderson": inside a person's name a country is none.
+  const name = nameAt[first]! >= 0 && nameAt[first] === nameAt[last] ? names[nameAt[first]!]! : undefined
+  if (name?.kind === "person" && (name.first < first || last < name.last - 1)) {
+    if (meaning.is === "country" && !(meaning.form === "adjective" && name.first === first)) return false
+    if (meaning.is === "body") return false
+    if (meaning.is === "generic" && name.first < first) return false
+  }
+  const token = tokens[first]!
+  if (meaning.is === "country" && (meaning.form === "name" || meaning.form === "capital") && b - a === 1 && !name) {
+    // Without the name finder's help: a first name before it, and the tree takes the two for one name.
+    const previous = tokens[first - 1]
+    if (firstNames.has(pieces.word[a]!)) {
+      if (
+        previous &&
+        previous.sentence === token.sentence &&
+        previous.upos === "PROPN" &&
+        previous.head === token.head &&
+        token.relation === "flat"
+      )
+        return false
+      if (
+        previous &&
+        previous.sentence === token.sentence &&
+        token.relation === "flat" &&
+        token.head === previous.index &&
+        /^\p{Lu}\p{Ll}+$/u.test(previous.text)
+      )
+        return false
+      const next = tokens[last + 1]
+      if (next && next.upos === "PROPN" && next.relation === "flat" && next.head === first) return false
+    }
+    if (englishWords.has(pieces.word[a]!) && tokens[first - 1]?.sentence !== token.sentence && token.upos !== "PROPN")
+      return false
+  }
+  if (meaning.is === "generic" && meaning.generic.kind !== "body" && b - a === 1) {
+    // "to police the border", "the general mood", "a major blow"
+    if (token.upos === "VERB" || token.upos === "AUX" || token.upos === "ADV") return false
+    if (token.upos === "ADJ" && pieces.letters[a] === lower && commonAdjectives.has(pieces.word[a]!)) return false
+  }
+  if (meaning.is === "generic" && b - a === 1 && token.upos === "VERB") return false
+  return true
+}
+
+const firstNames: ReadonlySet<string> = new Set([
+  "jordan",
+  "chad",
+  "georgia",
+  "israel",
+  "kenya",
+  "india",
+  "paris",
+  "sofia",
+  "london",
+  "victoria",
+  "santiago",
+  "austin",
+  "cuba",
+  "holland",
+  "ireland",
+  "england",
+  "france",
+  "germany",
+  "israel",
+  "america",
+  "washington",
+  "lima",
+  "roma",
+  "bern",
+  "kingston",
+  "wellington",
+  "wales",
+  "scotland",
+  "turkey",
+  "brazil",
+  "dakar",
+  "valletta"
+])
+const englishWords: ReadonlySet<string> = new Set(["male", "turkey", "china", "nice"])
+const commonAdjectives: ReadonlySet<string> = new Set([
+  "general",
+  "major",
+  "captain",
+  "local",
+  "national",
+  "public",
+  "executive",
+  "chief",
+  "religious",
+  "representative",
+  "marine",
+  "deputy",
+  "principal",
+  "private",
+  "liberal",
+  "conservative",
+  "socialist",
+  "communist",
+  "nationalist",
+  "militant",
+  "rebel",
+  "terrorist",
+  "extremist",
+  "islamist",
+  "paramilitary",
+  "military",
+  "female",
+  "male",
+  "criminal",
+  "displaced",
+  "exile",
+  "minor",
+  "senior",
+  "junior",
+  "jihadist",
+  "separatist",
+  "shiite",
+  "sunni",
+  "catholic",
+  "protestant",
+  "christian",
+  "muslim",
+  "hindu",
+  "buddhist",
+  "jewish",
+  "diplomatic",
+  "sovereign",
+  "academic",
+  "guerrilla",
+  "dissident",
+  "populist",
+  "reformist"
+])
+
+const isTitleWord = (token: Token): boolean => /^(?:the|The)$/.test(token.text)
+
+const looksLikeName = (token: Token): boolean =>
+  token.upos === "PROPN" && /^\p{Lu}/u.test(token.text) && !calendar.has(fold(token.text).replace(/\.$/, ""))
+
+/// "al-", "van der", "bin", a hyphen or an initial inside a name.
+function continuesName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!
+  if (looksLikeName(token)) return true
+  const next = tokens[at + 1]
+  if (!next || next.sentence !== token.sentence || !/^\p{Lu}/u.test(next.text)) return false
+  return /^(?:al|el|bin|bint|ibn|van|von|der|de|da|dos|del|la|ul|ur|-|‑)$/.test(token.text) && looksLikeName(next)
+}
+
+const calendar: ReadonlySet<string> = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan gmt est edt utc god internet".split(
+    " "
+  )
+)
+
+function piecesOfTokens(tokens: readonly Token[], first: number, last: number): string[] {
+  const out: string[] = []
+  for (let t = first; t <= last; t++) for (const piece of piecesOf(tokens[t]!.text)) out.push(piece)
+  return out
+}
+
+/// Sentences in capitals throughout: there "WHO" and "US" say nothing.
+function shouting(document: Document): boolean[] {
+  return document.sentences.map(sentence => {
+    let capitals = 0
+    let others = 0
+    for (let t = sentence.first; t < sentence.last; t++) {
+      const {text} = document.tokens[t]!
+      if (text.length < 3) continue
+      if (text === text.toUpperCase() && text !== text.toLowerCase()) capitals++
+      else others++
+    }
+    return capitals > 2 && capitals > others * 3
+  })
+}

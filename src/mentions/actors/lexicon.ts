@@ -1,0 +1,448 @@
+import type {ActorKind, CountryCode, Party, Sector} from "../../model/model.ts"
+import {sectors as allSectors, stateless} from "../../model/model.ts"
+import {all, type Letters, lower, piecesOf, skeleton, upper} from "./pieces.ts"
+
+/// A row of a table as `resources.rows` hands it out.
+export type Row = Readonly<Record<string, string | undefined>>
+
+/// The tables under data/actors, each with the path that complaints name.
+export interface ActorTables {
+  readonly countries: readonly Row[]
+  readonly organisations: readonly Row[]
+  readonly groups: readonly Row[]
+  readonly bodies: readonly Row[]
+  readonly generic: readonly Row[]
+  /// Every file of data/actors/offices, by file name.
+  readonly offices: readonly {readonly file: string; readonly rows: readonly Row[]}[]
+}
+
+/// A state, or a territory that is counted with one.
+export interface Country {
+  readonly key: string
+  /// What actors of it are coded: its own code, or that of the state it is counted with.
+  readonly code: CountryCode
+  readonly name: string
+  /// PRE where it is partially recognized.
+  readonly sectors: readonly Sector[]
+  /// The office that "the leader" means there.
+  readonly leader: string
+  readonly cow?: number
+  readonly gw?: number
+  readonly from?: string
+  readonly until?: string
+}
+
+/// An organisation, group or body of a state, with what it was when.
+export interface Body {
+  readonly id: string
+  readonly name: string
+  readonly kind: ActorKind
+  readonly spells: readonly {
+    readonly country?: CountryCode
+    readonly sectors: readonly Sector[]
+    readonly from?: string
+    readonly until?: string
+  }[]
+}
+
+export interface Spell {
+  readonly person: Person
+  /// Country key or code; for an organisation's or group's office its code.
+  readonly country: CountryCode
+  /// Id of the organisation or group served, where it is one.
+  readonly body?: string
+  readonly title: string
+  readonly sector: Sector | undefined
+  readonly from?: string
+  readonly until?: string
+  readonly source: string
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly pieces: readonly string[]
+  readonly skeletons: readonly string[]
+  /// Which pieces are family names, or whatever one is called by alone.
+  readonly called: ReadonlySet<string>
+  readonly spells: Spell[]
+  /// Place in the tables: earlier rows are better known.
+  readonly rank: number
+}
+
+export interface Generic {
+  readonly kind: "office" | "title" | "people" | "body" | "standin"
+  readonly id: string
+  readonly answers: readonly string[]
+  readonly sectors: readonly Sector[]
+  readonly country?: CountryCode
+  /// The user's own word: its code as it stands.
+  readonly code?: string
+}
+
+export type Meaning =
+  | {
+      readonly is: "country"
+      readonly country: Country
+      readonly form: "name" | "adjective" | "demonym" | "capital" | "seat" | "nickname"
+    }
+  | {readonly is: "body"; readonly body: Body}
+  | {readonly is: "person"; readonly person: Person}
+  | {readonly is: "generic"; readonly generic: Generic; readonly plural: boolean}
+  | {readonly is: "honorific"; readonly gender?: "he" | "she"}
+  | {readonly is: "own"; readonly party: Party; readonly country: boolean}
+
+/// A name as it is looked for.
+export interface Entry {
+  readonly pieces: readonly string[]
+  /// How each piece must be written at least; undefined: as one likes.
+  readonly letters: readonly Letters[] | undefined
+  readonly means: Meaning
+}
+
+/// Everything the finder looks names up in.
+export interface ActorLexicon {
+  /// By first piece, longest first.
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  readonly countries: ReadonlyMap<string, Country>
+  readonly bodies: ReadonlyMap<string, Body>
+  /// By the skeleton of any piece of the name.
+  readonly persons: ReadonlyMap<string, readonly Person[]>
+  /// By country, or by id of organisation or group.
+  readonly offices: ReadonlyMap<string, readonly Spell[]>
+}
+
+const sectorSet: ReadonlySet<string> = new Set(allSectors)
+const statelessSet: ReadonlySet<string> = new Set(stateless)
+const list = (cell: string | undefined): string[] =>
+  cell
+    ? cell
+        .split(";")
+        .map(x => x.trim())
+        .filter(x => x !== "")
+    : []
+
+/// Family name first, and that is what one is called by.
+const familyFirst = new Set(["CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP", "KHM"])
+/// Called by the given name, which stands first.
+const givenFirst = new Set([
+  "ETH",
+  "ERI",
+  "MYS",
+  "THA",
+  "MMR",
+  "IDN",
+  "LAO",
+  "MNG",
+  "ISL",
+  "LKA",
+  "BTN",
+  "IND",
+  "PAK",
+  "BRN",
+  "KHM",
+  "TLS",
+  "MDG"
+])
+export const particles: ReadonlySet<string> = new Set(
+  "al el ad an ar as at ash az bin ben ibn bint van von der den de del della di da do dos das la le lo du ten ter zu abu abd ul ur".split(
+    " "
+  )
+)
+
+/// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right.
+export function actorLexicon(tables: ActorTables): ActorLexicon {
+  const entries = new Map<string, Entry[]>()
+  const countries = new Map<string, Country>()
+  const bodies = new Map<string, Body>()
+  const add = (name: string, means: Meaning, written: "name" | "any" = "name") => addEntry(entries, name, means, written)
+
+  for (const row of tables.countries) {
+    const key = row.iso3 ?? ""
+    if (!row.name || !key) throw new Error(`data/actors/countries.tsv: a row without iso3 or name: ${JSON.stringify(row)}`)
+    if (countries.has(key)) throw new Error(`data/actors/countries.tsv: ${key} stands there twice; one row for each`)
+    const [state, ...special] = (row.of ?? key).split(" ")
+    const country: Country = {
+      key,
+      code: state!,
+      name: row.name,
+      sectors: special.map(s => sectorOf(s, `data/actors/countries.tsv: ${key}`)),
+      leader: row.leader ?? "president",
+      cow: row.cow ? Number(row.cow) : undefined,
+      gw: row.gw ? Number(row.gw) : undefined,
+      from: row.from,
+      until: row.until
+    }
+    countries.set(key, country)
+    const is = (form: "name" | "adjective" | "demonym" | "capital" | "seat" | "nickname"): Meaning => ({
+      is: "country",
+      country,
+      form
+    })
+    for (const name of [row.name, ...list(row.names)]) add(name, is("name"))
+    for (const adjective of list(row.adjectives)) {
+      add(adjective, is("adjective"))
+      if (
+        /(?:an|i|ene|ek|ese|ak|ian|ab|aw|jik|mer|un|kh|en|ot|iot|ik|er|av|oat|erb|az)$/i.test(adjective) &&
+        !/ese$/.test(adjective)
+      )
+        add(`${adjective}s`, is("demonym"))
+    }
+    for (const demonym of list(row.demonyms)) {
+      add(demonym, is("demonym"))
+      if (!demonym.endsWith("s")) add(`${demonym}s`, is("demonym"))
+    }
+    for (const capital of list(row.capital)) add(capital, is("capital"))
+    for (const seat of list(row.seats)) add(seat, is("seat"))
+    for (const nickname of list(row.nicknames)) add(nickname, is("nickname"))
+  }
+  for (const country of countries.values()) {
+    if (!countries.has(country.code))
+      throw new Error(`data/actors/countries.tsv: ${country.key} is counted with ${country.code}, which has no row`)
+  }
+  const stateOf = (code: string | undefined, where: string): CountryCode | undefined => {
+    if (!code || statelessSet.has(code)) return code
+    const country = countries.get(code)
+    if (!country)
+      throw new Error(`${where}: unknown country "${code}"; a key of data/actors/countries.tsv or one of ${stateless.join(", ")}`)
+    return country.code
+  }
+
+  const addBodies = (rows: readonly Row[], file: string, kind: ActorKind) => {
+    rows.forEach(row => {
+      const name = row.name
+      const where = `${file}: ${row.id ?? name}`
+      if (!name) throw new Error(`${where}: a row without a name`)
+      const id = row.id ?? `${row.country?.toLowerCase()}-${piecesOf(name).join("-")}`
+      const code = stateOf(row.country ?? row.code, where)
+      const special = row.country && countries.get(row.country)?.sectors
+      const sectors = [...list(row.sectors).map(s => sectorOf(s, where)), ...(special || [])]
+      for (const day of [row.from, row.until]) checkDay(day, where)
+      const spell = {country: code, sectors, from: row.from, until: row.until}
+      const known = bodies.get(id)
+      if (known) {
+        if (!row.from && !row.until) throw new Error(`${where}: stands there twice; later rows of an id need "from" or "until"`)
+        ;(known.spells as unknown[]).unshift(spell)
+        return
+      }
+      const body: Body = {id, name, kind, spells: [spell]}
+      bodies.set(id, body)
+      for (const alias of [name, ...list(row.aliases)]) add(alias, {is: "body", body})
+    })
+  }
+  addBodies(tables.organisations, "data/actors/organisations.tsv", "organization")
+  addBodies(tables.groups, "data/actors/groups.tsv", "group")
+  addBodies(tables.bodies, "data/actors/bodies.tsv", "organization")
+
+  for (const row of tables.generic) {
+    const where = `data/actors/generic.tsv: ${row.id}`
+    const kind = row.kind as Generic["kind"]
+    if (!["office", "title", "people", "body", "standin"].includes(kind))
+      throw new Error(`${where}: unknown kind "${row.kind}"; office, title, people, body or standin`)
+    const generic: Generic = {
+      kind,
+      id: row.id ?? "",
+      answers: list(row.answers),
+      sectors: list(row.sectors).map(s => sectorOf(s, where)),
+      country: stateOf(row.country, where)
+    }
+    for (const form of list(row.forms)) {
+      const plural = alreadyPlural(form)
+      add(form, {is: "generic", generic, plural}, "any")
+      if (!plural) for (const many of plurals(form)) add(many, {is: "generic", generic, plural: true}, "any")
+    }
+  }
+  for (const [form, gender] of honorifics) add(form, {is: "honorific", gender})
+
+  const persons = new Map<string, Person[]>()
+  const offices = new Map<string, Spell[]>()
+  const byId = new Map<string, Person>()
+  const seen = new Set<string>()
+  for (const {file, rows} of tables.offices) {
+    rows.forEach((row, at) => {
+      const where = `data/actors/offices/${file}: row ${at + 1}${row.id ? ` (${row.id})` : ""}`
+      for (const needed of ["id", "person", "country", "title", "source", "checked"]) {
+        if (!row[needed]) throw new Error(`${where}: "${needed}" is empty`)
+      }
+      stateOf(row.country, where)
+      checkDay(row.from, where)
+      checkDay(row.until, where)
+      if (row.from && row.until && row.until < row.from.slice(0, row.until.length))
+        throw new Error(`${where}: until ${row.until} lies before from ${row.from}`)
+      if (row.body && !bodies.has(row.body))
+        throw new Error(`${where}: unknown body "${row.body}"; an id of organisations.tsv or groups.tsv`)
+      const key = [row.id, row.country, row.body, row.title, row.from].join("|")
+      if (seen.has(key)) throw new Error(`${where}: the same person, office and beginning stand there twice`)
+      seen.add(key)
+      let person = byId.get(row.id!)
+      if (!person) {
+        person = {id: row.id!, name: row.person!, pieces: [], skeletons: [], called: new Set(), spells: [], rank: byId.size}
+        byId.set(person.id, person)
+      }
+      spellName(person, row.person!, row.country!)
+      for (const alias of list(row.aliases)) spellName(person, alias, row.country!)
+      const spell: Spell = {
+        person,
+        country: row.country!,
+        body: row.body,
+        title: row.title!,
+        sector: row.sector ? sectorOf(row.sector, where) : undefined,
+        from: row.from,
+        until: row.until,
+        source: row.source!
+      }
+      person.spells.push(spell)
+      push(offices, row.body ?? row.country!, spell)
+    })
+  }
+  for (const person of byId.values()) {
+    for (const key of new Set(person.skeletons)) push(persons, key, person)
+  }
+  function spellName(person: Person, name: string, country: string) {
+    const pieces = piecesOf(name)
+    if (pieces.length > 1) addEntry(entries, name, {is: "person", person}, "name")
+    for (const piece of pieces) {
+      if (person.pieces.includes(piece)) continue
+      ;(person.pieces as string[]).push(piece)
+      if (!particles.has(piece) && piece.length > 1) (person.skeletons as string[]).push(skeleton(piece))
+    }
+    const called = person.called as Set<string>
+    const last = pieces[pieces.length - 1]
+    if (last !== undefined) called.add(last)
+    if (pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country))) called.add(pieces[0]!)
+  }
+
+  for (const found of entries.values()) found.sort((a, b) => b.pieces.length - a.pieces.length)
+  return {entries, countries, bodies, persons, offices}
+}
+
+const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
+  ["Mr.", "he"],
+  ["Mr", "he"],
+  ["Mrs.", "she"],
+  ["Ms.", "she"],
+  ["Miss", "she"],
+  ["Sir", "he"],
+  ["Dame", "she"],
+  ["Lord", "he"],
+  ["Lady", "she"],
+  ["Dr."],
+  ["Madam", "she"],
+  ["Madame", "she"],
+  ["Monsieur", "he"],
+  ["Herr", "he"],
+  ["Señor", "he"],
+  ["Sheikh", "he"],
+  ["Sheik", "he"],
+  ["Shaikh", "he"],
+  ["Ratu", "he"],
+  ["U", "he"],
+  ["Daw", "she"],
+  ["Comrade"],
+  ["Hon."],
+  ["Tun", "he"],
+  ["Dato", "he"],
+  ["Datuk", "he"],
+  ["Hajj", "he"],
+  ["Don", "he"]
+]
+
+/// Puts a name where the finder looks. Acronyms must stand in capitals, names with at least the capitals they have in the table.
+export function addEntry(entries: Map<string, Entry[]>, name: string, means: Meaning, written: "name" | "any"): void {
+  for (const spelling of spellings(name)) {
+    const pieces = piecesOf(spelling)
+    if (pieces.length === 0) continue
+    let letters: Letters[] | undefined
+    if (written === "name") {
+      const dotted = /^(?:\p{Lu}\.)+$/u.test(spelling)
+      const words = spelling
+        .split(/[\s-]+/)
+        .flatMap(w => (/['’]s$/.test(w) ? [w.slice(0, -2), "s"] : [w]))
+        .filter(w => piecesOf(w).length > 0)
+      letters = pieces.map((piece, i): Letters => {
+        const word = words[i] ?? piece
+        if (particles.has(piece) || /^(?:s|of|the|and|for|in|on|to)$/.test(piece)) return lower
+        if (dotted) return all
+        if (/^\p{Lu}+$/u.test(word) && word.length > 1 && word.length <= 6 && words.length === 1) return all
+        return /^\p{Lu}/u.test(word) ? upper : lower
+      })
+    }
+    const found = entries.get(pieces[0]!)
+    if (!found) entries.set(pieces[0]!, [{pieces, letters, means}])
+    else if (!found.some(e => same(e.pieces, pieces) && sameMeaning(e.means, means))) found.push({pieces, letters, means})
+  }
+}
+
+/// "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
+function spellings(name: string): string[] {
+  return /['’](?!s\b)\p{L}/u.test(name) ? [name, name.replace(/['’](?!s\b)(?=\p{L})/gu, " ")] : [name]
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
+const sameMeaning = (a: Meaning, b: Meaning): boolean =>
+  a.is === b.is &&
+  ((a.is === "country" && b.is === "country" && a.country === b.country && a.form === b.form) ||
+    (a.is === "person" && b.is === "person" && a.person === b.person) ||
+    (a.is === "body" && b.is === "body" && a.body === b.body) ||
+    (a.is === "generic" && b.is === "generic" && a.generic === b.generic && a.plural === b.plural))
+
+function sectorOf(text: string, where: string): Sector {
+  if (!sectorSet.has(text)) throw new Error(`${where}: unknown sector "${text}"; known: ${allSectors.join(", ")}`)
+  return text as Sector
+}
+
+function checkDay(day: string | undefined, where: string): void {
+  if (day !== undefined && !/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(day)) {
+    throw new Error(`${where}: "${day}" is no day; write 2004-05-07, 2004-05 or 2004`)
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const found = map.get(key)
+  if (found) found.push(value)
+  else map.set(key, [value])
+}
+
+const manyWords =
+  /^(?:police|gendarmerie|troops|forces|people|authorities|clergy|media|press|staff|prosecutors|judges|courts|marines|militaries|masses|services|agencies)$/
+function alreadyPlural(form: string): boolean {
+  const last = form.slice(form.lastIndexOf(" ") + 1)
+  if (/ (?:of|for) /.test(form)) return false
+  return (
+    manyWords.test(last) ||
+    (/[^s]s$/.test(last) &&
+      !/(?:us|is|ss)$/.test(last) &&
+      last.length > 3 &&
+      !/'s$/.test(last) &&
+      !/^(?:affairs|chassis)$/.test(last)) ||
+    /men$/.test(last)
+  )
+}
+
+/// The regular plurals of a form; of "minister of defence" and "attorney general" the first word's too.
+function plurals(form: string): string[] {
+  const words = form.split(" ")
+  const of = words.findIndex(w => w === "of" || w === "for" || w === "d'affaires")
+  if (of > 0) return [[...words.slice(0, of - 1), plural(words[of - 1]!), ...words.slice(of)].join(" ")]
+  const out = [[...words.slice(0, -1), plural(words[words.length - 1]!)].join(" ")]
+  if (words.length === 2 && words[1] === "general") out.push(`${plural(words[0]!)} general`)
+  return out
+}
+
+function plural(word: string): string {
+  const irregular: Readonly<Record<string, string>> = {
+    man: "men",
+    woman: "women",
+    child: "children",
+    person: "people",
+    thief: "thieves",
+    wife: "wives",
+    serviceman: "servicemen"
+  }
+  if (irregular[word]) return irregular[word]
+  if (/man$/.test(word) && word !== "human") return word.replace(/man$/, "men")
+  if (word.endsWith(".")) return word
+  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  return `${word}s`
+}

@@ -1,0 +1,223 @@
+import type {Party, Sector} from "../../model/model.ts"
+import type {ActorLexicon, Country, Person, Spell} from "./lexicon.ts"
+import {particles} from "./lexicon.ts"
+import {skeleton} from "./pieces.ts"
+
+/// How surely a dated thing held on a day: 2 surely, 1 perhaps (the month or year of its beginning or end), 0 not.
+export function holdsOn(dated: {readonly from?: string; readonly until?: string}, day: string): 0 | 1 | 2 {
+  const {from, until} = dated
+  if (from !== undefined && day < earliest(from)) return 0
+  if (until !== undefined && (until.length === 10 ? day >= until : day > latest(until))) return 0
+  if (from !== undefined && from.length < 10 && day < latest(from)) return 1
+  if (until !== undefined && until.length < 10 && day >= earliest(until)) return 1
+  return 2
+}
+
+const earliest = (day: string): string => (day.length === 10 ? day : day.length === 7 ? `${day}-01` : `${day}-01-01`)
+const latest = (day: string): string => (day.length === 10 ? day : day.length === 7 ? `${day}-31` : `${day}-12-31`)
+
+/// Whether a spell began after a day, or ended before it.
+export const before = (spell: Spell, day: string): boolean => spell.until !== undefined && latest(spell.until) <= day
+const after = (spell: Spell, day: string): boolean => spell.from !== undefined && earliest(spell.from) > day
+
+/// Who held one of some offices of a country or body on a day; the first of `titles` that somebody held decides.
+export function holder(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
+  for (const title of titles) {
+    let best: Spell | undefined
+    let sure = 0
+    for (const key of of) {
+      for (const spell of lexicon.offices.get(key) ?? []) {
+        if (spell.title !== title) continue
+        const holds = holdsOn(spell, day)
+        if (holds > sure || (holds === sure && holds > 0 && (spell.from ?? "") > (best?.from ?? ""))) {
+          best = spell
+          sure = holds
+        }
+      }
+      if (best) return best
+    }
+  }
+  return undefined
+}
+
+/// Who came into one of some offices next after a day, within a year and a half: the "president-elect".
+export function successor(
+  lexicon: ActorLexicon,
+  of: readonly string[],
+  titles: readonly string[],
+  day: string
+): Spell | undefined {
+  let best: Spell | undefined
+  const limit = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
+  for (const key of of) {
+    for (const spell of lexicon.offices.get(key) ?? []) {
+      if (!titles.includes(spell.title) || !after(spell, day) || earliest(spell.from!) > limit) continue
+      if (!best || spell.from! < best.from!) best = spell
+    }
+  }
+  return best
+}
+
+/// The titles that an office word asks for in a country: "the leader" is whoever leads there.
+export function titlesFor(id: string, answers: readonly string[], country: Country | undefined): readonly string[] {
+  if (id !== "leader") return answers
+  return [
+    ...answers,
+    ...(country ? [country.leader] : []),
+    "president",
+    "prime minister",
+    "king",
+    "chancellor",
+    "secretary-general",
+    "chairman",
+    "director-general",
+    "commander",
+    "founder"
+  ]
+}
+
+/// What is known of who a name may mean.
+export interface Clues {
+  readonly day: string | undefined
+  /// Countries that the phrase itself names, and bodies.
+  readonly of: readonly string[]
+  /// Titles that the phrase gives.
+  readonly titles: readonly string[]
+  readonly former: boolean
+  /// How much the text speaks of a country: sentence and document.
+  readonly weight: (country: string) => number
+  /// A bare family name needs more than one with "Mr." or a title before it.
+  readonly addressed: boolean
+}
+
+export interface Match {
+  readonly person: Person
+  readonly spell: Spell | undefined
+  readonly score: number
+}
+
+/// Whom a name may mean, best first. `pieces` is the name without titles; initials count little, particles nothing.
+export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: Clues): Match[] {
+  const words = pieces.filter(p => !particles.has(p) || pieces.length === 1)
+  const full = words.filter(p => p.length > 1)
+  if (full.length === 0) return []
+  const candidates = new Set<Person>()
+  for (const word of full) for (const person of lexicon.persons.get(skeleton(word)) ?? []) candidates.add(person)
+  const out: Match[] = []
+  for (const person of candidates) {
+    const name = nameScore(person, words, full)
+    if (name <= 0) continue
+    let best: Match | undefined
+    for (const spell of person.spells) {
+      let score = name + spellScore(spell, clues, full.length)
+      if (!(score > (best?.score ?? Number.NEGATIVE_INFINITY))) continue
+      score = Math.max(score, Number.NEGATIVE_INFINITY)
+      best = {person, spell, score}
+    }
+    if (best) out.push(best)
+  }
+  return out.sort((a, b) => b.score - a.score || a.person.rank - b.person.rank)
+}
+
+function nameScore(person: Person, words: readonly string[], full: readonly string[]): number {
+  let score = 0
+  let matched = 0
+  let called = false
+  for (const word of full) {
+    const at = person.pieces.indexOf(word)
+    if (at >= 0) {
+      matched++
+      score += 2
+      if (person.called.has(word)) {
+        called = true
+        score += 1
+      }
+      continue
+    }
+    const bones = skeleton(word)
+    if (person.skeletons.includes(bones) && bones.length > 2) {
+      matched++
+      score += 1.5
+      for (const c of person.called) if (skeleton(c) === bones) called = true
+    } else score -= 1.5
+  }
+  for (const word of words) if (word.length === 1 && person.pieces.some(p => p.startsWith(word))) score += 1
+  if (full.length === 1) return matched === 1 ? (called ? score : score - 1) : 0
+  // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
+  if (matched < 2) return matched === 1 && called && words.length > full.length && score > 2 ? score : 0
+  return matched >= full.length - 1 ? score + (called ? 1 : 0) : 0
+}
+
+const top: ReadonlySet<string> = new Set([
+  "president",
+  "prime minister",
+  "king",
+  "queen",
+  "chancellor",
+  "emperor",
+  "supreme leader",
+  "leader",
+  "emir",
+  "sultan",
+  "secretary-general",
+  "pope"
+])
+
+function spellScore(spell: Spell, clues: Clues, names: number): number {
+  let score = 0
+  const {day, of, titles} = clues
+  if (day !== undefined) {
+    const holds = holdsOn(spell, day)
+    if (clues.former) score += before(spell, day) ? 3 : holds ? -1 : -2
+    else if (holds) score += holds === 2 ? 3 : 2
+    else if (before(spell, day)) score += names > 1 ? 1 : 0
+    else score -= 1
+  } else score += 1
+  if (titles.length > 0) score += titles.includes(spell.title) ? 3 : -2
+  if (of.length > 0) score += of.includes(spell.country) || (spell.body !== undefined && of.includes(spell.body)) ? 4 : -5
+  score += Math.min(2, clues.weight(spell.country))
+  if (top.has(spell.title)) score += 0.5
+  return score
+}
+
+export const isTop = (title: string): boolean => top.has(title)
+
+/// A person as of a day: by the office held then; out of office one of the élite that was (ELI); before any office nothing yet.
+export function asOf(
+  person: Person,
+  day: string | undefined,
+  hint: Spell | undefined,
+  stateOf: (country: string) => string
+): {party: Party; why: string} {
+  const spells = person.spells
+  const make = (spell: Spell | undefined, sectors: readonly Sector[], title: string | undefined, why: string) => ({
+    party: {
+      id: person.id,
+      name: person.name,
+      kind: "person" as const,
+      ...(spell ? {country: stateOf(spell.country)} : {}),
+      sectors,
+      ...(title ? {title} : {})
+    },
+    why
+  })
+  const sectorsOf = (list: readonly Spell[]): Sector[] => [...new Set(list.flatMap(s => (s.sector ? [s.sector] : [])))]
+  if (day === undefined) {
+    const spell = hint ?? spells[spells.length - 1]
+    return make(spell, sectorsOf(spell ? [spell] : []), spell?.title, "day unknown: by the office that fits")
+  }
+  const held = spells.filter(s => holdsOn(s, day) === 2)
+  const perhaps = held.length > 0 ? held : spells.filter(s => holdsOn(s, day) === 1)
+  if (perhaps.length > 0) {
+    const first = hint && perhaps.includes(hint) ? hint : perhaps.reduce((a, b) => (isTop(b.title) && !isTop(a.title) ? b : a))
+    return make(first, sectorsOf([first, ...perhaps]), first.title, `${first.title} on ${day}`)
+  }
+  const past = spells.filter(s => before(s, day)).sort((a, b) => (a.until ?? "").localeCompare(b.until ?? ""))
+  const last = past[past.length - 1]
+  if (last) {
+    const sectors: Sector[] = last.sector === "REB" || last.sector === "PTY" || last.sector === "OPP" ? [last.sector] : ["ELI"]
+    return make(last, sectors, undefined, `${last.title} until ${last.until}, no office known on ${day}`)
+  }
+  const next = spells.reduce((a, b) => ((b.from ?? "") < (a.from ?? "") ? b : a), spells[0]!)
+  return make(next, [], undefined, `no office known on ${day}; later ${next.title}`)
+}

@@ -1,0 +1,174 @@
+import type {Token} from "../../model/model.ts"
+
+/// Names are compared piece by piece: lower case, without accents, dots and apostrophes, split at hyphens, so that
+/// "al-Assad", "Al Assad" and "al - Assad" are the same two pieces, however the text was cut into tokens.
+
+/// The pieces of a document. `token[i]` is the token that piece `i` belongs to.
+export interface Pieces {
+  readonly word: readonly string[]
+  readonly token: readonly number[]
+  /// How the piece is written: `lower`, `upper` first letter, or `all` capitals ("UN", "U.S.").
+  readonly letters: readonly Letters[]
+  /// True where a hyphen joins the piece to the one before it.
+  readonly hyphened: readonly boolean[]
+}
+
+export type Letters = 0 | 1 | 2
+export const lower: Letters = 0
+export const upper: Letters = 1
+export const all: Letters = 2
+
+/// Stands between pieces that no name may cross: a comma, a bracket, the end of a sentence.
+export const wall = ""
+
+const plain = /^[a-z]+$/i
+const ascii = /^[\0-\x7f]*$/
+const marks = /\p{M}/gu
+const letterLike: Readonly<Record<string, string>> = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  þ: "th",
+  ð: "d",
+  ə: "a"
+}
+
+/// Lower case without accents.
+export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase()
+  return text
+    .normalize("NFD")
+    .replace(marks, "")
+    .toLowerCase()
+    .replace(/[øłđıæœßþðə]/g, c => letterLike[c] ?? c)
+    .replace(/[‘’ʼʻ`´]/g, "'")
+    .replace(/[‐‑–—−]/g, "-")
+}
+
+/// The pieces of a name as it stands in a table. Both readings of an inner apostrophe come of `spellings`.
+export function piecesOf(name: string): string[] {
+  const out: string[] = []
+  for (const word of name.split(/\s+/)) pushPieces(fold(word), part => out.push(part))
+  return out
+}
+
+function pushPieces(folded: string, push: (part: string, hyphened: boolean) => void): void {
+  let hyphened = false
+  for (let part of folded.split("-")) {
+    if (part === "") continue
+    let owner = false
+    if (part.length > 2 && part.endsWith("'s")) {
+      part = part.slice(0, -2)
+      owner = true
+    }
+    const letters = part.replace(/[^\p{L}\p{N}&+/]/gu, "")
+    if (letters !== "") {
+      push(letters, hyphened)
+      if (owner) push("s", false)
+      hyphened = true
+    }
+  }
+}
+
+/// The pieces of a document's tokens, with a wall at every sentence end and at punctuation.
+export function documentPieces(tokens: readonly Token[]): Pieces {
+  const word: string[] = []
+  const token: number[] = []
+  const letters: Letters[] = []
+  const hyphened: boolean[] = []
+  const put = (piece: string, at: number, how: Letters, joined: boolean) => {
+    word.push(piece)
+    token.push(at)
+    letters.push(how)
+    hyphened.push(joined)
+  }
+  let sentence = -1
+  let joint = false
+  for (let at = 0; at < tokens.length; at++) {
+    const {text, sentence: own, start} = tokens[at]!
+    if (own !== sentence) {
+      put(wall, at, lower, false)
+      sentence = own
+      joint = false
+    }
+    if (plain.test(text)) {
+      put(text.toLowerCase(), at, lettersOf(text), joint)
+      joint = false
+      continue
+    }
+    const folded = fold(text)
+    if (folded === "'s") {
+      put("s", at, lower, false)
+      joint = false
+      continue
+    }
+    if (folded === "-") {
+      // "Russian-backed" cut into three: the hyphen joins. A dash with blanks around it is a wall.
+      const before = tokens[at - 1]
+      const after = tokens[at + 1]
+      if (before && after && before.end === start && after.start === start + text.length) joint = true
+      else put(wall, at, lower, false)
+      continue
+    }
+    if (folded === "'" || folded === "''") continue
+    const before = word.length
+    // Very long "words" are no names; they would only cost time.
+    if (folded.length <= 80) {
+      let from = 0
+      pushPieces(folded, (piece, inside) => {
+        const written =
+          text.length === folded.length
+            ? text.slice((from = Math.max(0, folded.indexOf(piece[0]!, from))), from + piece.length)
+            : text
+        from += piece.length
+        put(
+          piece,
+          at,
+          piece === "s" && word.length > before
+            ? lower
+            : text.includes(".") && piece.length <= 5 && isAcronym(text)
+              ? all
+              : lettersOf(written),
+          inside || (joint && word.length === before)
+        )
+      })
+    }
+    if (word.length === before) put(wall, at, lower, false)
+    joint = false
+  }
+  put(wall, Math.max(0, tokens.length - 1), lower, false)
+  return {word, token, letters, hyphened}
+}
+
+/// "U.S.", "D.P.R.K.": single capitals, each with its dot.
+const isAcronym = (text: string): boolean => /^(?:\p{Lu}\.)+\p{Lu}?\.?$/u.test(text)
+
+export function lettersOf(text: string): Letters {
+  const first = text[0]
+  if (first === undefined) return lower
+  if (text === text.toUpperCase() && text !== text.toLowerCase()) return text.length > 1 ? all : upper
+  return first !== first.toLowerCase() ? upper : lower
+}
+
+/// What is left of a name when the habits of transcription are taken away: Gaddafi, Kadhafi and Qadhafi are one, and so are
+/// Zelensky, Zelenskyy and Zelenskiy. Only for comparing names that are already likely to be the same.
+export function skeleton(piece: string): string {
+  return piece
+    .replace(/sch|sh|tch|cz|ch/g, "c")
+    .replace(/kh|q|ck/g, "k")
+    .replace(/gh|dj/g, "g")
+    .replace(/dh|th/g, m => m[0]!)
+    .replace(/ph|w/g, m => (m === "ph" ? "f" : "v"))
+    .replace(/ou|oo|u/g, "o")
+    .replace(/[yij]+e?[yij]*/g, "i")
+    .replace(/ee|ei|ai|ae|oe|ue|e/g, "e")
+    .replace(/x/g, "ks")
+    .replace(/^g(?=[ahod])/, "k")
+    .replace(/h/g, "")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/(?<=..)i+$/, "")
+}
