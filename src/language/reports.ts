@@ -23,12 +23,12 @@ export function reportFinder(words: LanguageWords): ReportFinder {
     for (const clause of clauses) {
       const draft = told(page, clause)
       if (draft) drafts.push(draft)
-      for (const {preposition, phrase} of clause.obliques) {
-        if (preposition === "according to") accordingTo(page, clause, phrase, drafts)
-      }
     }
+    accordingTo(page, drafts)
+    named(page, drafts)
     drafts.sort((a, b) => a.cue - b.cue)
     claimQuotes(page, drafts)
+    for (const draft of drafts) if (draft.content.length === 0 && draft.clause) draft.content = restOf(page, draft, draft.clause)
     return finished(page, drafts)
   }
 }
@@ -52,7 +52,8 @@ interface Page {
 }
 
 interface Draft {
-  readonly clause: Clause
+  /// None where a preposition or a mark is the cue.
+  readonly clause: Clause | undefined
   readonly cue: number
   readonly cueSpan: Span
   readonly lemma: string
@@ -228,7 +229,7 @@ function besideCue(page: Page, clause: Clause): Phrase | undefined {
   if (clause.predicate.kind !== "verb" || clause.passive || clause.tense === undefined) return
   const {first, last} = tree.sentences[clause.sentence]!
   let at = head - 1
-  while (at >= first && /^(?:AUX|ADV|PART)$/.test(tokens[at]!.upos)) at--
+  while (at >= first && (/^(?:AUX|ADV|PART)$/.test(tokens[at]!.upos) || timeWords.test(tokens[at]!.lemma))) at--
   if (at < first) return
   if (/^["”’,]|''$/.test(tokens[at]!.text)) {
     const after = head + 1
@@ -262,28 +263,122 @@ function joined(phrases: readonly Phrase[]): Phrase | undefined {
   return {head: first.head, span: {start, end}}
 }
 
-/// "Ten died, according to the ministry": the rest of the clause is what the ministry says.
-function accordingTo(page: Page, clause: Clause, source: Phrase, drafts: Draft[]): void {
+/// "Ten died, according to the ministry": the rest of the sentence is what the ministry says. Told by the two words, for parsers
+/// hang them in many ways.
+function accordingTo(page: Page, drafts: Draft[]): void {
+  const {tokens, sentences, right} = page.tree
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    if (tokens[at]!.text.toLowerCase() !== "according" || tokens[at + 1]!.text.toLowerCase() !== "to") continue
+    const {sentence} = tokens[at]!
+    const {first, last, start, end} = sentences[sentence]!
+    let stop = at + 2
+    while (stop < last && !/^[,;:.!?)”"—–]$|^''$/.test(tokens[stop]!.text)) stop++
+    const head = topNoun(page.tree, at + 2, at + 2, stop)
+    if (head < 0) continue
+    const source = phraseOf(page.tree, head)
+    const until = at === first || right[head]! < at ? Math.max(stop - 1, head) : Math.min(right[head]!, last - 1)
+    const content = [
+      {start, end: tokens[at]!.start},
+      {start: tokens[until]!.end, end}
+    ]
+    drafts.push({
+      clause: undefined,
+      cue: at,
+      cueSpan: {start: tokens[at]!.start, end: tokens[at + 1]!.end},
+      lemma: "according to",
+      negated: false,
+      source,
+      content: content.filter(c => trimmed(page.tree.text, c).start < trimmed(page.tree.text, c).end),
+      speaks: true
+    })
+  }
+}
+
+/// "SMITH: We will see.", "“We will see.” — Jane Smith, teacher": a name and a mark, with nothing else to say who speaks.
+function named(page: Page, drafts: Draft[]): void {
+  const {tokens, sentences, text} = page.tree
+  for (const sentence of sentences) {
+    const opens = sentence.first === 0 || paragraphBetween(text, tokens[sentence.first - 1]!.end, sentence.start)
+    if (!opens) continue
+    let at = sentence.first
+    if (/^["“]$/.test(tokens[at]!.text)) at++
+    const from = at
+    while (at < sentence.last && at - from < 6 && isNameWord(tokens[at]!)) at++
+    const mark = tokens[at]
+    if (
+      at === from ||
+      at >= sentence.last ||
+      mark?.text !== ":" ||
+      notSpeakers.test(text.slice(tokens[from]!.start, mark.start).trim())
+    )
+      continue
+    let last = at + 1
+    while (last < tokens.length && !paragraphBetween(text, tokens[last - 1]!.end, tokens[last]!.start)) last++
+    if (last === at + 1) continue
+    drafts.push(byMark(page, at, from, at, {start: tokens[at + 1]!.start, end: tokens[last - 1]!.end}))
+  }
+  for (const quote of page.quotes) {
+    const dash = quote.last + 1
+    if (dash + 1 >= tokens.length || !/^(?:[—―–-]|--)$/.test(tokens[dash]!.text) || !isNameWord(tokens[dash + 1]!)) continue
+    let end = dash + 1
+    while (
+      end < tokens.length &&
+      end - dash < 30 &&
+      !paragraphBetween(text, tokens[end - 1]!.end, tokens[end]!.start) &&
+      !/^["“]$/.test(tokens[end]!.text)
+    )
+      end++
+    let name = dash + 1
+    while (name < end && isNameWord(tokens[name]!)) name++
+    drafts.push(byMark(page, dash, dash + 1, name, {start: tokens[quote.first]!.start, end: tokens[quote.last - 1]!.end}))
+  }
+}
+
+const isNameWord = (token: Token): boolean => /^(?:PROPN|NOUN|ADJ)$/.test(token.upos) && /^\p{Lu}/u.test(token.text)
+
+/// Words before a colon at the head of a line that nobody speaks.
+const notSpeakers =
+  /^(?:note|notes|update|updated|correction|editor['’]s note|photos?|image|images|video|videos|source|sources|related|read more|see also|more|watch|date|time|place|location|where|when|what|who|why|how|breaking|exclusive|opinion|analysis|by|tags?|topics?|contact|e-?mail|phone|question|answer)$/i
+
+function byMark(page: Page, cue: number, from: number, to: number, content: Span): Draft {
   const {tokens} = page.tree
-  const according = page.tree.kids(source.head).find(k => tokens[k]!.text.toLowerCase() === "according")
-  if (according === undefined) return
-  const to = tokens[according + 1]
-  const whole = page.extents[clause.index]!
-  const end = tokens[page.tree.right[source.head]!]!.end
-  const content = [
-    {start: whole.start, end: tokens[according]!.start},
-    {start: end, end: whole.end}
-  ].filter(s => s.start < s.end)
-  drafts.push({
-    clause,
-    cue: according,
-    cueSpan: {start: tokens[according]!.start, end: to ? to.end : tokens[according]!.end},
-    lemma: "according to",
+  return {
+    clause: undefined,
+    cue,
+    cueSpan: {start: tokens[cue]!.start, end: tokens[cue]!.end},
+    lemma: tokens[cue]!.text,
     negated: false,
-    source: phraseOf(page.tree, source.head),
-    content,
-    speaks: true
-  })
+    source: {head: to - 1, span: {start: tokens[from]!.start, end: tokens[to - 1]!.end}},
+    content: [content],
+    speaks: false
+  }
+}
+
+/// What a finite verb of saying tells where the tree gives it nothing: the words before it if nothing follows, else those behind it.
+function restOf(page: Page, draft: Draft, clause: Clause): Span[] {
+  if (clause.tense === undefined || clause.passive || !draft.source) return []
+  const {tokens, sentences, text} = page.tree
+  const {first, start, end} = sentences[clause.sentence]!
+  const cueStart = Math.min(draft.source.span.start, draft.cueSpan.start)
+  let after = Math.max(draft.source.span.end, draft.cueSpan.end)
+  for (const phrase of [...clause.recipients, ...clause.obliques.filter(o => isTime(page.tree, o.phrase)).map(o => o.phrase)]) {
+    if (phrase.span.start - after <= 4 && phrase.span.end > after) after = phrase.span.end
+  }
+  const behind = trimmed(text, {start: after, end})
+  if (page.clauses.length > 0 && clauseWithin(page, clause, behind)) return [behind]
+  const before = {start, end: cueStart}
+  return tokens[first]!.start < cueStart && text.slice(before.start, before.end).trimEnd().endsWith(",") ? [before] : []
+}
+
+/// Whether another predicate of the sentence stands in a stretch.
+function clauseWithin(page: Page, clause: Clause, span: Span): boolean {
+  for (const step of [1, -1]) {
+    for (let at = clause.index + step; page.clauses[at]?.sentence === clause.sentence; at += step) {
+      const {start} = page.clauses[at]!.predicate.span
+      if (span.start <= start && start < span.end) return true
+    }
+  }
+  return false
 }
 
 /// Gives each quotation to the saying that it stands with.
@@ -307,7 +402,7 @@ function claimQuotes(page: Page, drafts: readonly Draft[]): void {
         : (bySentence.get(tokens[quote.last - 1]!.sentence) ?? []))
     ].filter(d => d.cue < quote.first || d.cue >= quote.last)
     const inside = near.find(d => d.content.some(c => share(c, span) * 2 >= Math.min(c.end - c.start, span.end - span.start)))
-    const draft = inside ?? nearest(near, quote)
+    const draft = inside ?? (isWord(page, quote) ? undefined : nearest(near, quote))
     if (draft) {
       if (inside) {
         draft.content = draft.content.map(c =>
@@ -322,8 +417,20 @@ function claimQuotes(page: Page, drafts: readonly Draft[]): void {
   }
 }
 
+/// "the words “lump” the good with the bad": a word in marks is no speech.
+function isWord(page: Page, quote: Quotation): boolean {
+  const {tokens} = page.tree
+  const before = tokens[quote.first - 2]
+  return (
+    quote.last - quote.first < 5 &&
+    before !== undefined &&
+    !/^[,:]$/.test(before.text) &&
+    !/^[.,!?]$/.test(tokens[quote.last - 1]!.text)
+  )
+}
+
 const isObjectOnly = (page: Page, draft: Draft): boolean =>
-  !page.below[draft.clause.index]!.some(k => page.clauses[k]!.parent!.link === "content")
+  draft.clause !== undefined && !page.below[draft.clause.index]!.some(k => page.clauses[k]!.parent!.link === "content")
 
 const share = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 

@@ -58,11 +58,17 @@ export function treeOf(text: string, sentences: readonly Sentence[], tokens: rea
     if (h < 0) continue
     if (left[i]! < left[h]!) left[h] = left[i]!
     if (right[i]! > right[h]!) right[h] = right[i]!
-    if (asides.has(relation[i]!) || relation[i] === "punct") continue
+    if (relation[i] === "punct" || (asides.has(relation[i]!) && !isClose(tokens, relation, left, i))) continue
     if (innerLeft[i]! < innerLeft[h]!) innerLeft[h] = innerLeft[i]!
     if (innerRight[i]! > innerRight[h]!) innerRight[h] = innerRight[i]!
   }
   return {text, tokens, sentences, head, relation, kids, downward, left, right, innerLeft, innerRight}
+}
+
+/// "prime minister Haider al-Abadi": a name without a comma before it belongs to the phrase, whatever the parser calls it.
+function isClose(tokens: readonly Token[], relation: readonly string[], left: Int32Array, i: number): boolean {
+  const before = tokens[left[i]! - 1]
+  return relation[i] === "appos" && before !== undefined && before.upos !== "PUNCT"
 }
 
 const bases = new Map<string, string>()
@@ -130,7 +136,8 @@ export function phraseOf(tree: Tree, head: number): Phrase {
   let open = true
   for (const kid of tree.kids(head)) {
     const relation = tree.relation[kid]!
-    const out = outside.has(relation) || (relation === "nmod" && kid > head && standsApart(tree, kid))
+    const close = isClose(tree.tokens, tree.relation, tree.left, kid)
+    const out = (outside.has(relation) && !close) || (relation === "nmod" && kid > head && standsApart(tree, kid))
     if (kid < head) {
       if (out) {
         // "the president and, …" cannot stand before its head; what does, like a preposition, ends the phrase there.
