@@ -36,5 +36,6 @@ export const placeTables = (resources: Resources): Tables => ({
   sites: resources.rows("places/sites.tsv"),
   towns: resources.rows("places/towns.tsv"),
   peoples: resources.rows("places/peoples.tsv"),
+  ordinary: resources.rows("places/ordinary.tsv"),
   packed: resources.weights("places")
 })

@@ -30,29 +30,8 @@ interface Found {
   why: string
 }
 
-const particles = new Set([
-  "of",
-  "the",
-  "and",
-  "de",
-  "la",
-  "el",
-  "al",
-  "del",
-  "do",
-  "da",
-  "ed",
-  "-",
-  "'s",
-  "en",
-  "sur",
-  "upon",
-  "am",
-  "i",
-  "e",
-  "ez",
-  "&"
-])
+/// Small words inside names: "Port-au-Prince", "Dar es Salaam", "Rostov-on-Don".
+const particle = /^(\p{Ll}{1,4}|-|['’]s|&)$/u
 const titles = new Set(
   "mr mrs ms dr president minister general colonel gen col lt sgt capt captain senator sen rep governor judge king queen prince princess sheikh sir lord lady pope mayor secretary ambassador chancellor professor".split(
     " "
@@ -116,14 +95,14 @@ function longestMatch(
     const token = tokens[i]!
     if (token.text.length > 30) break
     const word = token.text
-    if (i > at && !capital(token) && !particles.has(word.toLowerCase()) && !lowerTail.has(word)) break
+    if (i > at && !capital(token) && !particle.test(word) && !lowerTail.has(word)) break
     text += i > at && token.start > tokens[i - 1]!.end ? ` ${word}` : word
     if (!/[\p{L}.]$/u.test(word)) continue
     if (i > at && !capital(token) && !lowerTail.has(word)) continue
     // "us" and "US": the pronoun is no country.
     if (i === at && word.length === 2 && !(word === "US" || word === "UK" || word === "LA")) continue
     const entries = gazetteer.find(folded(text))
-    if (entries.length > 0) best = {last: i + 1, entries}
+    if (entries.length > 0 && !(i === at && gazetteer.ordinary(word.toLowerCase()))) best = {last: i + 1, entries}
   }
   return best
 }
@@ -158,7 +137,7 @@ function accepted(
     .map(t => t.text)
     .join(" ")
   if (previous !== "" && titles.has(previous.replace(".", "")) && capital(before!) && top.place.grain !== "country") return false
-  if (name?.kind === "location") return true
+  if (name?.kind === "location") return !persons.has(folded(text)) || top.weight >= 6 || spatial.has(previous)
   const known = top.weight >= 5 || top.place.grain !== "city"
   if (name?.kind === "person") {
     if (!covers) return false
@@ -210,7 +189,11 @@ function contextOf(document: Document, found: readonly Found[], gazetteer: Gazet
     // "Springfield, Illinois": what follows a comma says where.
     if (behind && behind.sentence === f.sentence && behind.first === f.last + 1 && document.tokens[f.last]!.text === ",") {
       const outer = behind.entries.find(e => e.place.grain === "country" || e.place.grain === "region")
-      if (outer && f.entries.some(e => lies(e, outer))) f.within = outer
+      if (outer && f.entries.some(e => lies(e, outer))) {
+        f.within = outer
+        behind.chosen = outer
+        behind.why = "a town in it stands before"
+      }
     }
     const code = document.tokens[f.last + 1]
     if (code && document.tokens[f.last]!.text === "," && /^[A-Z]{2}$/.test(code.text)) {
@@ -241,11 +224,18 @@ function resolve(found: readonly Found[], context: Context): void {
   const sure: Place[] = []
   const told = new Map<string, Entry>()
   for (const f of found) {
-    if (f.within) {
+    if (f.chosen) {
+      told.set(namesake(f), f.chosen)
+      sure.push(f.chosen.place)
+    } else if (f.within) {
       f.chosen = f.entries.find(e => lies(e, f.within!))!
       f.why = `in ${f.within.place.name}, which follows`
-      told.set(f.entries.map(e => e.place.id).join(), f.chosen)
+      told.set(namesake(f), f.chosen)
       sure.push(f.chosen.place)
+    } else if (f.entries[0] && f.entries[0].place.grain === "country" && f.entries[0].weight === 9) {
+      // A country is never taken for a town of its name.
+      f.chosen = f.entries[0]
+      f.why = "the country"
     } else if (f.entries.length === 1) {
       f.chosen = f.entries[0]!
       f.why = "the only place of that name here"
@@ -254,7 +244,7 @@ function resolve(found: readonly Found[], context: Context): void {
   }
   for (const f of found) {
     if (f.chosen || f.entries.length === 0) continue
-    const before = told.get(f.entries.map(e => e.place.id).join())
+    const before = told.get(namesake(f))
     if (before) {
       f.chosen = before
       f.why = "told before with where it lies"
@@ -276,6 +266,8 @@ function resolve(found: readonly Found[], context: Context): void {
           : "near other places named"
   }
 }
+
+const namesake = (f: Found): string => f.entries.map(e => e.place.id).join()
 
 function scoreOf(entry: Entry, context: Context, sure: readonly Place[]): number {
   const share = context.countries.get(entry.place.country ?? "") ?? 0

@@ -13,6 +13,7 @@ export interface Tables {
   readonly sites: readonly Row[]
   readonly towns: readonly Row[]
   readonly peoples: readonly Row[]
+  readonly ordinary: readonly Row[]
   readonly packed: {readonly bytes: Uint8Array}
 }
 
@@ -28,10 +29,10 @@ export interface Entry {
 export interface Gazetteer {
   /// All places of a folded name (see fold.ts), best known first.
   find(name: string): readonly Entry[]
-  /// Whether any name begins with this folded word: a quick no for most.
-  readonly longest: number
   /// The country that an adjective or a people belongs to: "Syrian", "Syrians".
   people(word: string): CountryCode | undefined
+  /// Whether a word is a town somewhere and hardly ever meant as one: "University".
+  ordinary(word: string): boolean
   /// A division by the code that stands after a town: "TX".
   division(code: string): Entry | undefined
 }
@@ -41,11 +42,9 @@ export function gazetteer(tables: Tables): Gazetteer {
   const byName = new Map<string, Entry[]>()
   const byCode = new Map<string, Entry>()
   const codes = new Set(tables.countries.map(r => r.code))
-  let longest = 1
   const add = (name: string, entry: Entry): void => {
     const key = folded(name)
     if (key === "") return
-    longest = Math.max(longest, key.split(" ").length)
     const list = byName.get(key)
     if (!list) byName.set(key, [entry])
     else if (!list.some(e => e.place.id === entry.place.id)) list.push(entry)
@@ -113,10 +112,11 @@ export function gazetteer(tables: Tables): Gazetteer {
   for (const {code, words} of tables.peoples) {
     for (const word of words?.split(";") ?? []) people.set(word.toLowerCase(), code!)
   }
+  const ordinary = new Set(tables.ordinary.flatMap(row => row.words?.split(" ") ?? []))
   const found = new Map<string, readonly Entry[]>()
   return {
-    longest: Math.max(longest, 5),
     people: word => people.get(word.toLowerCase()),
+    ordinary: word => ordinary.has(word),
     division: code => byCode.get(code),
     find(name) {
       let entries = found.get(name)
