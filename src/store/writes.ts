@@ -196,6 +196,7 @@ async function rebuild(
 function eventRow(event: Event, component: string, sentenceOf: (mention: EventMention) => string): object {
   const {place, time} = event
   const first = event.mentions[0]
+  const isPoint = place?.grain === "exact" || place?.grain === "city"
   return {
     id: event.id,
     component,
@@ -214,8 +215,9 @@ function eventRow(event: Event, component: string, sentenceOf: (mention: EventMe
     place_name: place?.name,
     place_country: place?.country,
     place_grain: place?.grain,
-    lat: place?.lat,
-    lon: place?.lon,
+    // a country is no pin on a map
+    lat: isPoint ? place?.lat : undefined,
+    lon: isPoint ? place?.lon : undefined,
     confidence: event.confidence,
     reports: event.mentions.length,
     articles: new Set(event.mentions.map(m => m.article)).size,
