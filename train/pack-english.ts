@@ -2,23 +2,28 @@ import {createHash} from "node:crypto"
 import {readFileSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
 import {parseArgs} from "node:util"
-import {gzipSync} from "node:zlib"
+import {gunzipSync, gzipSync} from "node:zlib"
 import {syntaxReader} from "../src/language/syntax.ts"
 import {cardOf} from "./card.ts"
 import {corpusIn, seeded} from "./examples.ts"
 import {learnLemmas} from "./lemmas.ts"
 import {Packing} from "./pack.ts"
 import {scoresOf} from "./scores.ts"
+import {slim} from "./slim.ts"
 
-// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX
+// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX [--weights TAG,ARC,RELATION]
 //
-// Makes data/weights/english.{bin,json} of what train/english.py learned: weights of eight bits with a scale for each row.
+// Makes data/weights/english.{bin,json} of what train/english.py learned (weights of eight bits with a scale for each row) and of
+// a slim copy of the fast reader, which advises it; --weights says how much its choices count.
 
 const {values} = parseArgs({
   options: {
     data: {type: "string", default: process.env.ANNALS_DATA},
     numbers: {type: "string"},
     net: {type: "string"},
+    fast: {type: "string", default: join(import.meta.dirname, "../data/weights/english-fast.bin")},
+    weights: {type: "string", default: "1,1.5,1"},
+    softest: {type: "string", default: "4,12,4"},
     out: {type: "string", default: join(import.meta.dirname, "../data/weights/english")}
   }
 })
@@ -43,7 +48,10 @@ const tensor = (name: string): {values: Float32Array; shape: number[]} => {
 }
 const {width} = layout
 const packing = new Packing()
-packing.text("network")
+packing.text("both")
+for (const weight of values.weights!.split(",")) packing.number(Math.round(Number(weight) * 100))
+const [tags, moves, labels] = values.softest!.split(",").map(Number) as [number, number, number]
+slim(gunzipSync(readFileSync(values.fast!)), packing, {tags, moves, labels})
 packing.text(vocabulary.tags.join("\n"))
 packing.text(vocabulary.relations.join("\n"))
 packing.number(width)
@@ -97,7 +105,7 @@ writeFileSync(
   `${values.out}.json`,
   cardOf({
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    says: "tags, trees and lemmas of English: a dilated convolutional network",
+    says: "tags, trees and lemmas of English: a dilated convolutional network, advised by a slim copy of english-fast",
     script: "train/numbers.ts, train/english.py, train/pack-english.ts",
     seed: 1,
     epochs: layout.epoch,

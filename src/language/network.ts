@@ -1,13 +1,17 @@
 import type {Analysis, Grammar} from "./grammar.ts"
 import {floats, type Matrix, matrices} from "./matrices.ts"
+import type {Parser} from "./parser.ts"
 import type {Bytes} from "./table.ts"
+import type {Tagger} from "./tagger.ts"
 import {bestTree} from "./tree.ts"
 import {type View, viewsOf} from "./views.ts"
 
 /// The default reader of grammar: every word is the sum of vectors for its spelling, its ends and its shape; layers of dilated
 /// convolutions let it look at its neighbours, 18 words to either side; from what comes out a tag, a head and a relation are
 /// chosen, the heads so that together they are the best tree. Sums are whole numbers: the same text gives the same bytes.
-export function network(bytes: Bytes, plain = false): Grammar {
+///
+/// An adviser's choices are added to the scores, each with its weight: two readers that err differently err less together.
+export function network(bytes: Bytes, adviser?: Adviser, plain = false): Grammar {
   const math = matrices(plain)
   const tags = bytes
     .text()
@@ -65,16 +69,28 @@ export function network(bytes: Bytes, plain = false): Grammar {
   function analyseTogether(sentences: readonly (readonly string[])[], count: number): Analysis[] {
     const x = new Float32Array(count * width)
     const begins: number[] = []
+    const views = sentences.map(viewsOf)
     let row = 0
-    for (const forms of sentences) {
+    for (const sentence of views) {
       begins.push(row)
-      wordVectors(forms, x, row)
-      row += forms.length
+      wordVectors(sentence, x, row)
+      row += sentence.length
     }
     begins.push(row)
     for (const layer of layers) convolve(layer, x, begins)
     put(x, count * width, fine)
-    const chosenTags = best(products(tagMatrix, count, fine, false), count, tagMatrix.outputs)
+    const tagScores = products(tagMatrix, count, fine, false)
+    if (adviser) {
+      views.forEach((sentence, s) => {
+        adviser.tagger.tag(sentence).forEach((tag, i) => {
+          tagScores[(begins[s]! + i) * tags.length + tag]! += adviser.tag
+        })
+      })
+    }
+    const chosenTags = best(tagScores, count, tagMatrix.outputs)
+    const advice = views.map((sentence, s) =>
+      adviser?.parser.parse(sentence, chosenTags.slice(begins[s]!, begins[s]! + sentence.length))
+    )
     const heads = products(headMatrix, count, fine, true)
     const ofDependent = products(labelDependent, count, fine, false)
     const ofHead = products(labelHead, count, fine, false)
@@ -84,7 +100,13 @@ export function network(bytes: Bytes, plain = false): Grammar {
     const between = new Float32Array(count * hidden)
     const trees = sentences.map((forms, s) => {
       const begin = begins[s]!
-      const tree = bestTree(arcScores(dependents, heads, begin, forms.length), forms.length)
+      const scores = arcScores(dependents, heads, begin, forms.length)
+      if (adviser) {
+        advice[s]!.heads.forEach((head, i) => {
+          scores[i * (forms.length + 1) + head + 1]! += adviser.arc
+        })
+      }
+      const tree = bestTree(scores, forms.length)
       for (let i = 0; i < forms.length; i++) {
         const h = tree[i]!
         const to = (begin + i) * hidden
@@ -97,7 +119,15 @@ export function network(bytes: Bytes, plain = false): Grammar {
       return tree
     })
     put(between, between.length, coarse)
-    const labels = best(products(labelMatrix, count, coarse, false), count, labelMatrix.outputs)
+    const labelScores = products(labelMatrix, count, coarse, false)
+    if (adviser) {
+      trees.forEach((tree, s) => {
+        advice[s]!.heads.forEach((head, i) => {
+          if (head === tree[i]) labelScores[(begins[s]! + i) * relations.length + advice[s]!.labels[i]!]! += adviser.label
+        })
+      })
+    }
+    const labels = best(labelScores, count, labelMatrix.outputs)
     return sentences.map((forms, s) => ({
       tags: chosenTags.slice(begins[s]!, begins[s]! + forms.length),
       heads: trees[s]!,
@@ -105,8 +135,8 @@ export function network(bytes: Bytes, plain = false): Grammar {
     }))
   }
 
-  function wordVectors(forms: readonly string[], into: Float32Array, row: number): void {
-    viewsOf(forms).forEach((view, i) => {
+  function wordVectors(views: readonly View[], into: Float32Array, row: number): void {
+    views.forEach((view, i) => {
       const key = `${view.word} ${view.shape} ${view.suffixes[3]}`
       let vector = known.get(key)
       if (!vector) {
@@ -201,6 +231,15 @@ export function network(bytes: Bytes, plain = false): Grammar {
     }
     return scores
   }
+}
+
+/// A second reader with the same tags and relations, and how much each of its choices counts.
+export interface Adviser {
+  readonly tagger: Tagger
+  readonly parser: Parser
+  readonly tag: number
+  readonly arc: number
+  readonly label: number
 }
 
 /// What numbers are multiplied by before they are made whole: those to 16, those to 32.

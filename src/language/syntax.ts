@@ -62,9 +62,13 @@ export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
 
 function grammarIn(bytes: Bytes): Grammar {
   const kind = bytes.text()
-  if (kind === "network") return network(bytes)
   if (kind === "linear") return stepwise(tagger(bytes), parser(bytes))
-  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: network, linear`)
+  if (kind === "network") return network(bytes)
+  if (kind === "both") {
+    const [tag, arc, label] = [bytes.number() / 100, bytes.number() / 100, bytes.number() / 100] as const
+    return network(bytes, {tagger: tagger(bytes), parser: parser(bytes), tag, arc, label})
+  }
+  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: linear, network, both`)
 }
 
 function readSentences(

@@ -54,20 +54,24 @@ const letters = "\\p{L}\\p{M}"
 const patterns: readonly RegExp[] = [
   // addresses of pages and people
   /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}/iuy,
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,8}/uy,
+  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,8}/uy,
   /[a-z0-9-]{1,64}(?:\.[a-z0-9-]{1,64}){0,6}\.(?:com|org|net|gov|edu|info|co\.uk|tv|eu|doc|xls|pdf|jpg|txt|html?)(?![\p{L}\p{N}])(?:\/[^\s<>"“”]{0,2000})?/iuy,
   // smileys
   /[:;]['’]?-?[)(DPp](?![\p{L}\p{N}])/uy,
   // tags and handles
   /[#@][\p{L}_][\p{L}\p{N}_]{0,200}/uy,
   // telephone numbers and days in figures
-  /(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\d-])/y,
+  /(?:\d{1,2}-)?\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|(?:\d|\d{3})-\d{4}(?!\d)|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\d-])/y,
+  // b/c, w/o
+  /(?:b\/c|w\/o)(?!\p{L})/iuy,
+  // flight 12A, room 4105SF; but 3M and 5PM are two
+  /\d{1,6}(?![AP]M|MM)[ADEG-JLN-Z][A-Z]?(?![\p{L}\p{N}])/uy,
   // 10:30, 1/2, 3rd, 1980s, 1,250.75
   /\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,4}\/\d{1,4}(?![\d/])|\d{1,12}(?:st|nd|rd|th|s)(?![\p{L}\p{N}])|(?:[12]\d)?\d0['’]s(?![\p{L}\p{N}])|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?(?!\d)|\d{1,15}(?:\.\d{1,15}){1,6}|\.\d{1,15}(?!\d)|\d{1,1000}/iuy,
   /['’]\d{2}s?(?![\p{L}\p{N}])/uy,
   /US\$|[A-Z]{1,2}\$/y,
   // runs of stops, marks, dashes
-  /\.{2,1000}|…+|[!?]{1,1000}|-{2,1000}|–+|—+|\*{2,1000}|={2,1000}|_{2,1000}|~{2,1000}|#{2,1000}|<{2,1000}|>{2,1000}|``|''/y,
+  /\.{2,1000}|\${2,1000}|…+|[!?]{1,1000}|-{2,1000}|–+|—+|\*{2,1000}|={2,1000}|_{2,1000}|~{2,1000}|#{2,1000}|<{2,1000}|>{2,1000}|``|''/y,
   // "[…]" is one in the treebanks
   /\[(?:\.{3}|…)\]/y,
   // U.S., p.m., e.g., Ph.D.
@@ -80,7 +84,12 @@ const patterns: readonly RegExp[] = [
 const wordPattern = patterns.at(-1)!
 const urlTail = /[.,;:!?)\]}'"’”]+$/
 
+// Most words are letters and then a space: nothing else can begin there.
+const plainWord = /[A-Za-z]{1,60}(?=[\s,;]|$)/y
+
 function endOfWord(text: string, at: number): number {
+  plainWord.lastIndex = at
+  if (plainWord.test(text)) return plainWord.lastIndex
   for (const pattern of patterns) {
     pattern.lastIndex = at
     if (!pattern.test(text)) continue
