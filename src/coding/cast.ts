@@ -21,7 +21,7 @@ export interface Cast {
   readonly isActor: (phrase: Phrase) => boolean
 }
 
-export function castOf(page: Page, words: WordClasses): Cast {
+export function castOf(page: Page, words: WordClasses, firstPerson: (token: number) => Phrase | undefined): Cast {
   const {document, mentions} = page
   const byHead = new Map<number, ActorMention>()
   for (const mention of mentions.actors) if (!byHead.has(mention.head)) byHead.set(mention.head, mention)
@@ -41,11 +41,41 @@ export function castOf(page: Page, words: WordClasses): Cast {
     }
     return false
   }
-  const find = (phrase: Phrase): readonly Grounded<Party>[] => {
+  const find = (phrase: Phrase, depth = 0): readonly Grounded<Party>[] => {
     const exact = byHead.get(phrase.head)
-    if (exact) return grounded(exact, false)
     const head = document.tokens[phrase.head]
     if (!head) return []
+    // "we", "I", "our": whoever speaks.
+    if (
+      depth < 3 &&
+      (!exact || exact.means === undefined || exact.means.country === undefined) &&
+      firstPersons.has(head.text.toLowerCase())
+    ) {
+      const speaker = firstPerson(phrase.head)
+      if (speaker && speaker.head !== phrase.head) {
+        const spoken = evidenceOf(document.article, {start: head.start, end: head.end})
+        return find(speaker, depth + 1).map(g => ({...g, basis: "inferred", evidence: [spoken, ...g.evidence]}))
+      }
+    }
+    if (exact) return grounded(exact, false)
+    // "a series of U.S. airstrikes" is the airstrikes.
+    if (
+      depth < 3 &&
+      words.has("heap", head.lemma.toLowerCase()) &&
+      document.tokens[phrase.head + 1]?.text.toLowerCase() === "of"
+    ) {
+      let last: number | undefined
+      for (let at = phrase.head + 2; at < document.tokens.length && document.tokens[at]!.start < phrase.span.end; at++) {
+        if (/^(NOUN|PROPN)$/.test(document.tokens[at]!.upos)) last = at
+        else if (last !== undefined) break
+      }
+      if (last !== undefined) {
+        return find(
+          {head: last, span: {start: document.tokens[phrase.head + 2]!.start, end: document.tokens[last]!.end}},
+          depth + 1
+        )
+      }
+    }
     // "the Islamic State group": the name covers or is covered by the head.
     const inside = page.actorsIn(phrase.span.start, phrase.span.end)
     const covering = inside.find(m => m.span.start <= head.start && head.end <= m.span.end)
@@ -87,6 +117,7 @@ export function castOf(page: Page, words: WordClasses): Cast {
   return {of, land, isActor: phrase => of(phrase).length > 0}
 }
 
+const firstPersons: ReadonlySet<string> = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves"])
 const ofWords: ReadonlySet<string> = new Set(["of", "from", "in", "by", "for", "to"])
 const byWords: ReadonlySet<string> = new Set(["by", "from"])
 

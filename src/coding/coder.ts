@@ -21,6 +21,7 @@ import {type Page, pageOf} from "./page.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
 import {isBackground, placeOf, timeOf} from "./setting.ts"
+import {firstPersonOf} from "./speaker.ts"
 import {type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
 import {voices} from "./voices.ts"
@@ -52,13 +53,14 @@ interface Draft {
   status: Status
   actors: readonly Grounded<Party>[]
   recipients: readonly Grounded<Party>[]
+  mode?: string
   tolls: Toll[]
   says: string[]
 }
 
 function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   const {document} = page
-  const cast = castOf(page, words.classes)
+  const cast = castOf(page, words.classes, firstPersonOf(page))
   const vouching = voices(page, cast)
   const {deed, nearMiss} = matcher(page, cast, words.classes, book, vouching.speakerOf)
   const standing = standings(page)
@@ -99,7 +101,13 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     inherit(page, draft, deed)
     drafts.set(clause.index, draft)
   }
-  for (const draft of drafts.values()) turn(draft, drafts)
+  const speaks = (clause: Clause, parties: readonly Grounded<Party>[]): boolean =>
+    clause.subjects
+      .flatMap(cast.of)
+      .some(s =>
+        parties.some(p => p.means.id === s.means.id || (p.means.country !== undefined && p.means.country === s.means.country))
+      )
+  for (const draft of drafts.values()) turn(draft, drafts, speaks)
   const dropped = new Set<number>()
   for (const [index, draft] of drafts) {
     const reason = swallowedBy(draft, drafts)
@@ -162,22 +170,50 @@ const carriers: ReadonlySet<string> = new Set(
 )
 
 /// Cooperation still to come is a promise (AGREE), withdrawal still to come a concession; both are made now.
-function turn(draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
+function turn(
+  draft: Draft,
+  drafts: ReadonlyMap<number, Draft>,
+  speaks: (clause: Clause, parties: readonly Grounded<Party>[]) => boolean
+): void {
   const {rule, clause} = draft.deed
   if (rule.ofItself) return
-  const {status, stance} = draft.standing
+  const {status, stance, voucher} = draft.standing
   if (clause.negated) return
+  const own = draft.standing.voucher !== undefined && speaks(voucher!, draft.actors)
+  // "said it would attack": who says so of himself threatens.
+  if (
+    own &&
+    status !== "happened" &&
+    (clause.modal === "will" || clause.modal === "would") &&
+    harsh.has(draft.type) &&
+    !drafts.has(voucher!.index)
+  ) {
+    draft.type = "THREATEN"
+    draft.status = "happened"
+    draft.mode =
+      draft.deed.rule.code === "ASSAULT" || draft.deed.rule.code === "MOBILIZE"
+        ? "violence"
+        : draft.deed.rule.code === "SANCTION"
+          ? "relations"
+          : "restrict"
+    draft.says.push("announced of oneself: THREATEN")
+    return
+  }
   const bare = !clause.parent || !drafts.has(clause.parent.clause)
   if (status !== "planned" || stance === "threatens" || stance === "demands" || !bare) return
   if (draft.type === "CONSULT" || draft.type === "SUPPORT" || draft.type === "COOPERATE" || draft.type === "AID") {
     draft.type = "AGREE"
+    // Announcing it is the promise, and that is done.
+    if (own) draft.status = "happened"
     draft.says.push("still to come: AGREE")
   } else if (draft.type === "RETREAT") {
     draft.type = "CONCEDE"
+    if (own) draft.status = "happened"
     draft.says.push("announced, not done: CONCEDE")
   }
 }
 
+const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST"])
 const promises: ReadonlySet<EventType> = new Set<EventType>([
   "AGREE",
   "CONCEDE",
@@ -221,7 +257,16 @@ const sameSide = (a: readonly Grounded<Party>[], b: readonly Grounded<Party>[]):
   a.length === 0 || b.length === 0 || a.some(x => b.some(y => x.means.id === y.means.id))
 
 const needsRecipient: ReadonlySet<EventType> = new Set<EventType>(["COOPERATE", "AID", "SANCTION"])
-const victimsEnough: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+const victimsEnough: ReadonlySet<EventType> = new Set<EventType>([
+  "ASSAULT",
+  "COERCE",
+  "PROTEST",
+  "MOBILIZE",
+  "AID",
+  "RETREAT",
+  "SANCTION",
+  "ACCUSE"
+])
 
 /// Types that ordinary life is full of too: shops promise, critics praise, friends meet.
 const talk: ReadonlySet<EventType> = new Set<EventType>([
@@ -278,7 +323,7 @@ function finish(
   const background = isBackground(page, clause, time)
   const sentence = document.sentences[clause.sentence]!
   const around = document.tokens.slice(sentence.first, sentence.last).map(t => t.lemma.toLowerCase())
-  const mode = draft.type === rule.code ? modeOf(page, words.classes, draft.deed, deed) : undefined
+  const mode = draft.mode ?? (draft.type === rule.code ? modeOf(page, words.classes, draft.deed, deed) : undefined)
   const phrases = [
     clause.predicate.span,
     ...[...clause.objects, ...clause.recipients, ...clause.obliques.map(o => o.phrase)].map(p => p.span)

@@ -257,12 +257,15 @@ export function matcher(
     }
     const says: string[] = [view.lemma === clause.predicate.lemma ? view.lemma : `${view.lemma} ${clause.predicate.lemma}`]
     for (const [role, test] of Object.entries(rule.when ?? {})) {
-      if (!placesOf(view, role).some(place => fits(test, phrasesOf(view, place)))) return `the ${role} does not fit`
+      // "were arrested": nobody says by whom, and the rule asks for no more than that somebody did it.
+      const unsaid = role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector
+      if (!unsaid && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place)))) return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
     if (rule.complement) {
-      const {absent, any, types, words: lemmas} = rule.complement
-      const all = view.complements
+      const {absent, any, links, types, words: lemmas} = rule.complement
+      const all = links ? view.complements.filter(c => c.parent && links.includes(c.parent.link)) : view.complements
+      if (links && all.length === 0) return "no such complement"
       if (absent && all.length > 0) return "there is a complement"
       if (any && !all.some(c => c.parent?.link !== "nominal")) return "no complement"
       if (lemmas && !all.some(c => lemmas.includes(c.predicate.lemma))) return "another complement"

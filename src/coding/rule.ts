@@ -1,4 +1,4 @@
-import type {EventType, Sector} from "../model/model.ts"
+import type {ClauseLink, EventType, Sector} from "../model/model.ts"
 
 /// Where a role is looked for in a clause: "subject", "object", "recipient" (an indirect object), "complement subject" and
 /// "complement object" (of what is agreed to, threatened, denied …), or the preposition of an oblique: "with", "against", "to".
@@ -26,6 +26,8 @@ export interface ComplementTest {
   readonly types?: readonly EventType[]
   /// Its predicate is one of these words.
   readonly words?: readonly string[]
+  /// It hangs there as one of these: "infinitive" for "told them *to leave*", not "told them *that he had left*".
+  readonly links?: readonly ClauseLink[]
   /// A complement has to be there, whatever it says.
   readonly any?: true
   /// There must be none.

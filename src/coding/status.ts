@@ -95,6 +95,68 @@ for (const [effect, words] of Object.entries(table)) {
   for (const word of words.split(/\s+/)) if (!effects.has(word)) effects.set(word.replaceAll("-", " "), effect as Effect)
 }
 
+/// Event nouns that govern as verbs do: "the *threat* to invade", "their *commitment* to defeating".
+const byNoun: Readonly<Record<string, Effect>> = {
+  commitment: "promised",
+  pledge: "promised",
+  promise: "promised",
+  vow: "promised",
+  offer: "promised",
+  assurance: "promised",
+  plan: "planned",
+  decision: "planned",
+  intention: "planned",
+  intent: "planned",
+  preparation: "planned",
+  readiness: "planned",
+  willingness: "planned",
+  resolve: "planned",
+  order: "demanded",
+  threat: "threatened",
+  warning: "threatened",
+  effort: "possible",
+  campaign: "possible",
+  operation: "possible",
+  mission: "possible",
+  attempt: "possible",
+  bid: "possible",
+  fight: "possible",
+  struggle: "possible",
+  drive: "possible",
+  ability: "possible",
+  capacity: "possible",
+  desire: "possible",
+  hope: "possible",
+  wish: "possible",
+  need: "possible",
+  right: "possible",
+  chance: "possible",
+  proposal: "possible",
+  permission: "possible",
+  suggestion: "possible",
+  possibility: "possible",
+  fear: "predicted",
+  prediction: "predicted",
+  suspicion: "alleged",
+  call: "demanded",
+  appeal: "demanded",
+  demand: "demanded",
+  request: "demanded",
+  plea: "demanded",
+  refusal: "not",
+  failure: "not",
+  reluctance: "possible",
+  denial: "denied",
+  allegation: "alleged",
+  accusation: "alleged",
+  claim: "alleged",
+  charge: "alleged",
+  rumour: "alleged",
+  rumor: "alleged",
+  plot: "planned",
+  conspiracy: "planned"
+}
+
 /// Under "not", these turn round: "did not deny" leaves it open, "did not fail to" says it was done.
 const underNegation: Readonly<Record<Effect, Effect>> = {
   so: "not",
@@ -264,6 +326,11 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   }
   if (link === "condition")
     return {...here, status: lessReal(here.status, "possible"), because: [...here.because, marker ?? "if"]}
+  const effect = link === "purpose" ? effectOf(parent, clause) : undefined
+  // "agreed with Jordan to share": a purpose for grammar alone.
+  if (effect && effect !== "so" && effect !== "said" && effect !== "possible") {
+    return governed(here, standing(parent), parent, effect, false)
+  }
   if (link === "purpose") {
     const above = standing(parent)
     const to: Status = lessReal("planned", above.status)
@@ -272,6 +339,10 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   if (link === "time") {
     const above = standing(parent)
     if (marker === "before" && !finiteClause(clause)) return here
+    // "once ISIL is defeated": not yet.
+    if (marker === "once" && clause.tense === "present" && !clause.perfect) {
+      return {...here, status: lessReal(here.status, "planned"), because: [...here.because, marker]}
+    }
     if (marker === "until" || marker === "till" || marker === "unless") {
       return {...here, status: lessReal(here.status, "possible"), because: [...here.because, marker]}
     }
@@ -304,7 +375,11 @@ const voucherOf = (above: Standing): {voucher?: Clause} => (above.voucher ? {vou
 
 /// What a word does to the deed it governs.
 export function effectOf(parent: Clause, child: Clause): Effect {
-  const {lemma} = parent.predicate
+  const {kind, lemma} = parent.predicate
+  if (kind === "noun" && byNoun[lemma]) return byNoun[lemma]!
+  // "committed to defeating" promises, "committed a murder" did it.
+  if (lemma === "commit" || lemma === "committed" || lemma === "dedicated")
+    return child.parent?.link === "nominal" ? "so" : "promised"
   const bare = lemma.split(" ")[0]!
   const hasTense = finiteClause(child)
   let effect =

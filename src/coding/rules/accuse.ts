@@ -289,7 +289,6 @@ export const accuse: readonly Rule[] = [
       "furious",
       "outraged",
       "appalled",
-      "critical",
       "alarmed",
       "dismayed",
       "disappointed",
@@ -303,6 +302,42 @@ export const accuse: readonly Rule[] = [
     prior: 0.6,
     examples: ["{actor The Danish government} was furious at {recipient Iran}."],
     not: ["The fans were furious at the long wait."]
+  },
+  {
+    name: "critical-of",
+    code: "ACCUSE",
+    mode: "disapprove",
+    adjectives: ["critical", "scornful", "contemptuous", "dismissive"],
+    when: {subject: {actor: true}, of: {}},
+    actor: "subject",
+    recipient: ["of", "complement subject"],
+    prior: 0.65,
+    examples: ["{actor The Swedish foreign minister} was critical of {recipient Hungary}."]
+  },
+  {
+    name: "unacceptable",
+    code: "ACCUSE",
+    mode: "disapprove",
+    adjectives: [
+      "unacceptable",
+      "outrageous",
+      "barbaric",
+      "deplorable",
+      "shameful",
+      "cowardly",
+      "disgraceful",
+      "intolerable",
+      "inexcusable",
+      "appalling",
+      "abhorrent",
+      "reprehensible",
+      "despicable",
+      "unjustified"
+    ],
+    actor: "speaker",
+    recipient: ["subject", "complement subject", "complement object", "of", "by"],
+    prior: 0.6,
+    examples: ["{actor The French foreign minister} said {recipient Belarus}'s conduct was unacceptable."]
   },
   {
     name: "appal",

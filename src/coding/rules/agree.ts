@@ -3,6 +3,16 @@ import type {Rule} from "../rule.ts"
 /// Agreeing, offering, promising to cooperate. Cooperation told in the future tense becomes AGREE in the coder, without a rule.
 export const agree: readonly Rule[] = [
   {
+    name: "committed",
+    code: "AGREE",
+    verbs: ["commit", "dedicate"],
+    when: {object: {self: true}},
+    actor: ["object"],
+    recipient: ["to", "complement object", "complement with", "complement to", "complement recipient", "complement in", "in"],
+    prior: 0.65,
+    examples: ["{actor Norway} is committed to helping {recipient Malawi}."]
+  },
+  {
     name: "agree-to",
     code: "AGREE",
     verbs: ["agree", "consent", "accept", "assent", "decide", "opt"],

@@ -537,6 +537,32 @@ export const assault: readonly Rule[] = [
     examples: ["{actor Indian soldiers} exchanged fire with {actor Pakistani troops}."]
   },
   {
+    name: "begin-operation",
+    code: "ASSAULT",
+    verbs: [
+      "begin",
+      "start",
+      "launch",
+      "resume",
+      "open",
+      "announce",
+      "continue",
+      "mount",
+      "conduct",
+      "carry out",
+      "wage",
+      "step up"
+    ],
+    when: {subject: {actor: true, sector: ["MIL", "REB", "PRM", "UAF", "COP"]}, object: {is: ["warfare"]}},
+    actor: "subject",
+    recipient: ["against", "complement object", "complement against", "on", "complement on", "in"],
+    prior: 0.7,
+    examples: [
+      "{actor Iraqi forces} began an operation against {recipient Islamic State}.",
+      "{actor The rebels} launched their advance on the capital."
+    ]
+  },
+  {
     name: "attack-noun",
     code: "ASSAULT",
     nouns: [

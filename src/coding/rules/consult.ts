@@ -180,7 +180,7 @@ export const consult: readonly Rule[] = [
   {
     name: "discuss-together",
     code: "CONSULT",
-    verbs: ["discuss", "debate", "exchange"],
+    verbs: ["discuss", "debate"],
     when: {subject: {actor: true}, object: {}},
     actor: "subject",
     recipient: ["with"],

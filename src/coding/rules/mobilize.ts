@@ -35,8 +35,8 @@ export const mobilize: readonly Rule[] = [
       "bring",
       "shift"
     ],
-    when: {subject: {actor: true}, object: {is: ["force"], isNot: ["diplomat", "captive"]}},
-    actor: "subject",
+    when: {subject: {actor: true}, object: {is: ["force"], isNot: ["diplomat", "peacekeeper"]}},
+    actor: ["subject", "object"],
     recipient: ["against", "on", "near", "along", "to", "at", "around", "into", "in"],
     prior: 0.75,
     examples: [

@@ -151,7 +151,7 @@ export const protest: readonly Rule[] = [
     name: "protest-against-noun",
     code: "PROTEST",
     mode: "demo",
-    nouns: ["protest", "demonstration", "rally", "march", "unrest", "riot", "uprising", "strike"],
+    nouns: ["protest", "demonstration", "rally", "march", "unrest", "riot", "uprising"],
     when: {against: {actor: true}},
     actor: ["subject", "by"],
     recipient: ["against"],

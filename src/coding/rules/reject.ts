@@ -179,6 +179,17 @@ export const reject: readonly Rule[] = [
     examples: ["{actor Malaysia} turned away {recipient the Rohingya refugees}."]
   },
   {
+    name: "turn-boats-back",
+    code: "REJECT",
+    verbs: ["turn back", "turn away", "turn around", "push back", "turn", "repel"],
+    needs: ["back", "away", "around"],
+    when: {object: {is: ["arrivals"]}},
+    actor: "subject",
+    recipient: ["object", "of"],
+    prior: 0.7,
+    examples: ["{actor Greece} turned back boats of {recipient migrants}."]
+  },
+  {
     name: "say-no",
     code: "REJECT",
     verbs: ["balk", "disagree", "object", "demur", "vote"],

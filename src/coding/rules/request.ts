@@ -34,25 +34,46 @@ export const request: readonly Rule[] = [
       "command",
       "direct",
       "push",
-      "ask",
       "request",
-      "tell",
       "call upon",
       "call on",
       "summon up",
       "require"
     ],
-    complement: {any: true},
+    complement: {links: ["infinitive", "purpose", "content"]},
     when: {subject: {actor: true, isNot: ["court"]}, object: {actor: true}},
     actor: "subject",
     recipient: ["object", "recipient"],
     prior: 0.85,
     examples: [
       "{actor Germany} urged {recipient Turkey} to release the journalist.",
-      "{actor The United Nations} asked {recipient Sudan} to admit observers.",
       "{actor Students} begged {recipient the president} to step down."
     ],
     not: ["The coach urged the players to run faster."]
+  },
+  {
+    name: "tell-to",
+    code: "REQUEST",
+    verbs: ["tell", "ask", "order", "advise", "warn"],
+    complement: {links: ["infinitive", "purpose"]},
+    when: {subject: {actor: true, isNot: ["court"]}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    prior: 0.8,
+    examples: [
+      "{actor The United Nations} asked {recipient Sudan} to admit observers.",
+      "{actor Iraq} told {recipient the company} to leave."
+    ]
+  },
+  {
+    name: "urge-plain",
+    code: "REQUEST",
+    verbs: ["urge", "implore", "exhort", "beseech"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "recipient", "complement subject", "on"],
+    prior: 0.75,
+    examples: ["{actor Finland} urged restraint on {recipient Israel}."]
   },
   {
     name: "call-on",
@@ -225,7 +246,7 @@ export const request: readonly Rule[] = [
     needs: ["must", "should"],
     when: {subject: {actor: true}},
     actor: "speaker",
-    recipient: "subject",
+    recipient: ["subject", "object"],
     ofItself: true,
     prior: 0.6,
     examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.']
