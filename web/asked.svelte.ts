@@ -10,6 +10,11 @@ export interface Asked<T> {
   again(): void
 }
 
+let under = $state(0)
+
+/// Whether any question has not been answered yet.
+export const busy = (): boolean => under > 0
+
 export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) | undefined): Asked<T> {
   let answer = $state.raw<T | undefined>()
   let trouble = $state.raw<Trouble | undefined>()
@@ -20,21 +25,34 @@ export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) 
     const ask = question()
     if (!ask) return
     const stop = new AbortController()
-    untrack(() => (waiting = true))
+    let counted = true
+    const done = (): void => {
+      if (counted) under--
+      counted = false
+    }
+    untrack(() => {
+      waiting = true
+      under++
+    })
     ask(stop.signal).then(
       got => {
         if (stop.signal.aborted) return
+        done()
         answer = got
         trouble = undefined
         waiting = false
       },
       (error: unknown) => {
         if (stop.signal.aborted) return
+        done()
         trouble = error instanceof Trouble ? error : new Trouble(-1, String(error))
         waiting = false
       }
     )
-    return () => stop.abort()
+    return () => {
+      stop.abort()
+      untrack(done)
+    }
   })
   return {
     get answer() {

@@ -11,20 +11,26 @@ export function binName(from: string, grain: Grain): string {
   return from.slice(0, {day: 10, month: 7, year: 4}[grain])
 }
 
-/// The first day after the bin that begins on this day.
-export function binEnd(start: string, grain: Grain): string {
-  if (grain === "day") return later(start, 1)
-  const months = Number(yearOf(start)) * 12 + Number(start.slice(5, 7)) - 1 + {month: 1, quarter: 3, year: 12}[grain]
+/// The first day of the bin that lies `n` bins after (or, below zero, before) the one beginning on this day.
+export function binAfter(start: string, grain: Grain, n = 1): string {
+  if (grain === "day") return later(start, n)
+  const months = Number(yearOf(start)) * 12 + Number(start.slice(5, 7)) - 1 + n * {month: 1, quarter: 3, year: 12}[grain]
   return `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`
 }
 
-/// The bins from the first to the last in which anything happened, without gaps: an empty bin is there and holds zeros.
-export function binned(bins: readonly SeriesBin[], grain: Grain): readonly SeriesBin[] {
+/// The bins from the first to the last in which anything happened, without gaps: an empty bin is there and holds zeros. Where
+/// there are fewer than `least`, empty ones stand around them.
+export function binned(bins: readonly SeriesBin[], grain: Grain, least = 1): readonly SeriesBin[] {
   const there = new Map(bins.map(b => [b.from, b]))
   const starts = [...there.keys()].sort()
+  const empty = (from: string): SeriesBin => ({from, until: binAfter(from, grain), events: 0, quads: [0, 0, 0, 0], vague: 0})
   const all: SeriesBin[] = []
-  for (let from = starts[0]; from !== undefined && from <= starts.at(-1)!; from = binEnd(from, grain))
-    all.push(there.get(from) ?? {from, until: binEnd(from, grain), events: 0, quads: [0, 0, 0, 0], vague: 0})
+  for (let from = starts[0]; from !== undefined && from <= starts.at(-1)!; from = binAfter(from, grain))
+    all.push(there.get(from) ?? empty(from))
+  for (let n = all.length; n > 0 && n < least; n++) {
+    if (n % 2 === 0) all.unshift(empty(binAfter(all[0]!.from, grain, -1)))
+    else all.push(empty(all.at(-1)!.until))
+  }
   return all
 }
 

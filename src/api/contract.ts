@@ -21,7 +21,8 @@ export type * from "../model/model.ts"
 
 /// Query parameters of /events, /series, /pairs, /facets and /export. A comma means "or".
 export interface Filters {
-  /// A country code (three capitals), an actor id, or part of a name. `RUS,PRK` is either.
+  /// A country code (three capitals: all who act for it), an actor id, or part of a name; "id:ID" is that very actor.
+  /// `RUS,PRK` is either.
   actor?: string
   recipient?: string
   /// Either side.

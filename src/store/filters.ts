@@ -89,12 +89,16 @@ const amongst =
     }
   }
 
-/// A side matches by country code (three capitals), else by actor id or part of a name.
+/// A side matches by country code (three capitals), else by actor id or part of a name; "id:ID" is that very actor.
 const side =
   (which: "actor" | "recipient" | undefined): Clause =>
   (text, place) => {
     const values: Value[] = []
     const any = listed(text).map(v => {
+      if (v.startsWith("id:")) {
+        values.push(v.slice(3))
+        return `p.id = ${place()}`
+      }
       if (isCountry(v)) {
         values.push(v)
         return `p.country = ${place()}`

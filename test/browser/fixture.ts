@@ -1,6 +1,6 @@
 import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {extname, join, resolve} from "node:path"
+import {extname, join} from "node:path"
 import {serve} from "@hono/node-server"
 import {Hono} from "hono"
 import {api, type Desk} from "../../src/api/app.ts"
@@ -395,8 +395,9 @@ export interface Served {
   close(): Promise<void>
 }
 
-/// The built page and the API over the hand-made ledger (or an empty one), on a free port, under a policy stricter than the program's own.
-export async function served(pile: "made" | "empty" = "made", port = 0): Promise<Served> {
+/// The page built into `page` and the API over the hand-made ledger (or an empty one), on a free port, under a policy stricter
+/// than the program's own.
+export async function served(page: string, pile: "made" | "empty" = "made", port = 0): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "annals-page-"))
   const store = await openStore(folder)
   if (pile === "made") await writeReadings(store, ledger, [...papers, ...almanac()].map(readingOf))
@@ -420,7 +421,7 @@ export async function served(pile: "made" | "empty" = "made", port = 0): Promise
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
   })
-  app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : pageFile(c.req.path)))
+  app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : pageFile(page, c.req.path)))
   app.route("/", api(desk))
   const server = await new Promise<{close: () => Promise<void>; port: number}>(done => {
     const listening = serve({fetch: app.fetch, port, hostname: "127.0.0.1"}, info =>
@@ -437,7 +438,6 @@ export async function served(pile: "made" | "empty" = "made", port = 0): Promise
   }
 }
 
-const built = resolve(import.meta.dirname, "../../dist/web")
 const media: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -446,8 +446,8 @@ const media: Record<string, string> = {
   ".woff2": "font/woff2"
 }
 
-function pageFile(path: string): Response {
+function pageFile(built: string, path: string): Response {
   const file = extname(path) !== "" && existsSync(join(built, path)) ? join(built, path) : join(built, "index.html")
-  if (!existsSync(file)) return new Response("the page is not built; run: npx vite build -c web/vite.config.ts", {status: 503})
+  if (!existsSync(file)) return new Response("the page is not built; run: npm run build", {status: 503})
   return new Response(readFileSync(file), {headers: {"content-type": media[extname(file)] ?? "application/octet-stream"}})
 }
