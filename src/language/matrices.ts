@@ -14,6 +14,10 @@ export interface Matrices {
   /// inputs make them numbers.
   readonly output: Int32Array
   multiply(matrix: Matrix, rows: number): void
+  /// A second place for rows, each to be multiplied by each row of `input`; here numbers go to ±4095, and `inputs` to 128.
+  readonly other: Int16Array
+  /// Row by row of `input`, the products with the rows of `other`; the result says how far apart rows lie in `output`.
+  pairs(rows: number, others: number, inputs: number): number
 }
 
 export interface Matrix {
@@ -36,6 +40,7 @@ export function matrices(plain = false): Matrices {
   let end = 1024
   let input = new Int16Array(0)
   let output = new Int32Array(0)
+  let other = new Int16Array(0)
   let widest = 0
   let longest = 0
   return {
@@ -44,6 +49,9 @@ export function matrices(plain = false): Matrices {
     },
     get output() {
       return output
+    },
+    get other() {
+      return other
     },
     matrix(bytes) {
       const outputs = bytes.number()
@@ -64,20 +72,34 @@ export function matrices(plain = false): Matrices {
       const even = rows + (rows % 2)
       const inputAt = Math.ceil(end / 16) * 16
       const outputAt = inputAt + even * longest * 2
-      memory.grow(Math.ceil((outputAt + even * widest * 4) / page))
+      const otherAt = outputAt + even * Math.max(widest, even + 4) * 4
+      memory.grow(Math.ceil((otherAt + (even + 4) * 256) / page))
       for (const {at, weights} of pending) new Int16Array(memory.buffer, at, weights.length).set(weights)
       input = new Int16Array(memory.buffer, inputAt, even * longest)
-      output = new Int32Array(memory.buffer, outputAt, even * widest)
+      output = new Int32Array(memory.buffer, outputAt, even * Math.max(widest, even + 4))
+      other = new Int16Array(memory.buffer, otherAt, (even + 4) * 128)
     },
     multiply(matrix, rows) {
       const even = rows + (rows % 2)
       if (kernel) kernel(input.byteOffset, matrix.at, output.byteOffset, even, matrix.stride, matrix.inputs)
       else plainly(input, new Int16Array(memory.buffer, matrix.at, matrix.stride * matrix.inputs), output, rows, matrix)
+    },
+    pairs(rows, others, inputs) {
+      const stride = Math.ceil(others / 4) * 4
+      if (kernel) kernel(input.byteOffset, other.byteOffset, output.byteOffset, rows + (rows % 2), stride, inputs)
+      else plainly(input, other, output, rows, {inputs, stride})
+      return stride
     }
   }
 }
 
-function plainly(a: Int16Array, b: Int16Array, c: Int32Array, rows: number, {inputs, stride}: Matrix): void {
+function plainly(
+  a: Int16Array,
+  b: Int16Array,
+  c: Int32Array,
+  rows: number,
+  {inputs, stride}: Pick<Matrix, "inputs" | "stride">
+): void {
   for (let i = 0; i < rows; i++) {
     const from = i * inputs
     for (let j = 0; j < stride; j++) {

@@ -215,23 +215,31 @@ export function network(bytes: Bytes, adviser?: Adviser, plain = false): Grammar
 
   /// Row i: how well word i hangs on the root (column 0) and on each word.
   function arcScores(dependents: Float32Array, heads: Float32Array, begin: number, n: number): Float64Array {
+    const {input, other, output} = math
+    const from = begin * arcWidth
+    for (let k = 0; k < n * arcWidth; k++) input[k] = twelveBits(dependents[from + k]! * arcScale)
+    for (let k = 0; k < arcWidth; k++) other[k] = twelveBits(rootHead[k]! * arcScale)
+    for (let k = 0; k < n * arcWidth; k++) other[arcWidth + k] = twelveBits(heads[from + k]! * arcScale)
+    const stride = math.pairs(n, n + 1, arcWidth)
     const scores = new Float64Array(n * (n + 1))
-    const shrink = 1 / Math.sqrt(arcWidth)
+    const shrink = 1 / (Math.sqrt(arcWidth) * arcScale * arcScale)
     for (let h = -1; h < n; h++) {
       const vectors = h < 0 ? rootHead : heads
-      const at = h < 0 ? 0 : (begin + h) * arcWidth
+      const at = h < 0 ? 0 : from + h * arcWidth
       let bias = 0
       for (let k = 0; k < arcWidth; k++) bias += vectors[at + k]! * headBias[k]!
       for (let d = 0; d < n; d++) {
-        const from = (begin + d) * arcWidth
-        let sum = 0
-        for (let k = 0; k < arcWidth; k++) sum += dependents[from + k]! * vectors[at + k]!
-        scores[d * (n + 1) + h + 1] = sum * shrink + bias + distanceBias[bucketOf(d, h)]!
+        scores[d * (n + 1) + h + 1] = output[d * stride + h + 1]! * shrink + bias + distanceBias[bucketOf(d, h)]!
       }
     }
     return scores
   }
 }
+
+/// What arcs' vectors are multiplied by: pairs of them are multiplied, so they must be smaller.
+const arcScale = 128
+
+const twelveBits = (value: number): number => (value > 4095 ? 4095 : value < -4095 ? -4095 : Math.round(value))
 
 /// A second reader with the same tags and relations, and how much each of its choices counts.
 export interface Adviser {
