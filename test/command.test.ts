@@ -150,7 +150,7 @@ describe("annals serve", () => {
   })
 
   test("the page, its policy, and nobody else's host name", async () => {
-    const page = await fetch(address)
+    const page = await fetch(address, {headers: {connection: "close"}})
     expect(await page.text()).toContain("<html")
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'")
     expect((await fetch(`${address}ledger?status=happened`)).headers.get("content-type")).toContain("text/html")
