@@ -6,6 +6,12 @@ export const officeFiles: readonly string[] = [
   "organisations.tsv",
   "ministers.tsv",
   "groups.tsv",
+  "mideast.tsv",
+  "asia.tsv",
+  "africa.tsv",
+  "americas.tsv",
+  "europe.tsv",
+  "oceania.tsv",
   "wikidata-2021.tsv",
   "world-leaders-current.tsv"
 ]
