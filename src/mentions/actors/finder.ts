@@ -348,7 +348,7 @@ class Reading {
       const codes = items.filter(i => kindOf(i) === "country").map(i => this.countryOf(i)!)
       return this.countryPhrase(phrase, head, codes, prefix)
     }
-    if (kind === "body") {
+    if (kind === "body" && !(genericOf(head) && this.foreign(head, chosen))) {
       const body = this.bodyOf(head)!
       phrase.parties = [this.bodyParty(body, chosen[0])]
       phrase.why = `${body.name} is in the lexicon`
@@ -400,6 +400,17 @@ class Reading {
       ownParty
     )
     return this.finish(phrase, prefix)
+  }
+
+  /// "The House of Commons" is Britain's, but "the Canadian House of Commons" is not, nor is "Congress" in a text about Peru.
+  foreign(item: Item, chosen: readonly Country[]): boolean {
+    const own = this.bodyOf(item)?.spells[0]?.country
+    if (own === undefined) return false
+    if (chosen.length > 0) return chosen.every(c => c.code !== own)
+    let others = 0
+    for (const [code, n] of this.spoken) if (code !== own && n > others && !/^(?:IGO|UNO|EUR|NGO|MNC|ISM|IMG)$/.test(code)) others = n
+    // The item itself has been counted once where nothing but the body is meant; shared words were not counted.
+    return (this.spoken.get(own) ?? 0) === 0 && others > 0
   }
 
   /// "US-led", "Iran-backed", "pro-Russian", "anti-American": the country is no actor here and gives none.
@@ -1128,7 +1139,7 @@ function kindOf(item: Item): Kind {
   if (!first) return "name"
   if (first.is === "own") return "own"
   // Of several the more telling: a person, then a body, then a country, then a common word.
-  for (const kind of ["generic", "person", "country", "body", "honorific"] as const)
+  for (const kind of ["person", "country", "body", "generic", "honorific"] as const)
     if (item.means.some(m => m.is === kind)) return kind
   return "name"
 }

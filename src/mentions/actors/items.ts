@@ -98,11 +98,14 @@ function scan(
   loud: readonly boolean[]
 ): void {
   const {word, token, letters} = pieces
+  let named: "Mr" | "office" | undefined
   for (let a = 0; a < word.length; a++) {
     const first = word[a]!
-    if (first === wall || taken[token[a]!]) continue
-    const found = entries.get(first)
-    if (!found) continue
+    const found = first === wall || taken[token[a]!] ? undefined : entries.get(first)
+    if (!found) {
+      named = undefined
+      continue
+    }
     let length = 0
     let means: Meaning[] | undefined
     for (const entry of found) {
@@ -138,9 +141,18 @@ function scan(
       means!.push(entry.means)
     }
     if (means) {
+      // "Mr. English", "Prime Minister Major": after such a word a single capitalised one is a name, whatever else it may be.
+      if (named && length === 1 && letters[a]! >= upper && !means.some(m => m.is === "person" || m.is === "honorific" || m.is === "own")) {
+        const after = word[a + 1]
+        if (!(after !== undefined && after !== wall && letters[a + 1]! >= upper && named !== "Mr" && means.some(m => m.is === "generic"))) {
+          named = undefined
+          continue
+        }
+      }
       take(a, a + length, means)
       a += length - 1
-    }
+      named = means.every(m => m.is === "honorific") ? "Mr" : means.some(m => m.is === "generic" && m.generic.kind === "office" && !m.plural) && letters[a]! >= upper ? "office" : undefined
+    } else named = undefined
   }
 }
 

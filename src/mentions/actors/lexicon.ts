@@ -1,6 +1,6 @@
 import type {ActorKind, CountryCode, Party, Sector} from "../../model/model.ts"
 import {sectors as allSectors, stateless} from "../../model/model.ts"
-import {all, type Letters, lower, piecesOf, skeleton, upper} from "./pieces.ts"
+import {all, fold, type Letters, lower, piecesOf, skeleton, upper} from "./pieces.ts"
 
 /// A row of a table as `resources.rows` hands it out.
 export type Row = Readonly<Record<string, string | undefined>>
@@ -64,7 +64,7 @@ export interface Person {
   readonly pieces: readonly string[]
   readonly skeletons: readonly string[]
   /// Which pieces are family names, or whatever one is called by alone.
-  readonly called: ReadonlySet<string>
+  readonly called: ReadonlyMap<string, number>
   readonly spells: Spell[]
   /// Place in the tables: earlier rows are better known.
   readonly rank: number
@@ -276,7 +276,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       seen.add(key)
       let person = byId.get(row.id!)
       if (!person) {
-        person = {id: row.id!, name: row.person!, pieces: [], skeletons: [], called: new Set(), spells: [], rank: byId.size}
+        person = {id: row.id!, name: row.person!, pieces: [], skeletons: [], called: new Map(), spells: [], rank: byId.size}
         byId.set(person.id, person)
       }
       spellName(person, row.person!, row.country!)
@@ -306,10 +306,11 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       ;(person.pieces as string[]).push(piece)
       if (!particles.has(piece) && piece.length > 1) (person.skeletons as string[]).push(skeleton(piece))
     }
-    const called = person.called as Set<string>
+    const called = person.called as Map<string, number>
+    const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
     const last = pieces[pieces.length - 1]
-    if (last !== undefined) called.add(last)
-    if (pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country))) called.add(pieces[0]!)
+    if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
+    if (last !== undefined && !called.has(last)) called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
   }
 
   for (const found of entries.values()) found.sort((a, b) => b.pieces.length - a.pieces.length)
@@ -349,29 +350,48 @@ const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
 
 /// Puts a name where the finder looks. Acronyms must stand in capitals, names with at least the capitals they have in the table.
 export function addEntry(entries: Map<string, Entry[]>, name: string, means: Meaning, written: "name" | "any"): void {
-  for (const spelling of spellings(name)) {
-    const pieces = piecesOf(spelling)
-    if (pieces.length === 0) continue
-    let letters: Letters[] | undefined
-    if (written === "name") {
-      const dotted = /^(?:\p{Lu}\.)+$/u.test(spelling)
-      const words = spelling
-        .split(/[\s-]+/)
-        .flatMap(w => (/['’]s$/.test(w) ? [w.slice(0, -2), "s"] : [w]))
-        .filter(w => piecesOf(w).length > 0)
-      letters = pieces.map((piece, i): Letters => {
-        const word = words[i] ?? piece
-        if (particles.has(piece) || /^(?:s|of|the|and|for|in|on|to)$/.test(piece)) return lower
-        if (dotted) return all
-        if (/^\p{Lu}+$/u.test(word) && word.length > 1 && word.length <= 6 && words.length === 1) return all
-        return /^\p{Lu}/u.test(word) ? upper : lower
-      })
-    }
-    const found = entries.get(pieces[0]!)
-    if (!found) entries.set(pieces[0]!, [{pieces, letters, means}])
-    else if (!found.some(e => same(e.pieces, pieces) && sameMeaning(e.means, means))) found.push({pieces, letters, means})
-  }
+  if (name.includes("'")) for (const spelling of spellings(name)) putEntry(entries, spelling, means, written)
+  else putEntry(entries, name, means, written)
 }
+
+function putEntry(entries: Map<string, Entry[]>, name: string, means: Meaning, written: "name" | "any"): void {
+  const pieces = piecesOf(name)
+  if (pieces.length === 0) return
+  const letters = written === "name" ? lettersNeeded(name, pieces) : undefined
+  const found = entries.get(pieces[0]!)
+  if (!found) {
+    entries.set(pieces[0]!, [{pieces, letters, means}])
+    return
+  }
+  const second = pieces[1]
+  for (const e of found) if (e.pieces[1] === second && same(e.pieces, pieces) && sameMeaning(e.means, means)) return
+  found.push({pieces, letters, means})
+}
+
+const small: ReadonlySet<string> = new Set([...particles, "s", "of", "the", "and", "for", "in", "on", "to"])
+
+function lettersNeeded(name: string, pieces: readonly string[]): Letters[] {
+  if (pieces.length === 1) {
+    const word = name.replaceAll(".", "")
+    const capitals = word === word.toUpperCase() && word !== word.toLowerCase()
+    if (capitals && word.length > 1 && word.length <= 6) return [all]
+    return [isUpper(name) ? upper : lower]
+  }
+  const words = name.split(/[\s-]+/)
+  const out: Letters[] = []
+  let w = 0
+  for (const piece of pieces) {
+    // A word of no pieces ("&") or of two ("Lord's") shifts the count; small words may be written as one likes.
+    while (w < words.length - 1 && !startsLike(words[w]!, piece)) w++
+    const word = words[w] ?? piece
+    out.push(!small.has(piece) && isUpper(word) && startsLike(word, piece) ? upper : lower)
+    if (startsLike(word, piece)) w++
+  }
+  return out
+}
+
+const isUpper = (word: string): boolean => word[0] !== undefined && word[0] !== word[0].toLowerCase()
+const startsLike = (word: string, piece: string): boolean => fold(word)[0] === piece[0]
 
 /// "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
 function spellings(name: string): string[] {

@@ -122,30 +122,27 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
 function nameScore(person: Person, words: readonly string[], full: readonly string[]): number {
   let score = 0
   let matched = 0
-  let called = false
+  let called = 0
   for (const word of full) {
     const at = person.pieces.indexOf(word)
     if (at >= 0) {
       matched++
       score += 2
-      if (person.called.has(word)) {
-        called = true
-        score += 1
-      }
+      called = Math.max(called, person.called.get(word) ?? 0)
       continue
     }
     const bones = skeleton(word)
     if (person.skeletons.includes(bones) && bones.length > 2) {
       matched++
       score += 1.5
-      for (const c of person.called) if (skeleton(c) === bones) called = true
+      for (const [c, weight] of person.called) if (skeleton(c) === bones) called = Math.max(called, weight)
     } else score -= 1.5
   }
   for (const word of words) if (word.length === 1 && person.pieces.some(p => p.startsWith(word))) score += 1
-  if (full.length === 1) return matched === 1 ? (called ? score : score - 1) : 0
+  if (full.length === 1) return matched === 1 ? (called > 0 ? score + called : score - 1) : 0
   // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
-  if (matched < 2) return matched === 1 && called && words.length > full.length && score > 2 ? score : 0
-  return matched >= full.length - 1 ? score + (called ? 1 : 0) : 0
+  if (matched < 2) return matched === 1 && called > 0 && words.length > full.length && score > 1 ? score + called : 0
+  return matched >= full.length - 1 ? score + called * 2 : 0
 }
 
 const top: ReadonlySet<string> = new Set([

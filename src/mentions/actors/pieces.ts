@@ -49,12 +49,18 @@ export function fold(text: string): string {
     .replace(/[‐‑–—−]/g, "-")
 }
 
-/// The pieces of a name as it stands in a table. Both readings of an inner apostrophe come of `spellings`.
+/// The pieces of a name as it stands in a table.
 export function piecesOf(name: string): string[] {
   const out: string[] = []
+  if (simple.test(name)) {
+    for (const part of name.toLowerCase().split(/[ -]/)) if (part !== "") out.push(part)
+    return out
+  }
   for (const word of name.split(/\s+/)) pushPieces(fold(word), part => out.push(part))
   return out
 }
+
+const simple = /^[a-z -]*$/i
 
 function pushPieces(folded: string, push: (part: string, hyphened: boolean) => void): void {
   let hyphened = false
@@ -157,18 +163,91 @@ export function lettersOf(text: string): Letters {
 /// What is left of a name when the habits of transcription are taken away: Gaddafi, Kadhafi and Qadhafi are one, and so are
 /// Zelensky, Zelenskyy and Zelenskiy. Only for comparing names that are already likely to be the same.
 export function skeleton(piece: string): string {
-  return piece
-    .replace(/sch|sh|tch|cz|ch/g, "c")
-    .replace(/kh|q|ck/g, "k")
-    .replace(/gh|dj/g, "g")
-    .replace(/dh|th/g, m => m[0]!)
-    .replace(/ph|w/g, m => (m === "ph" ? "f" : "v"))
-    .replace(/ou|oo|u/g, "o")
-    .replace(/[yij]+e?[yij]*/g, "i")
-    .replace(/ee|ei|ai|ae|oe|ue|e/g, "e")
-    .replace(/x/g, "ks")
-    .replace(/^g(?=[ahod])/, "k")
-    .replace(/h/g, "")
-    .replace(/(.)\1+/g, "$1")
-    .replace(/(?<=..)i+$/, "")
+  let out = ""
+  let last = ""
+  for (let i = 0; i < piece.length; i++) {
+    let c = piece[i]!
+    const next = piece[i + 1]
+    switch (c) {
+      case "s":
+      case "c":
+      case "z":
+        // sch, sh, ch, cz, tch: one hiss
+        if (c === "s" && next === "c" && piece[i + 2] === "h") i += 2
+        else if ((c !== "z" && next === "h") || (c === "c" && next === "z")) i += 1
+        else if (c === "c" && next === "k") {
+          i += 1
+          c = "k"
+          break
+        } else break
+        c = "c"
+        break
+      case "t":
+        if (next === "c" && piece[i + 2] === "h") {
+          i += 2
+          c = "c"
+        } else if (next === "h") i += 1
+        break
+      case "k":
+      case "d":
+        if (next === "h") i += 1
+        else if (c === "d" && next === "j") {
+          i += 1
+          c = "g"
+        }
+        break
+      case "g":
+        if (next === "h") i += 1
+        if (out === "" && next !== undefined && "ahod".includes(next)) c = "k"
+        break
+      case "q":
+        c = "k"
+        break
+      case "p":
+        if (next === "h") {
+          i += 1
+          c = "f"
+        }
+        break
+      case "w":
+        c = "v"
+        break
+      case "x":
+        out += "k"
+        c = "s"
+        break
+      case "o":
+        if (next === "u" || next === "o" || next === "w") i += 1
+        else if (next === "e") i += 1
+        break
+      case "u":
+        c = "o"
+        if (next === "e") i += 1
+        break
+      case "e":
+        if (next === "e" || next === "i" || next === "y") i += 1
+        break
+      case "a":
+        if (next === "i" || next === "e" || next === "y") {
+          i += 1
+          c = "e"
+        }
+        break
+      case "y":
+      case "j":
+        c = "i"
+        if (next === "e") i += 1
+        break
+      case "i":
+        if (next === "y" || next === "i" || next === "e" || next === "j") i += 1
+        break
+      case "h":
+        continue
+    }
+    if (c === last) continue
+    out += c
+    last = c
+  }
+  while (out.length > 3 && out.endsWith("i")) out = out.slice(0, -1)
+  return out
 }
