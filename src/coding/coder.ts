@@ -302,12 +302,13 @@ function finish(
   const {article} = document
   const {clause, rule} = draft.deed
   let {actors, recipients} = draft
-  if (rule.mutual && recipients.length > 0 && !(rule.mode === "visit")) {
+  const alone = recipients.length === 0 && !(rule.mutual && actors.length > 1)
+  if (rule.mutual && recipients.length > 0 && draft.type !== "COOPERATE" && !(rule.mode === "visit")) {
     actors = [...actors, ...recipients]
     recipients = []
   }
   if (actors.length === 0 && !victimsEnough.has(draft.type)) return `${rule.name}: nobody is named who does it`
-  if (recipients.length === 0 && needsRecipient.has(draft.type)) return `${rule.name}: ${draft.type} needs somebody it is done to`
+  if (alone && needsRecipient.has(draft.type)) return `${rule.name}: ${draft.type} needs somebody it is done to`
   if (
     rule.mutual &&
     actors.length + recipients.length < 2 &&

@@ -39,7 +39,41 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
     add("noun", rule.nouns)
     add("adjective", rule.adjectives)
   }
-  return {rules, for: (kind, lemma) => index.get(`${kind} ${lemma}`) ?? []}
+  return {
+    rules,
+    for: (kind, lemma) => {
+      for (const spelling of spellings(lemma)) {
+        const found = index.get(`${kind} ${spelling}`)
+        if (found) return found
+      }
+      return []
+    }
+  }
+}
+
+/// A lemmatiser that never met "endorsed" may give "endors": the lemma, then what else it may be short of or have too much.
+function spellings(lemma: string): readonly string[] {
+  const [word = "", ...rest] = lemma.split(" ")
+  const tail = rest.length > 0 ? ` ${rest.join(" ")}` : ""
+  if (word.length < 3) return [lemma]
+  const other = word.endsWith("e") ? word.slice(0, -1) : `${word}e`
+  const past = irregular[word]
+  return [...(past ? [past + tail] : []), lemma, other + tail, `${word}${word.at(-1)}${tail}`]
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  froze: "freeze",
+  frozen: "freeze",
+  tore: "tear",
+  torn: "tear",
+  withdrew: "withdraw",
+  shot: "shoot",
+  hid: "hide",
+  slew: "slay",
+  slain: "slay",
+  forgave: "forgive",
+  overthrew: "overthrow",
+  blew: "blow"
 }
 
 /// The words that a class test looks at: the head, its close left-hand modifiers ("*aid* convoy"), and what it is a heap of
@@ -51,6 +85,8 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
   const found = [head.lemma.toLowerCase()]
   const text = head.text.toLowerCase()
   if (text !== found[0]) found.push(text)
+  // A lemmatiser may leave a rare plural as it is.
+  if (text === found[0] && /[^s]s$/.test(text)) found.push(text.slice(0, -1))
   for (let at = phrase.head - 1; at >= 0 && at >= phrase.head - 6; at--) {
     const token = tokens[at]!
     if (token.start < phrase.span.start) break
@@ -168,12 +204,16 @@ export function matcher(
   const busy = new Set<number>()
   const misses = new Map<number, string>()
 
-  const fits = (test: Test, phrases: readonly Phrase[]): boolean => {
+  const fits = (test: Test, phrases: readonly Phrase[], view?: View): boolean => {
     if (test.absent) return phrases.length === 0
     if (phrases.length === 0)
       return test.isNot !== undefined && !test.is && test.actor === undefined && !test.sector && !test.self
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
-    if (test.actor !== undefined && phrases.some(p => cast.isActor(p)) !== test.actor) return false
+    if (
+      test.actor !== undefined &&
+      phrases.some(p => cast.isActor(p) || (test.actor && view && ownersOf(view, p).length > 0)) !== test.actor
+    )
+      return false
     if (test.sector && !phrases.some(p => cast.of(p).some(g => g.means.sectors.some(s => test.sector!.includes(s))))) return false
     if (!test.is && !test.isNot) return true
     const seen = phrases.flatMap(p => classWords(page, words, p))
@@ -199,6 +239,15 @@ export function matcher(
     return found
   }
 
+  /// "its cooperation with Israel": the possessor is who acts in the clause above.
+  const ownersOf = (view: View, phrase: Phrase): readonly Grounded<Party>[] => {
+    const found = cast.of(phrase)
+    if (found.length > 0 || view.kind !== "noun" || !/^(its|their|his|her)$/i.test(page.document.tokens[phrase.head]?.text ?? ""))
+      return found
+    const above = view.clause.parent && page.document.clauses[view.clause.parent.clause]
+    return above ? above.subjects.flatMap(cast.of).map(g => ({...g, basis: "inferred"})) : []
+  }
+
   const placesOf = (view: View, role: Role): readonly Role[] =>
     view.kind === "noun" && fallbacks[role]
       ? [role, ...fallbacks[role]!]
@@ -221,13 +270,16 @@ export function matcher(
       for (const place of placesOf(view, one)) {
         const parties = new Map<string, Grounded<Party>>()
         for (const phrase of phrasesOf(view, place)) {
-          const found = cast.of(phrase)
+          const found = ownersOf(view, phrase)
           for (const party of found.length === 0 && lax ? cast.land(phrase) : found) {
             if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
           }
         }
-        if (parties.size === 0 && prepositions.has(place)) {
-          for (const party of within(view, place)) {
+        // "was sentenced to nine years in prison by a court": the doer hangs in some other phrase.
+        const astray = place === "subject" && view.clause.passive && view.clause.subjects.length === 0 ? "by" : place
+        const bare = astray.startsWith("complement ") ? astray.slice(11) : astray
+        if (parties.size === 0 && prepositions.has(bare)) {
+          for (const party of within(view, bare)) {
             if (!taken.has(party.means.id))
               parties.set(party.means.id, {...party, basis: party.basis === "stated" ? "inferred" : party.basis})
           }
@@ -259,7 +311,8 @@ export function matcher(
     for (const [role, test] of Object.entries(rule.when ?? {})) {
       // "were arrested": nobody says by whom, and the rule asks for no more than that somebody did it.
       const unsaid = role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector
-      if (!unsaid && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place)))) return `the ${role} does not fit`
+      if (!unsaid && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view)))
+        return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
     if (rule.complement) {

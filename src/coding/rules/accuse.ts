@@ -204,7 +204,7 @@ export const accuse: readonly Rule[] = [
       "{actor Rights groups} criticized {recipient the Egyptian government} for the arrests.",
       "{actor The African Union} denounced the coup by {recipient Guinean soldiers}."
     ],
-    not: ["Critics slammed the new film."]
+    not: ["Viewers slammed the new film."]
   },
   {
     name: "lash-out",

@@ -6,9 +6,11 @@ export const agree: readonly Rule[] = [
     name: "committed",
     code: "AGREE",
     verbs: ["commit", "dedicate"],
-    when: {object: {self: true}},
-    actor: ["object"],
-    recipient: ["to", "complement object", "complement with", "complement to", "complement recipient", "complement in", "in"],
+    adjectives: ["commit", "committed", "dedicated"],
+    when: {to: {absent: true}},
+    complement: {any: true},
+    actor: ["object", "subject"],
+    recipient: ["to", "complement recipient", "complement to", "complement with", "complement object", "complement in", "in"],
     prior: 0.65,
     examples: ["{actor Norway} is committed to helping {recipient Malawi}."]
   },
@@ -31,7 +33,7 @@ export const agree: readonly Rule[] = [
     prior: 0.75,
     examples: [
       "{actor Kenya} agreed to send doctors to {recipient Somalia}.",
-      "{actor Syria} agreed with {recipient Jordan} to share the water."
+      "{actor Syria} decided with {recipient Jordan} to share the water."
     ],
     not: ["The twins agreed to paint the kitchen."]
   },
@@ -104,10 +106,11 @@ export const agree: readonly Rule[] = [
     actor: "subject",
     recipient: [
       "recipient",
-      "complement object",
       "complement recipient",
-      "complement with",
       "complement to",
+      "complement with",
+      "complement between",
+      "complement object",
       "to",
       "complement for",
       "object",
@@ -188,7 +191,7 @@ export const agree: readonly Rule[] = [
   {
     name: "commitment-to",
     code: "AGREE",
-    adjectives: ["committed", "dedicated"],
+    adjectives: ["commit", "committed", "dedicated"],
     verbs: ["commit", "remain"],
     when: {subject: {actor: true}, to: {}},
     actor: "subject",
@@ -245,7 +248,7 @@ export const agree: readonly Rule[] = [
     actor: "subject",
     recipient: ["with", "to", "complement subject", "complement object"],
     prior: 0.7,
-    examples: ["{actor Moldova} agreed to {recipient Romania}'s proposal."]
+    examples: ["{actor Moldova} consented to {recipient Romania}'s proposal."]
   },
   {
     name: "want-peace",

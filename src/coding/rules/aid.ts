@@ -8,6 +8,7 @@ export const aid: readonly Rule[] = [
     verbs: ["send", "deploy", "dispatch", "mobilize", "mobilise", "rush", "fly"],
     when: {subject: {actor: true}, object: {is: ["force", "rescuers", "aid"]}},
     needs: [
+      "disaster-relief",
       "flood",
       "flooding",
       "earthquake",
@@ -195,6 +196,16 @@ export const aid: readonly Rule[] = [
       "{actor Uganda} sheltered {recipient South Sudanese refugees}."
     ],
     not: ["The trainer helped the team to a win.", "Bright lamps help the plants."]
+  },
+  {
+    name: "contribute",
+    code: "AID",
+    verbs: ["contribute", "donate"],
+    when: {subject: {actor: true}, to: {actor: true}},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.75,
+    examples: ["{actor Korea} donated forty buses to {recipient Cambodia}."]
   },
   {
     name: "rescue",

@@ -185,10 +185,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["to", "in", "for", "recipient", "from", "across", "of"],
     prior: 0.7,
-    examples: [
-      "{actor Israel} cut off electricity to {recipient Gaza}.",
-      "{actor The Ugandan government} shut down the internet."
-    ]
+    examples: ["{actor Israel} cut off electricity to {recipient Gaza}.", "{actor The Ugandan government} shut off the water."]
   },
   {
     name: "curfew",

@@ -45,15 +45,6 @@ export const concede: readonly Rule[] = [
     ]
   },
   {
-    name: "amnesty-noun",
-    code: "CONCEDE",
-    nouns: ["amnesty", "pardon", "clemency"],
-    actor: "subject",
-    recipient: ["for", "to", "object", "recipient"],
-    prior: 0.75,
-    examples: ["{actor Myanmar} declared an amnesty for {recipient political prisoners}."]
-  },
-  {
     name: "grant-amnesty",
     code: "CONCEDE",
     verbs: ["grant", "give", "offer", "declare", "issue", "announce"],
@@ -141,6 +132,16 @@ export const concede: readonly Rule[] = [
     ]
   },
   {
+    name: "recognize-loss",
+    code: "CONCEDE",
+    verbs: ["concede"],
+    when: {object: {is: ["elections"]}},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.7,
+    examples: ["{actor The Gambian president} conceded the election to {recipient the opposition}."]
+  },
+  {
     name: "back-down",
     code: "CONCEDE",
     verbs: [
@@ -177,16 +178,6 @@ export const concede: readonly Rule[] = [
     recipient: ["of", "object", "complement subject"],
     prior: 0.7,
     examples: ["{actor Ukraine} accepted the demands of {recipient the miners}."]
-  },
-  {
-    name: "recognize-loss",
-    code: "CONCEDE",
-    verbs: ["concede"],
-    when: {object: {is: ["elections"]}},
-    actor: "subject",
-    recipient: ["to"],
-    prior: 0.7,
-    examples: ["{actor The Gambian president} conceded the election to {recipient the opposition}."]
   },
   {
     name: "suspend-protest",

@@ -69,6 +69,16 @@ export const reject: readonly Rule[] = [
     not: ["The engine refused to start."]
   },
   {
+    name: "deny-accusation",
+    code: "REJECT",
+    verbs: ["deny", "reject", "refute", "dismiss", "rebut"],
+    when: {object: {is: ["accusation"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["by", "from", "complement subject"],
+    prior: 0.7,
+    examples: ["{actor Rwanda} denied accusations by {recipient Congo}."]
+  },
+  {
     name: "refuse-thing",
     code: "REJECT",
     verbs: [
@@ -105,7 +115,7 @@ export const reject: readonly Rule[] = [
     ],
     when: {
       subject: {actor: true, isNot: ["game"]},
-      object: {is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "accusation", "reform"]}
+      object: {is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform"]}
     },
     actor: "subject",
     recipient: ["recipient", "complement subject", "object", "from", "by", "to", "of", "for", "with", "against"],
@@ -136,16 +146,6 @@ export const reject: readonly Rule[] = [
     recipient: ["of", "object", "to", "complement object"],
     prior: 0.65,
     examples: ["{actor Turkey} repeated its rejection of {recipient the Swedish} offer."]
-  },
-  {
-    name: "deny-accusation",
-    code: "REJECT",
-    verbs: ["deny", "reject", "refute", "dismiss", "rebut"],
-    when: {object: {is: ["accusation"]}, subject: {actor: true}},
-    actor: "subject",
-    recipient: ["by", "from", "complement subject"],
-    prior: 0.7,
-    examples: ["{actor Rwanda} denied accusations by {recipient Congo}."]
   },
   {
     name: "deny-entry",

@@ -9,10 +9,10 @@ export const request: readonly Rule[] = [
     verbs: ["call"],
     when: {for: {is: ["yielding", "ceasefire"]}, subject: {actor: true}},
     actor: "subject",
-    recipient: ["on", "complement subject", "between", "by", "from", "in", "to"],
+    recipient: ["on", "complement subject", "between", "by", "from", "in", "to", "of"],
     prior: 0.8,
     examples: [
-      "{actor The United Nations} called for an end to the siege by {recipient the Houthis}.",
+      "{actor The United Nations} called for an end to the siege of {recipient Gaza}.",
       "{actor France} called for a ceasefire in {recipient Sudan}."
     ]
   },

@@ -112,7 +112,7 @@ export const retreat: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.75,
-    examples: ["{actor Turkey} released {recipient the opposition leader}."]
+    examples: ["{actor Turkey} released {recipient Demirtas} on Friday."]
   },
   {
     name: "release-noun",
@@ -123,7 +123,7 @@ export const retreat: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "of"],
     prior: 0.65,
-    examples: ["{actor Belarus} announced the release of {recipient three activists}."]
+    examples: ["The release of {recipient three activists} by {actor Belarus} came as a surprise."]
   },
   {
     name: "return-property",

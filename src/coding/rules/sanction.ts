@@ -168,6 +168,17 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor The United States} withdrew from the missile treaty with {recipient Russia}."]
   },
   {
+    name: "abandon-relations",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["abandon", "renounce", "sacrifice"],
+    when: {subject: {actor: true}, object: {is: ["relations"]}},
+    actor: "subject",
+    recipient: ["with", "to"],
+    prior: 0.75,
+    examples: ["{actor Nicaragua} abandoned its ties with {recipient Taiwan}."]
+  },
+  {
     name: "break-relations",
     code: "SANCTION",
     mode: "discontinue",
@@ -257,17 +268,6 @@ export const sanction: readonly Rule[] = [
       "{actor The African Union} suspended {recipient Mali} from the bloc.",
       "{actor The ruling party} expelled {recipient four lawmakers} from its ranks."
     ]
-  },
-  {
-    name: "suspend-member",
-    code: "SANCTION",
-    mode: "expel",
-    verbs: ["suspend"],
-    when: {object: {actor: true}, subject: {actor: true}},
-    actor: "subject",
-    recipient: "object",
-    prior: 0.6,
-    examples: ["{actor The Commonwealth} suspended {recipient Fiji}."]
   },
   {
     name: "suspend-membership",

@@ -153,7 +153,7 @@ export const support: readonly Rule[] = [
       "{actor The Ugandan president} praised {recipient Rwanda} for its troops.",
       "{actor Italy} congratulated {recipient the new Libyan prime minister}."
     ],
-    not: ["Critics praised the novel."]
+    not: ["Readers praised the novel."]
   },
   {
     name: "encourage",
