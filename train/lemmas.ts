@@ -1,3 +1,6 @@
+import {readFileSync} from "node:fs"
+import {join} from "node:path"
+import {parse} from "yaml"
 import {changeBetween, lemmatizerOf, longestEnding} from "../src/language/lemmas.ts"
 import type {Word} from "./conllu.ts"
 
@@ -16,6 +19,11 @@ export function learnLemmas(words: readonly Word[]): {words: Map<string, string>
     const low = plain.toLowerCase()
     const name = xpos.startsWith("NNP")
     count(wholes, `${name ? plain : low} ${xpos}`, lemma)
+  }
+  for (const [form, xpos, lemma] of verbForms()) {
+    // A treebank's slip ("fled" of "flead") is outvoted; what it says often stands.
+    const said = [...(wholes.get(`${form} ${xpos}`)?.values() ?? [])].reduce((a, b) => a + b, 0)
+    for (let votes = said; votes < 7; votes++) count(wholes, `${form} ${xpos}`, lemma)
   }
   // Each different word votes once, so that endings learn from many words and not from common ones.
   for (const [key, inner] of wholes) {
@@ -48,4 +56,45 @@ export function learnLemmas(words: readonly Word[]): {words: Map<string, string>
     if (byRule(form, xpos) !== lemma || byRule(capital, xpos) !== lemma) known.set(key, lemma)
   }
   return {words: known, endings}
+}
+
+/// The forms of the verbs in data/words/verbs.yaml: [form, tag, lemma].
+function verbForms(): (readonly [string, string, string])[] {
+  const file = join(import.meta.dirname, "../data/words/verbs.yaml")
+  const {regular, doubling, irregular} = parse(readFileSync(file, "utf8")) as {
+    regular: string
+    doubling: string
+    irregular: string[]
+  }
+  const forms: (readonly [string, string, string])[] = []
+  const add = (lemma: string, past: string, participle: string, gerund: string): void => {
+    const third = /(?:s|x|z|ch|sh|o)$/.test(lemma)
+      ? `${lemma}es`
+      : /[^aeiou]y$/.test(lemma)
+        ? `${lemma.slice(0, -1)}ies`
+        : `${lemma}s`
+    forms.push([lemma, "VB", lemma], [lemma, "VBP", lemma], [third, "VBZ", lemma])
+    forms.push([past, "VBD", lemma], [participle, "VBN", lemma], [gerund, "VBG", lemma])
+  }
+  const stem = (lemma: string): string =>
+    /(?:[^aeiou]|[aeiou][aiou]|[aiou])e$/.test(lemma) && !/[eoy]e$/.test(lemma) ? lemma.slice(0, -1) : lemma
+  const gerundOf = (lemma: string): string => (lemma.endsWith("ie") ? `${lemma.slice(0, -2)}ying` : `${stem(lemma)}ing`)
+  for (const lemma of regular.split(/\s+/).filter(w => w !== "")) {
+    const past = lemma.endsWith("e") ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`
+    add(lemma, past, past, gerundOf(lemma))
+  }
+  for (const lemma of doubling.split(/\s+/).filter(w => w !== "")) {
+    const twice = lemma + lemma.at(-1)
+    add(lemma, `${twice}ed`, `${twice}ed`, `${twice}ing`)
+  }
+  const doubled = new Set(
+    "begin bet bid cut dig forget get hit let offset put rid run set shed shut sit slit spin split swim upset win beset outrun overrun undercut reset".split(
+      " "
+    )
+  )
+  for (const line of irregular) {
+    const [lemma, past, participle] = line.split(" ") as [string, string, string]
+    add(lemma, past, participle, doubled.has(lemma) ? `${lemma}${lemma.at(-1)}ing` : gerundOf(lemma))
+  }
+  return forms
 }
