@@ -26,11 +26,12 @@ export function clauseFinder(words: LanguageWords): ClauseFinder {
     const tree = treeOf(text, sentences, tokens)
     const drafts = draftsOf(tree, words)
     const order = drafts.map((_, i) => i).sort((a, b) => drafts[a]!.seed.head - drafts[b]!.seed.head)
+    const seen = new Map<readonly Phrase[], readonly Phrase[]>()
     const place = new Int32Array(drafts.length)
     order.forEach((draft, i) => {
       place[draft] = i
     })
-    return order.map((draft, index) => clauseFrom(tree, drafts[draft]!, index, place))
+    return order.map((draft, index) => clauseFrom(tree, drafts[draft]!, index, place, seen))
   }
 }
 
@@ -59,8 +60,7 @@ function draftsOf(tree: Tree, words: LanguageWords): Draft[] {
     const upper = above < 0 ? undefined : drafts[above]
     const link = upper && linkOf(tree, words, seed, upper.seed)
     const grammar = withShared(tree, words, seed, grammarOf(tree, words, seed), link, upper)
-    const higher = upper && upper.above >= 0 ? drafts[upper.above]!.roles : undefined
-    const roles = rolesOf(tree, words, seed, grammar, link, predicates, upper, higher)
+    const roles = rolesOf(tree, words, seed, grammar, link, predicates, upper)
     drafts.push({seed, grammar, roles, above, link})
   }
   drafts.forEach((_, at) => {
@@ -147,7 +147,13 @@ function sayBehind(tree: Tree, words: LanguageWords, drafts: readonly Draft[], a
   draft.link = undefined
 }
 
-function clauseFrom(tree: Tree, draft: Draft, index: number, place: Int32Array): Clause {
+function clauseFrom(
+  tree: Tree,
+  draft: Draft,
+  index: number,
+  place: Int32Array,
+  seen: Map<readonly Phrase[], readonly Phrase[]>
+): Clause {
   const {seed, grammar, roles, above, link} = draft
   const sentence = tree.tokens[seed.head]!.sentence
   return {
@@ -161,9 +167,9 @@ function clauseFrom(tree: Tree, draft: Draft, index: number, place: Int32Array):
       span: predicateSpan(tree, seed)
     },
     span: clauseSpan(tree, seed),
-    subjects: distinct(roles.subjects),
-    objects: distinct(roles.objects),
-    recipients: distinct(roles.recipients),
+    subjects: distinct(roles.subjects, seen),
+    objects: distinct(roles.objects, seen),
+    recipients: distinct(roles.recipients, seen),
     obliques: roles.obliques,
     negated: grammar.negated,
     ...(grammar.tense !== undefined && {tense: grammar.tense}),
@@ -177,10 +183,16 @@ function clauseFrom(tree: Tree, draft: Draft, index: number, place: Int32Array):
   }
 }
 
-function distinct(phrases: readonly Phrase[]): readonly Phrase[] {
+/// Each phrase once. A list that many clauses share is gone through once.
+function distinct(phrases: readonly Phrase[], seen: Map<readonly Phrase[], readonly Phrase[]>): readonly Phrase[] {
   if (phrases.length < 2) return phrases
-  const seen = new Set<number>()
-  return phrases.filter(p => !seen.has(p.head) && seen.add(p.head))
+  let once = seen.get(phrases)
+  if (!once) {
+    const heads = new Set<number>()
+    once = phrases.filter(p => !heads.has(p.head) && heads.add(p.head))
+    seen.set(phrases, once)
+  }
+  return once
 }
 
 /// A verb with the particle beside it; a light verb, its noun and what is between, where they stand close together.

@@ -140,6 +140,10 @@ function contentOfVerb(page: Page, clause: Clause): Content {
           : link === "infinitive" && (calls || (kind !== "show" && !words.plainInfinitive.has(lemma)))
       if (!said) continue
       const {start, end} = page.extents[kid]!
+      const called = clause.obliques.find(o => words.objectDoes.has(`${lemma} ${o.preposition}`))
+      if (called && called.phrase.span.start < start && link === "infinitive") {
+        return {content: [{start: called.phrase.span.start, end}], by: called.preposition}
+      }
       // "accused the army of lying", "urged Kyiv to wait": what is said is said of somebody.
       const of =
         clause.objects.length > 0 && !clause.passive && (link === "infinitive" || words.blames.has(lemma) || calls)
@@ -174,7 +178,7 @@ function contentOfVerb(page: Page, clause: Clause): Content {
 }
 
 function contentOfNoun(page: Page, clause: Clause): Content {
-  if (!page.words.saysAsNoun.has(clause.predicate.lemma)) return {content: []}
+  if (!page.words.saysAsNoun.has(clause.predicate.lemma) || clause.predicate.light === "be") return {content: []}
   const content: Span[] = []
   for (const kid of page.below[clause.index]!) {
     const {link} = page.clauses[kid]!.parent!
@@ -373,7 +377,7 @@ function restOf(page: Page, draft: Draft, clause: Clause): Span[] {
 /// Whether another predicate of the sentence stands in a stretch.
 function clauseWithin(page: Page, clause: Clause, span: Span): boolean {
   for (const step of [1, -1]) {
-    for (let at = clause.index + step; page.clauses[at]?.sentence === clause.sentence; at += step) {
+    for (let at = clause.index + step, far = 0; far < 40 && page.clauses[at]?.sentence === clause.sentence; at += step, far++) {
       const {start} = page.clauses[at]!.predicate.span
       if (span.start <= start && start < span.end) return true
     }

@@ -102,11 +102,25 @@ export function grammarOf(tree: Tree, words: LanguageWords, seed: Seed): Grammar
   if (modal === "will" || modal === "shall") tense = tense === "past" && seed.modal === "will" ? "past" : "future"
   else if (modal !== undefined && modal !== seed.modal) tense = undefined
   const ending = verb === undefined ? "" : tree.tokens[verb]!.xpos
+  const passive = seed.kind !== "adjective" && verb !== undefined && isVerbal(tree, verb) && isPassive(tree, words, verb)
+  // "The president resigned" with a participle's tag
+  if (
+    !finite &&
+    !have &&
+    !be &&
+    ending === "VBN" &&
+    !passive &&
+    verb !== undefined &&
+    tree.kids(verb).some(k => tree.relation[k] === "nsubj")
+  ) {
+    tense = "past"
+    finite = true
+  }
   return {
     tense,
     perfect: have,
     progressive: ending === "VBG" && be,
-    passive: seed.kind !== "adjective" && verb !== undefined && isVerbal(tree, verb) && isPassive(tree, words, verb),
+    passive,
     modal,
     negated,
     adverbs,

@@ -45,13 +45,12 @@ export function rolesOf(
   grammar: Grammar,
   link: Link | undefined,
   predicates: Predicates,
-  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined,
-  higher: Roles | undefined
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined
 ): Roles {
   const slots = slotsOf(tree, words, seed, predicates)
   if (slots.agents.length === 0 && (grammar.passive || seed.frame !== undefined)) slots.agents.push(...slots.below)
   let surface: readonly Phrase[] = slots.surface
-  if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above, higher)
+  if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above)
   return seed.frame === undefined
     ? verbRoles(tree, seed, grammar, link, slots, surface, above)
     : nounRoles(seed, grammar, slots, surface)
@@ -137,7 +136,8 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
             relative = true
             const where = tree.tokens[kid]!.text.toLowerCase() === "where"
             slots.obliques.push({preposition: where ? "in" : "", phrase: phraseOf(tree, antecedent)})
-          } else if (/^(NOUN|PROPN)$/.test(tree.tokens[kid]!.upos)) oblique(tree, kid, slots, asNoun, phrases)
+          } else if (/^(NOUN|PROPN)$/.test(tree.tokens[kid]!.upos))
+            oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases)
           break
         case "obl":
         case "nmod":
@@ -147,7 +147,8 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
           } else if (member === seed.verb && isParticled(tree, words, member, kid)) {
             slots.objects.push(...phrases(kid))
           } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
-            if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV") oblique(tree, kid, slots, asNoun, phrases)
+            if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV")
+              oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases)
           }
           break
         case "det":
@@ -190,21 +191,48 @@ function premodifier(tree: Tree, words: LanguageWords, kid: number, slots: Slots
   } else if (upos === "NOUN") (words.agents.has(lemma) ? slots.before : slots.compounds).push(phraseOf(tree, kid))
 }
 
-function oblique(tree: Tree, kid: number, slots: Slots, asNoun: boolean, phrases: (kid: number) => Phrase[]): void {
+function oblique(
+  tree: Tree,
+  kid: number,
+  slots: Slots,
+  asNoun: boolean,
+  event: boolean,
+  phrases: (kid: number) => Phrase[]
+): void {
   const worn = wornPreposition(tree, kid)
   const noun = worn?.noun ?? kid
   const preposition = worn?.preposition ?? prepositionOf(tree, kid)
   const agents =
     preposition === "by" && !notAgents.has(tree.tokens[noun]!.lemma.toLowerCase()) && tree.tokens[noun]!.upos !== "NUM"
   if (preposition !== "by") byBelow(tree, noun, slots)
+  const lifted: Oblique[] = []
   for (const phrase of phrases(noun)) {
     const own = phrase.head === noun ? "" : prepositionOf(tree, phrase.head)
+    lift(tree, phrase.head, lifted)
     if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
     else if (asNoun && preposition === "of" && (own === "" || own === "of")) slots.of.push(phrase)
-    else if (asNoun && preposition === "between") slots.between.push(phrase)
+    else if (event && preposition === "between") slots.between.push(phrase)
     else slots.obliques.push({preposition: own || preposition, phrase})
   }
+  slots.obliques.push(...lifted)
 }
+
+/// "in Berlin on Monday", "between Serbia and Kosovo in Vienna": a name is seldom told apart by where and when, nor anything by
+/// the day; what a parser hangs there is said of the clause.
+function lift(tree: Tree, noun: number, lifted: Oblique[]): void {
+  const name = tree.tokens[noun]!.upos === "PROPN"
+  for (const kid of tree.kids(noun)) {
+    if (kid < noun || tree.relation[kid] !== "nmod" || !standsForNoun(tree, kid)) continue
+    const day = days.has(tree.tokens[kid]!.lemma.toLowerCase())
+    if (!day && !name) continue
+    const preposition = prepositionOf(tree, kid)
+    if (day || liftable.has(preposition)) lifted.push({preposition, phrase: phraseOf(tree, kid)})
+  }
+}
+
+const liftable: ReadonlySet<string> = new Set(
+  "in on at near after before during since until from to into with against over amid following across outside inside".split(" ")
+)
 
 function byBelow(tree: Tree, noun: number, slots: Slots): void {
   for (const kid of tree.kids(noun)) {
@@ -275,8 +303,7 @@ function handedOn(
   seed: Seed,
   grammar: Grammar,
   link: Link | undefined,
-  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined,
-  higher: Roles | undefined
+  above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined
 ): readonly Phrase[] {
   if (!above || !link) return []
   const {roles} = above
@@ -288,7 +315,7 @@ function handedOn(
       return relation === "conj" ? roles.surface : []
     case "infinitive":
       if (above.seed.frame !== undefined && tree.head[seed.anchor] === above.seed.head) {
-        return roles.subjects.length > 0 ? roles.subjects : above.seed.light === undefined ? (higher?.surface ?? []) : []
+        return roles.subjects
       }
       if (relation === "acl") return purposeSubject(tree, words, seed, above)
       if (words.subjectKeeps.has(above.seed.lemma)) return roles.surface
@@ -355,6 +382,9 @@ function nounHandedOn(
   return []
 }
 
+/// Longer lists are tables, not sentences, and are not handed from verb to verb: that keeps time linear.
+const mostShared = 24
+
 function verbRoles(
   tree: Tree,
   seed: Seed,
@@ -372,9 +402,12 @@ function verbRoles(
   if (shared && above) {
     // "attacked and destroyed the village", "was arrested and charged by police": what follows both belongs to both.
     const follows = (phrase: Phrase): boolean => phrase.head > seed.anchor
-    if (objects.length === 0 && !grammar.passive) objects = above.roles.objects.filter(follows)
-    if (grammar.passive && agents.length === 0 && above.grammar.passive) agents = above.roles.subjects.filter(follows)
-    const more = above.roles.obliques.filter(o => follows(o.phrase))
+    const near = (count: number): boolean => count <= mostShared
+    if (objects.length === 0 && !grammar.passive && near(above.roles.objects.length))
+      objects = above.roles.objects.filter(follows)
+    if (grammar.passive && agents.length === 0 && above.grammar.passive && near(above.roles.subjects.length))
+      agents = above.roles.subjects.filter(follows)
+    const more = (near(above.roles.obliques.length) ? above.roles.obliques : []).filter(o => follows(o.phrase))
     if (more.length > 0) obliques = [...obliques, ...more]
   }
   if (!grammar.passive) {

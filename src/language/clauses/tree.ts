@@ -19,6 +19,8 @@ export interface Tree {
   /// The same without relative clauses, appositions and asides at any depth.
   readonly innerLeft: Int32Array
   readonly innerRight: Int32Array
+  /// Phrases already told, by head.
+  readonly phrases: (Phrase | undefined)[]
 }
 
 const none: readonly number[] = []
@@ -62,7 +64,7 @@ export function treeOf(text: string, sentences: readonly Sentence[], tokens: rea
     if (innerLeft[i]! < innerLeft[h]!) innerLeft[h] = innerLeft[i]!
     if (innerRight[i]! > innerRight[h]!) innerRight[h] = innerRight[i]!
   }
-  return {text, tokens, sentences, head, relation, kids, downward, left, right, innerLeft, innerRight}
+  return {text, tokens, sentences, head, relation, kids, downward, left, right, innerLeft, innerRight, phrases: new Array(n)}
 }
 
 /// "prime minister Haider al-Abadi": a name without a comma before it belongs to the phrase, whatever the parser calls it.
@@ -131,6 +133,10 @@ const outside: ReadonlySet<string> = new Set([
 /// relative and other clauses, appositions. What stands behind the first of these is left out too, so that a phrase is one
 /// unbroken piece of the sentence.
 export function phraseOf(tree: Tree, head: number): Phrase {
+  return (tree.phrases[head] ??= tellPhrase(tree, head))
+}
+
+function tellPhrase(tree: Tree, head: number): Phrase {
   let first = head
   let last = head
   let open = true
