@@ -117,3 +117,18 @@ test("no words of the pile belong to two events, and no trap pairs reports of on
     expect(one, why).not.toBe(other)
   }
 })
+
+test("every copy repeats a long line of what it copies", () => {
+  const copies = lines<{article: string; of: string; how: string}>("copies.jsonl")
+  expect(copies.length).toBeGreaterThanOrEqual(10)
+  for (const {article, of, how} of copies) {
+    expect(["whole", "shortened", "mixed", "corrected"]).toContain(how)
+    const copy = articles.get(article)
+    expect(copy, article).toBeDefined()
+    const repeated = articles
+      .get(of)!
+      .split("\n")
+      .filter(line => line.length > 100 && copy!.includes(line))
+    expect(repeated.length, `${article} of ${of}`).toBeGreaterThanOrEqual(1)
+  }
+})
