@@ -74,7 +74,7 @@ export function predicatesOf(tree: Tree, words: LanguageWords): Predicates {
   // What stands above is settled first, so that a light verb finds its noun still free.
   for (const i of tree.downward) {
     if (at[i]! >= 0) continue
-    if (isVerb(tree, i)) {
+    if (isVerb(tree, words, i)) {
       const above = liftOf(tree, i)
       addVerb(tree, words, above?.verb ?? i, above, add)
     } else if (copulaOf(tree, i) >= 0) addCopular(tree, words, i, add)
@@ -86,15 +86,15 @@ export function predicatesOf(tree: Tree, words: LanguageWords): Predicates {
   return {seeds, at}
 }
 
-function isVerb(tree: Tree, i: number): boolean {
+function isVerb(tree: Tree, words: LanguageWords, i: number): boolean {
   const {upos, xpos} = tree.tokens[i]!
   const relation = tree.relation[i]!
   if (upos === "VERB") {
     // "killed a governor" with "killed" taken for an auxiliary
     if (relation === "aux" && tree.kids(i).some(k => tree.relation[k] === "obj")) return true
     if (notPredicates.has(relation) || (relation === "obl" && isRole(tree, i))) return false
-    // "the detained activists" suffered it, "a developing country" is a kind of country.
-    if (relation === "amod") return xpos === "VBN" && !hyphened(tree, i)
+    // "the detained activists" suffered it, "a developed country" is a kind of country.
+    if (relation === "amod") return xpos === "VBN" && words.headlinePassives.has(tree.tokens[i]!.lemma) && !hyphened(tree, i)
     return copulaOf(tree, i) < 0 || !/^VB[NG]$/.test(xpos)
   }
   if (upos !== "AUX" || notPredicates.has(relation)) return false
@@ -305,7 +305,7 @@ function addNoun(tree: Tree, words: LanguageWords, noun: number, add: (seed: See
   const lemma = nounLemma(tree, noun)
   // "the attack carried out by …", "talks taking place in …": the verb behind the noun lends it its words.
   for (const kid of tree.kids(noun)) {
-    if (tree.relation[kid] !== "acl" || !isVerb(tree, kid)) continue
+    if (tree.relation[kid] !== "acl" || !isVerb(tree, words, kid)) continue
     const name = verbLemma(tree, words, kid)
     const light = words.lightVerbs.get(name)
     if (!light?.takes(lemma, frame)) continue

@@ -105,6 +105,8 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
       if (seed.members.includes(kid)) continue
       switch (tree.relation[kid]) {
         case "nsubj":
+          // "the point is that …" says something of a clause that has a subject of its own
+          if (tree.tokens[kid]!.relation === "nsubj:outer") break
           // "The soldiers, who were captured, …" with both taken for the subject
           if (slots.surface.length > 0 && antecedent < 0 && isRelativePronoun(tree, kid)) break
           slots.surface.push(...phrases(kid))

@@ -69,8 +69,9 @@ export function treeOf(text: string, sentences: readonly Sentence[], tokens: rea
 
 /// "prime minister Haider al-Abadi": a name without a comma before it belongs to the phrase, whatever the parser calls it.
 function isClose(tokens: readonly Token[], relation: readonly string[], left: Int32Array, i: number): boolean {
-  const before = tokens[left[i]! - 1]
-  return relation[i] === "appos" && before !== undefined && before.upos !== "PUNCT"
+  if (relation[i] !== "appos") return false
+  const first = left[i]!
+  return tokens[first]!.upos !== "PUNCT" && tokens[first - 1]?.upos !== "PUNCT"
 }
 
 const bases = new Map<string, string>()
