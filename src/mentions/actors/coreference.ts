@@ -1,112 +1,643 @@
-import type {Document, Party} from "../../model/model.ts"
+import type {Document, Party, Token} from "../../model/model.ts"
 import type {Phrase} from "./finder.ts"
-import {sameName} from "./finder.ts"
+import {sameName} from "./names.ts"
 
-/// What stands for somebody named elsewhere: repeated family names, "the premier", pronouns. Fills in and adds phrases, in place.
-export function coreference(
-  document: Document,
-  phrases: Phrase[],
-  day: string | undefined,
-  inOffice: (title: string, answers: readonly string[], codes: readonly string[]) => {party: Party; why: string} | undefined,
-  nameOf: (code: string) => string
-): void {
-  repeatedNames(phrases)
-  missingCountries(document, phrases, day, inOffice, nameOf)
-  void document
+/// What coreference asks of those who know the tables.
+export interface Knows {
+  /// Who held an office in the first of some countries where anybody did.
+  readonly inOffice: (
+    title: string,
+    answers: readonly string[],
+    codes: readonly string[]
+  ) => {readonly party: Party; readonly why: string} | undefined
+  readonly country: (code: string) => Party
+  readonly gender: (name: string) => "he" | "she" | undefined
 }
 
-/// "Smith" after "John Smith": whoever was introduced with that name.
-function repeatedNames(phrases: readonly Phrase[]): void {
+/// What stands for somebody named elsewhere: repeated family names, acronyms, "the premier", "both countries", pronouns. Phrases are
+/// filled in where they stand, and those for pronouns are added; each says in `why` what it was taken for. All of it is inferred.
+export function coreference(document: Document, phrases: Phrase[], knows: Knows): void {
+  repeatedNames(document.tokens, phrases)
+  const resolver = new Resolver(document, phrases, knows)
+  resolver.run()
+}
+
+/// "Smith" after "John Smith", "the ABC" after "Alpha Beta Corps (ABC)".
+function repeatedNames(tokens: readonly Token[], phrases: readonly Phrase[]): void {
   const introduced: Phrase[] = []
+  const acronyms = new Map<string, Phrase>()
   for (const phrase of phrases) {
     if (!phrase.name || !phrase.parties[0]) continue
     const unknown = phrase.parties[0].id.startsWith("name:")
+    const short = tokens[phrase.last]!.text
+    const known = unknown ? acronyms.get(short) : undefined
+    if (known) {
+      become(phrase, known, `${short} was defined as ${known.parties[0]!.name}`)
+      continue
+    }
     if (phrase.name.length === 1 || unknown) {
       const earlier = introduced.findLast(
-        p => p !== phrase && p.name!.length >= phrase.name!.length && sameName(phrase.name!, p.name!)
+        p => p.name!.length >= phrase.name!.length && p.nameKind !== "location" && sameName(phrase.name!, p.name!)
       )
+      const other = earlier && (unknown || earlier.parties[0]!.id !== phrase.parties[0].id)
       if (
         earlier &&
-        (unknown || earlier.parties[0]!.id !== phrase.parties[0].id) &&
+        other &&
+        (earlier.name!.length > 1 || earlier.parties[0]!.country !== undefined) &&
         earlier.parties[0]!.kind !== "organization"
       ) {
-        phrase.parties = [...earlier.parties]
-        phrase.basis = "inferred"
-        phrase.candidates = []
-        phrase.why = `${phrase.name.join(" ")}: named before as ${earlier.parties[0]!.name}`
-        phrase.hasCountry = earlier.hasCountry
-        phrase.gender ??= earlier.gender
+        become(phrase, earlier, `${phrase.name.join(" ")}: named before as ${earlier.parties[0]!.name}`)
         continue
       }
     }
     introduced.push(phrase)
+    const open = tokens[phrase.last + 1]
+    const letters = tokens[phrase.last + 2]
+    if (
+      open?.text === "(" &&
+      letters &&
+      /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(letters.text) &&
+      tokens[phrase.last + 3]?.text === ")" &&
+      phrase.name.length > 1
+    ) {
+      acronyms.set(letters.text, phrase)
+    }
   }
 }
 
-/// "The army" in a text about Syria is Syria's; "the premier" is whoever was it there.
-function missingCountries(
-  document: Document,
-  phrases: readonly Phrase[],
-  day: string | undefined,
-  inOffice: (title: string, answers: readonly string[], codes: readonly string[]) => {party: Party; why: string} | undefined,
-  nameOf: (code: string) => string
-): void {
-  void document
-  void day
-  const total = new Map<string, number>()
-  for (const phrase of phrases) for (const code of codesOf(phrase)) total.set(code, (total.get(code) ?? 0) + 1)
-  const recent = new Map<string, number>()
-  for (const [index, phrase] of phrases.entries()) {
-    if (
-      phrase.generic &&
-      !phrase.hasCountry &&
-      phrase.parties.length === 1 &&
-      phrase.parties[0]!.country === undefined &&
-      !phrase.parties[0]!.id.startsWith("own:")
-    ) {
-      let best: string | undefined
-      let score = 0
-      const consider = (code: string, value: number) => {
-        if (value > score) {
-          best = code
-          score = value
+function become(phrase: Phrase, other: Phrase, why: string): void {
+  phrase.parties = [...other.parties]
+  phrase.basis = "inferred"
+  phrase.candidates = []
+  phrase.why = why
+  phrase.hasCountry = other.hasCountry
+  phrase.gender ??= other.gender
+}
+
+/// How far back an antecedent may lie, in sentences.
+const reach = 4
+
+class Resolver {
+  readonly tokens: readonly Token[]
+  readonly document: Document
+  readonly phrases: Phrase[]
+  readonly knows: Knows
+  /// What was spoken of so far, in text order.
+  readonly past: Phrase[] = []
+  readonly genders = new Map<string, "he" | "she">()
+  readonly total = new Map<string, number>()
+  readonly recent = new Map<string, number>()
+  /// Pronoun tokens and whom they stand for, for "its army".
+  readonly resolved = new Map<number, Phrase>()
+
+  constructor(document: Document, phrases: Phrase[], knows: Knows) {
+    this.document = document
+    this.tokens = document.tokens
+    this.phrases = phrases
+    this.knows = knows
+    for (const phrase of phrases) for (const code of statesOf(phrase)) this.total.set(code, (this.total.get(code) ?? 0) + 1)
+  }
+
+  run(): void {
+    const {tokens, phrases} = this
+    const starts = new Map<number, Phrase[]>()
+    for (const phrase of phrases) {
+      const at = starts.get(phrase.first)
+      if (at) at.push(phrase)
+      else starts.set(phrase.first, [phrase])
+    }
+    let inside = -1
+    for (let t = 0; t < tokens.length; t++) {
+      const token = tokens[t]!
+      // A possessive pronoun may open a phrase ("its army"): it is read first.
+      if (token.upos === "PRON" || token.xpos === "PRP$" || token.xpos === "PRP") {
+        const made = this.pronoun(token)
+        if (made) {
+          this.resolved.set(t, made)
+          phrases.push(made)
+          this.remember(made)
+        }
+      } else if (t > inside && (token.upos === "NOUN" || token.upos === "NUM" || token.upos === "DET" || token.upos === "ADJ")) {
+        const made = this.description(token)
+        if (made) {
+          phrases.push(made)
+          this.remember(made)
         }
       }
-      for (const [code, n] of total) {
-        const last = recent.get(code)
-        const near = last === undefined ? 0 : 2 / (1 + (phrase.sentence - last))
-        consider(code, n * 0.5 + near)
-      }
-      void index
-      if (best !== undefined) {
-        const generic = phrase.generic
-        const held =
-          generic.kind === "office" && !phrase.plural && phrase.definite
-            ? inOffice(generic.id, generic.answers, [best])
-            : undefined
-        if (held) {
-          phrase.parties = [held.party]
-          phrase.why = `${phrase.why}: ${held.why}, the country spoken of`
-        } else {
-          phrase.parties = [
-            {
-              ...phrase.parties[0]!,
-              id: `${best}${phrase.parties[0]!.id}`,
-              name: `${nameOf(best)}: ${phrase.parties[0]!.name}`,
-              country: best
-            }
-          ]
-          phrase.why = `${phrase.why} of ${nameOf(best)}, the country spoken of`
-        }
-        phrase.basis = "inferred"
+      for (const phrase of starts.get(t) ?? []) {
+        inside = Math.max(inside, phrase.last)
+        this.complete(phrase)
+        this.remember(phrase)
       }
     }
-    for (const code of codesOf(phrase)) recent.set(code, phrase.sentence)
+  }
+
+  remember(phrase: Phrase): void {
+    if (phrase.parties.length === 0 || phrase.placed) return
+    this.past.push(phrase)
+    const {id} = phrase.parties[0]!
+    const gender = phrase.gender ?? this.genderOf(phrase)
+    if (gender && phrase.parties.length === 1) this.genders.set(id, gender)
+    if (phrase.basis === "stated" || phrase.form === "metonym")
+      for (const code of statesOf(phrase)) this.recent.set(code, phrase.sentence)
+  }
+
+  /// "in Syria", "from Iraq": a place more than an actor.
+  locative(phrase: Phrase): boolean {
+    const before = this.tokens[phrase.first - 1]
+    return (
+      before !== undefined &&
+      before.sentence === phrase.sentence &&
+      /^(?:in|at|from|near|inside|outside|across|into|over|around|through|within|throughout|toward|towards)$/i.test(before.text)
+    )
+  }
+
+  genderOf(phrase: Phrase): "he" | "she" | undefined {
+    const party = phrase.parties[0]
+    if (!party) return undefined
+    const known = this.genders.get(party.id)
+    if (known) return known
+    const word = this.tokens[phrase.head]?.lemma.toLowerCase() ?? ""
+    if (/(?:woman|girl|mother|wife|daughter|sister|queen|princess|actress|nun|lady|widow)$/.test(word)) return "she"
+    if (/(?:man|boy|father|husband|son|brother|king|prince|pope|monk|priest|imam)$/.test(word) && !/human$/.test(word))
+      return "he"
+    return party.kind === "person" ? this.knows.gender(party.name) : undefined
+  }
+
+  // ------------------------------------------------------------------ pronouns
+
+  pronoun(token: Token): Phrase | undefined {
+    const word = token.text.toLowerCase()
+    if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word)) {
+      const gender = word.startsWith("h") && !word.startsWith("her") ? "he" : "she"
+      const found = this.best(
+        token,
+        phrase => isPerson(phrase) && phrase.parties.length === 1 && !phrase.plural && agrees(this.genderOf(phrase), gender),
+        gender
+      )
+      if (found) this.genders.set(found.parties[0]!.id, gender)
+      return found && this.standFor(token, found, `${word}: ${nameOf(found)}, the last one it fits`, gender)
+    }
+    if (/^(?:it|its|itself)$/.test(word)) {
+      if (token.relation.startsWith("expl")) return undefined
+      const found = this.best(token, phrase => !isPerson(phrase) && phrase.parties.length === 1 && isOne(phrase, this.tokens))
+      return found && this.standFor(token, found, `${word}: ${nameOf(found)}, the last body it fits`)
+    }
+    if (/^(?:they|them|their|theirs|themselves)$/.test(word)) {
+      const found = this.best(
+        token,
+        phrase =>
+          phrase.plural ||
+          phrase.parties.length > 1 ||
+          (!isPerson(phrase) && phrase.parties[0]!.kind !== "country" && phrase.form !== "metonym")
+      )
+      const pair = found && !found.plural && found.parties.length === 1 ? this.pairBefore(token) : undefined
+      if (pair)
+        return this.make(
+          token.index,
+          token.index,
+          token.index,
+          pair,
+          `${word}: ${pair.map(p => p.name).join(" and ")}, named together`,
+          true
+        )
+      return found ? this.standFor(token, found, `${word}: ${nameOf(found)}, the last it fits`) : undefined
+    }
+    if (
+      /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/.test(word) &&
+      (word === "i" ? token.text === "I" : word !== "us" || token.text === "us")
+    )
+      return this.speaker(token, word)
+    if (/^(?:who|which|that|whom|whose)$/.test(word) && /^(?:nsubj|obj|iobj|obl|nmod:poss|nsubj:pass)/.test(token.relation))
+      return this.relative(token, word)
+    return undefined
+  }
+
+  /// Inside a quotation "I" is who speaks, and "we" those for whom they speak.
+  speaker(token: Token, word: string): Phrase | undefined {
+    for (const report of this.document.reports) {
+      if (!report.source || !report.content.some(span => span.start <= token.start && token.end <= span.end)) continue
+      const source = this.at(report.source.head)
+      if (source?.parties.length !== 1) continue
+      return this.standFor(token, source, `${word}: ${nameOf(source)}, who is quoted`)
+    }
+    return undefined
+  }
+
+  /// "… rebels who fled …"
+  relative(token: Token, word: string): Phrase | undefined {
+    let verb: Token | undefined = this.tokens[token.head]
+    for (let steps = 0; verb && steps < 3 && !verb.relation.startsWith("acl"); steps++) {
+      verb = /^(?:conj|nmod|obl|xcomp|nsubj|obj)/.test(verb.relation) ? this.tokens[verb.head] : undefined
+    }
+    const antecedent = verb && verb.head >= 0 && verb.head < token.index ? this.at(verb.head) : undefined
+    return antecedent && this.standFor(token, antecedent, `${word}: ${nameOf(antecedent)}, whom the clause describes`)
+  }
+
+  /// The phrase headed by a token, else the shortest around it.
+  at(token: number): Phrase | undefined {
+    let around: Phrase | undefined
+    for (const phrase of this.phrases) {
+      if (phrase.parties.length === 0 || phrase.placed) continue
+      if (phrase.head === token) return phrase
+      if (phrase.first <= token && token <= phrase.last && (!around || phrase.last - phrase.first < around.last - around.first))
+        around = phrase
+    }
+    return around
+  }
+
+  standFor(token: Token, other: Phrase, why: string, gender?: "he" | "she"): Phrase {
+    const made = this.make(token.index, token.index, token.index, other.parties, why, other.plural)
+    made.gender = gender
+    made.hasCountry = other.hasCountry
+    return made
+  }
+
+  make(first: number, last: number, head: number, parties: readonly Party[], why: string, plural: boolean): Phrase {
+    return {
+      first,
+      last,
+      items: [],
+      head,
+      parties: [...parties],
+      basis: "inferred",
+      why,
+      form: "pronoun",
+      candidates: [],
+      placed: false,
+      plural,
+      generic: undefined,
+      name: undefined,
+      nameKind: undefined,
+      definite: true,
+      gender: undefined,
+      hasCountry: true,
+      sentence: this.tokens[first]!.sentence
+    }
+  }
+
+  /// The antecedent that fits best: near, a subject, named.
+  best(token: Token, fits: (phrase: Phrase) => boolean, gender?: "he" | "she"): Phrase | undefined {
+    let best: Phrase | undefined
+    let score = Number.NEGATIVE_INFINITY
+    const possessive = token.relation === "nmod:poss"
+    for (let i = this.past.length - 1; i >= 0; i--) {
+      const phrase = this.past[i]!
+      const far = token.sentence - phrase.sentence
+      if (far > reach) break
+      if (phrase.first <= token.index && token.index <= phrase.last) continue
+      if (!fits(phrase)) continue
+      const head = this.tokens[phrase.head]!
+      const subject = head.relation.startsWith("nsubj")
+      // "Putin praised him": him is not Putin, nor is the subject its own object.
+      if (far === 0 && !possessive && head.head === token.head && head.head >= 0) continue
+      let value =
+        -1.5 * far +
+        (subject ? 1.5 : 0) +
+        (phrase.name || phrase.parties[0]!.kind === "person" ? 0.6 : 0) -
+        (token.index - phrase.head) * 0.01
+      if (/^(?:nmod|compound|appos)/.test(head.relation)) value -= 0.8
+      if (phrase.form === "pronoun") value += subject ? 0.3 : -0.3
+      if (gender && this.genderOf(phrase) === gender) value += 0.7
+      if (phrase.generic && !phrase.definite && phrase.generic.kind === "people" && !phrase.plural) value -= 0.3
+      if (value > score) {
+        best = phrase
+        score = value
+      }
+    }
+    return best
+  }
+
+  /// Two singular parties joined by "and" just before.
+  pairBefore(token: Token): Party[] | undefined {
+    for (let i = this.past.length - 1; i > 0; i--) {
+      const b = this.past[i]!
+      const a = this.past[i - 1]!
+      if (token.sentence - b.sentence > 1) return undefined
+      if (a.sentence !== b.sentence || a.parties.length !== 1 || b.parties.length !== 1 || a.parties[0]!.id === b.parties[0]!.id)
+        continue
+      if (this.tokens[b.head]!.head === a.head && this.tokens[b.head]!.relation === "conj" && a.form !== "pronoun")
+        return [a.parties[0]!, b.parties[0]!]
+    }
+    return undefined
+  }
+
+  // ------------------------------------------------------------------ descriptions that no phrase was made for
+
+  description(token: Token): Phrase | undefined {
+    const {tokens} = this
+    const lemma = token.lemma.toLowerCase()
+    const before = tokens[token.index - 1]
+    const same = before && before.sentence === token.sentence ? before : undefined
+    const first = same ? this.opening(token.index) : undefined
+    if (
+      /^(?:country|nation|homeland|motherland)$/.test(lemma) &&
+      token.upos === "NOUN" &&
+      token.xpos === "NN" &&
+      first !== undefined
+    ) {
+      const owner = tokens[first]!
+      const by = this.resolved.get(first)
+      if (by) {
+        const code = statesOf(by)[0]
+        return code
+          ? this.make(
+              first,
+              token.index,
+              token.index,
+              [this.knows.country(code)],
+              `${owner.text} country: that of ${nameOf(by)}`,
+              false
+            )
+          : undefined
+      }
+      if (!/^(?:the|this|that)$/i.test(owner.text) || tokens[token.index + 1]?.text === "of") return undefined
+      const code = this.spokenOf()
+      return code
+        ? this.make(first, token.index, token.index, [this.knows.country(code)], `the country spoken of`, false)
+        : undefined
+    }
+    if (
+      /^(?:countries|nations|sides|neighbours|neighbors|states|capitals|governments|rivals|allies|powers|foes|enemies)$/i.test(
+        token.text
+      ) &&
+      first !== undefined &&
+      this.two(first, token.index)
+    ) {
+      const codes = this.lastCountries(2)
+      return codes.length === 2
+        ? this.make(
+            first,
+            token.index,
+            token.index,
+            codes.map(c => this.knows.country(c)),
+            `the two countries named last: ${codes.join(" and ")}`,
+            true
+          )
+        : undefined
+    }
+    if (
+      /^(?:leaders|presidents|ministers|men|premiers|politicians|women|officials|diplomats|statesmen|generals|rivals)$/i.test(
+        token.text
+      ) &&
+      first !== undefined &&
+      this.two(first, token.index)
+    ) {
+      const people = this.lastPersons(2)
+      return people.length === 2
+        ? this.make(
+            first,
+            token.index,
+            token.index,
+            people,
+            `the two persons named last: ${people.map(p => p.name).join(" and ")}`,
+            true
+          )
+        : undefined
+    }
+    if (lemma === "pair" && same && /^the$/i.test(same.text) && tokens[token.index + 1]?.text !== "of") {
+      const people = this.lastPersons(2)
+      if (people.length === 2)
+        return this.make(
+          same.index,
+          token.index,
+          token.index,
+          people,
+          `the two persons named last: ${people.map(p => p.name).join(" and ")}`,
+          true
+        )
+    }
+    // "the 40-year-old"
+    if (
+      /^\d+-year-old$/.test(token.text.toLowerCase()) ||
+      (token.text.toLowerCase() === "old" && /^year$/i.test(tokens[token.index - 2]?.text ?? ""))
+    ) {
+      const next = tokens[token.index + 1]
+      if (next && /^(?:NOUN|PROPN|ADJ)$/.test(next.upos) && next.sentence === token.sentence) return undefined
+      let from = token.index
+      while (from > 0 && /^(?:-|year|\d+|old)$/i.test(tokens[from - 1]!.text)) from--
+      const the = tokens[from - 1]
+      if (!the || !/^the$/i.test(the.text)) return undefined
+      const found = this.best(token, phrase => isPerson(phrase) && phrase.parties.length === 1 && !phrase.plural)
+      return (
+        found && this.make(the.index, token.index, token.index, found.parties, `${nameOf(found)}, the last person named`, false)
+      )
+    }
+    if (
+      /^(?:group|movement|organization|organisation|alliance|bloc|body|network|grouping|union|agency|faction)$/.test(lemma) &&
+      token.xpos === "NN" &&
+      first !== undefined &&
+      /^(?:the|this)$/i.test(tokens[first]!.text) &&
+      tokens[token.index + 1]?.text !== "of"
+    ) {
+      const found = this.best(
+        token,
+        phrase =>
+          (phrase.parties[0]!.kind === "group" || phrase.parties[0]!.kind === "organization") && phrase.parties.length === 1
+      )
+      return found && this.make(first, token.index, token.index, found.parties, `the ${lemma}: ${nameOf(found)}`, false)
+    }
+    return undefined
+  }
+
+  /// The determiner that opens the phrase of a noun, over adjectives and numbers.
+  opening(noun: number): number | undefined {
+    for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
+      const {upos, xpos, text, sentence} = this.tokens[t]!
+      if (sentence !== this.tokens[noun]!.sentence) return undefined
+      if (upos === "DET" || xpos === "PRP$" || /^(?:the|both|two|its|his|her|their)$/i.test(text)) {
+        if (/^two$/i.test(text) && /^(?:the|these|those|their|both)$/i.test(this.tokens[t - 1]?.text ?? "")) continue
+        return t
+      }
+      if (upos !== "ADJ" && upos !== "NUM") return undefined
+    }
+    return undefined
+  }
+
+  two(first: number, last: number): boolean {
+    for (let t = first; t < last; t++) if (/^(?:two|both)$/i.test(this.tokens[t]!.text)) return true
+    return false
+  }
+
+  lastCountries(n: number): string[] {
+    const codes: string[] = []
+    for (let i = this.past.length - 1; i >= 0 && codes.length < n; i--)
+      for (const code of statesOf(this.past[i]!).reverse()) if (!codes.includes(code) && codes.length < n) codes.push(code)
+    return codes.reverse()
+  }
+
+  lastPersons(n: number): Party[] {
+    const people: Party[] = []
+    for (let i = this.past.length - 1; i >= 0 && people.length < n; i--) {
+      const phrase = this.past[i]!
+      if (isPerson(phrase) && !phrase.plural)
+        for (const party of phrase.parties) if (!people.some(p => p.id === party.id) && people.length < n) people.push(party)
+    }
+    return people.reverse()
+  }
+
+  /// The country that the text is about here: often named, and not long ago.
+  spokenOf(): string | undefined {
+    let best: string | undefined
+    let score = 0
+    const now = this.past[this.past.length - 1]?.sentence ?? 0
+    for (const [code, n] of this.total) {
+      const last = this.recent.get(code)
+      const value = Math.min(n, 5) * 0.3 + (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last)))
+      if (value > score) {
+        best = code
+        score = value
+      }
+    }
+    return best
+  }
+
+  // ------------------------------------------------------------------ phrases whose words do not say enough
+
+  complete(phrase: Phrase): void {
+    const party = phrase.parties[0]
+    if (!phrase.generic || phrase.parties.length !== 1 || !party || party.id.startsWith("own:")) return
+    if (
+      phrase.two &&
+      phrase.plural &&
+      !phrase.hasCountry &&
+      (phrase.generic.kind === "office" || phrase.generic.kind === "title" || phrase.generic.kind === "people")
+    ) {
+      const people = this.lastPersons(2)
+      if (people.length === 2) {
+        phrase.parties = people
+        phrase.basis = "inferred"
+        phrase.why = `the two persons named last: ${people.map(p => p.name).join(" and ")}`
+        phrase.hasCountry = true
+        return
+      }
+    }
+    // "its army", "his government"
+    const owner = phrase.possessive === undefined ? undefined : this.resolved.get(phrase.possessive)
+    if (owner && !phrase.hasCountry) {
+      const code = statesOf(owner)[0] ?? owner.parties[0]!.country
+      if (code) {
+        this.give(phrase, code, `of ${nameOf(owner)}`)
+        return
+      }
+    }
+    if (party.country !== undefined || phrase.hasCountry) return
+    const {generic} = phrase
+    if (phrase.definite && phrase.possessive === undefined) {
+      const found = this.antecedent(phrase)
+      if (found) {
+        phrase.parties = [...found.parties]
+        phrase.basis = "inferred"
+        phrase.why = `${phrase.why}: ${nameOf(found)}, named before`
+        phrase.hasCountry = true
+        return
+      }
+    }
+    const code = this.spokenOf()
+    if (code === undefined) return
+    const held =
+      generic.kind === "office" && !phrase.plural && phrase.definite
+        ? this.knows.inOffice(generic.id, generic.answers, [code])
+        : undefined
+    if (held) {
+      phrase.parties = [held.party]
+      phrase.basis = "inferred"
+      phrase.why = `${phrase.why}: ${held.why}, the country spoken of`
+      return
+    }
+    this.give(phrase, code, "the country spoken of")
+  }
+
+  give(phrase: Phrase, code: string, why: string): void {
+    const party = phrase.parties[0]!
+    const country = this.knows.country(code)
+    phrase.parties = [{...party, id: `${code}${party.id}`, name: `${country.name}: ${party.name}`, country: code}]
+    phrase.basis = "inferred"
+    phrase.why = `${phrase.why}: ${country.name}, ${why}`
+  }
+
+  /// "the court" after the ICC, "the rebels" after the M23, "the minister" after a minister.
+  antecedent(phrase: Phrase): Phrase | undefined {
+    const generic = phrase.generic!
+    const sector = generic.sectors[0]
+    for (let i = this.past.length - 1; i >= 0; i--) {
+      const other = this.past[i]!
+      if (phrase.sentence - other.sentence > reach + 2) return undefined
+      const party = other.parties[0]!
+      if (other.parties.length !== 1 || other.form === "pronoun") continue
+      if (phrase.plural) {
+        if (
+          (party.kind === "group" || party.kind === "organization") &&
+          sector !== undefined &&
+          party.sectors[0] === sector &&
+          sector !== "GOV" &&
+          sector !== "BUS" &&
+          sector !== "JRN"
+        )
+          return other
+        continue
+      }
+      if (generic.kind === "office" || generic.kind === "title" || generic.kind === "standin" || generic.kind === "people") {
+        if (!isPerson(other) || other.plural) continue
+        const title = party.title ?? other.generic?.id
+        if (
+          title !== undefined &&
+          (generic.answers.includes(title) ||
+            generic.id === title ||
+            (generic.id === "minister" && title.endsWith("minister")) ||
+            (generic.id === "leader" && sector === party.sectors[0]))
+        )
+          return other
+        if (generic.kind === "standin" && other.generic?.id === generic.id) return other
+        continue
+      }
+      if (
+        generic.kind === "body" &&
+        (party.kind === "organization" || party.kind === "group") &&
+        sector !== undefined &&
+        sector !== "GOV" &&
+        party.sectors[0] === sector
+      )
+        return other
+    }
+    return undefined
   }
 }
 
-const stateless = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
-function codesOf(phrase: Phrase): string[] {
-  if (phrase.basis === "inferred" && phrase.form !== "metonym" && phrase.form !== "name") return []
+const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
+function statesOf(phrase: Phrase): string[] {
   return [...new Set(phrase.parties.flatMap(p => (p.country && !stateless.has(p.country) ? [p.country] : [])))]
 }
+
+const nameOf = (phrase: Phrase): string => phrase.parties.map(p => p.name).join(" and ")
+
+function isPerson(phrase: Phrase): boolean {
+  const party = phrase.parties[0]
+  if (!party) return false
+  if (party.kind === "person") return true
+  if (phrase.nameKind === "person") return true
+  if (phrase.nameKind === "unknown" && phrase.name && party.kind === undefined) return true
+  const {generic} = phrase
+  return (
+    generic !== undefined &&
+    (generic.kind === "office" ||
+      generic.kind === "title" ||
+      (generic.kind === "people" && !phrase.plural) ||
+      (generic.kind === "standin" && party.kind === "generic"))
+  )
+}
+
+/// What "it" may stand for.
+function isOne(phrase: Phrase, tokens: readonly Token[]): boolean {
+  if (phrase.plural || /^NNP?S$/.test(tokens[phrase.head]!.xpos)) return false
+  const {kind} = phrase.parties[0]!
+  return (
+    kind === "country" ||
+    kind === "organization" ||
+    kind === "group" ||
+    phrase.form === "metonym" ||
+    phrase.generic?.kind === "body"
+  )
+}
+
+const agrees = (known: "he" | "she" | undefined, wanted: "he" | "she"): boolean => known === undefined || known === wanted

@@ -1,9 +1,9 @@
 import type {ActorKind, ActorMention, Basis, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
 import {coreference} from "./coreference.ts"
 import {type Item, itemsOf} from "./items.ts"
-import type {ActorLexicon, Body, Country, Entry, Generic, Meaning, Spell} from "./lexicon.ts"
+import type {ActorLexicon, Body, Country, Entry, Generic, Meaning} from "./lexicon.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
-import {skeleton} from "./pieces.ts"
+import {fold} from "./pieces.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
 /// cannot tell it keeps: an unknown name is a mention whose party has neither country nor sector. Mentions come in text order.
@@ -55,6 +55,10 @@ export interface Phrase {
   gender: "he" | "she" | undefined
   /// Whether the words themselves gave a country.
   hasCountry: boolean
+  /// "the two presidents", "both ministers"
+  two?: boolean
+  /// Token of "its", "his" before it.
+  possessive?: number
   readonly sentence: number
 }
 
@@ -100,13 +104,14 @@ class Reading {
       at = cluster.next
     }
     this.appositions(phrases)
-    coreference(
-      this.document,
-      phrases,
-      this.day,
-      (title, answers, codes) => this.person(title, answers, codes),
-      code => this.lexicon.countries.get(code)?.name ?? code
-    )
+    coreference(this.document, phrases, {
+      inOffice: (title, answers, codes) => this.person(title, answers, codes),
+      country: code => {
+        const country = this.lexicon.countries.get(code)
+        return country ? this.countryParty(country) : {id: code, name: code, kind: "country", country: code, sectors: []}
+      },
+      gender: name => this.lexicon.genders.get(fold(name.split(" ")[0]!))
+    })
     const out: PlacedMention[] = []
     for (const phrase of phrases) {
       const {start} = this.tokens[phrase.first]!
@@ -399,6 +404,8 @@ class Reading {
       possessor ?? innerPerson,
       ownParty
     )
+    // A warplane acts for whoever is named as its owner; by itself it is a thing.
+    if (generic.id === "weapon" && !phrase.hasCountry && prefix.possessive === undefined) return undefined
     return this.finish(phrase, prefix)
   }
 
@@ -408,7 +415,8 @@ class Reading {
     if (own === undefined) return false
     if (chosen.length > 0) return chosen.every(c => c.code !== own)
     let others = 0
-    for (const [code, n] of this.spoken) if (code !== own && n > others && !/^(?:IGO|UNO|EUR|NGO|MNC|ISM|IMG)$/.test(code)) others = n
+    for (const [code, n] of this.spoken)
+      if (code !== own && n > others && !/^(?:IGO|UNO|EUR|NGO|MNC|ISM|IMG)$/.test(code)) others = n
     // The item itself has been counted once where nothing but the body is meant; shared words were not counted.
     return (this.spoken.get(own) ?? 0) === 0 && others > 0
   }
@@ -475,6 +483,7 @@ class Reading {
       if (/^(?:a|an|some|any|another|every|each|no|many|several|all|both|most|few)$/.test(low)) {
         found.indefinite = low !== "both" && low !== "all"
         if (low === "both" || low === "all") found.definite = true
+        if (low === "both") found.two = true
         phrase.first = t
         break
       }
@@ -486,6 +495,7 @@ class Reading {
       }
       if (upos === "NUM") {
         found.several = low !== "one"
+        if (low === "two" || low === "2") found.two = true
         phrase.first = t
         continue
       }
@@ -497,8 +507,19 @@ class Reading {
         ((upos === "NOUN" || upos === "PROPN") && relation === "compound" && head >= phrase.first && head <= phrase.last) ||
         (text === "-" && t > 0 && tokens[t]!.end === tokens[t + 1]!.start)
       if (!inside) break
+      if (low === "-" || low === "‑") {
+        // "US-led forces", "Iran-backed militias"
+        const after = tokens[t + 1]!.text.toLowerCase()
+        if (allied.test(after)) {
+          found.allied = after === "led" || after === "dominated" ? "led" : "backed"
+          phrase.first = t > 0 && tokens[t - 1]!.sentence === sentence ? t - 1 : t
+          break
+        }
+      }
       phrase.first = t
     }
+    const hyphened = /[-‑](\p{Ll}+)$/u.exec(tokens[phrase.first]!.text)
+    if (hyphened && allied.test(hyphened[1]!)) found.allied = hyphened[1] === "led" ? "led" : "backed"
     // Inside: "Russia's former president", "Iraqi deputy prime minister", "president-elect".
     for (let i = phrase.items[0]!.first; i <= phrase.last + 2 && i < tokens.length; i++) {
       if (i > phrase.last && !/^(?:-|‑|elect|designate)$/i.test(tokens[i]!.text)) break
@@ -520,6 +541,8 @@ class Reading {
 
   finish(phrase: Phrase, prefix: Prefix): Phrase[] {
     phrase.definite = prefix.definite
+    phrase.possessive = prefix.possessive
+    phrase.two = prefix.two === true && prefix.definite
     phrase.head = this.headOf(phrase)
     // "hundreds of protesters", "a group of soldiers": the phrase is the whole.
     const of = this.tokens[phrase.first - 1]
@@ -870,6 +893,14 @@ class Reading {
       return
     }
     const sectors = this.sectorsOf(generic, others, inner, bodyParty ?? ownerParty, prefix)
+    if (prefix.allied && countries.length === 0 && !body) {
+      // Whom they belong to is not said; forces led by one state are many states' forces.
+      const many = prefix.allied === "led" && sectors[0] === "MIL"
+      phrase.parties = [{id: `allied:${generic.id}`, name: words, kind: "generic", ...(many ? {country: "IMG"} : {}), sectors}]
+      phrase.hasCountry = true
+      phrase.why = `"${words}" ${prefix.allied} by another`
+      return
+    }
     const make = (c: Country | undefined): Party => {
       // The office's own country wins over a body's: "Turkey's U.N. ambassador".
       const code = c?.code ?? bodyParty?.country ?? ownerParty?.country
@@ -968,15 +999,15 @@ class Reading {
       titles,
       former,
       weight: code => this.weight(sentence, this.stateOf(code)),
-      addressed
+      addressed,
+      spelled: new Set(item.means.flatMap(m => (m.is === "person" ? [m.person.id] : [])))
     })
     const best = matches[0]
     if (!best) return undefined
     const full = item.pieces.filter(p => p.length > 1).length
-    const known = item.means.some(m => m.is === "person" && m.person === best.person)
     const second = matches[1]
     const margin = second && second.person !== best.person ? best.score - second.score : 9
-    return {...best, margin, others: matches.slice(1, 4), full, known}
+    return {...best, margin, others: matches.slice(1, 4), full}
   }
 
   personPhrase(
@@ -1121,6 +1152,9 @@ class Reading {
   }
 }
 
+const allied =
+  /^(?:led|backed|supported|allied|sponsored|funded|trained|aligned|armed|affiliated|linked|friendly|based|born|controlled|dominated|occupied|held|run)$/
+
 interface Prefix {
   former: boolean
   elect: boolean
@@ -1129,6 +1163,9 @@ interface Prefix {
   definite: boolean
   indefinite: boolean
   several: boolean
+  /// "two", "both" before it.
+  two?: boolean
+  allied?: "led" | "backed"
   possessive?: number
 }
 
@@ -1257,10 +1294,3 @@ const organisationWords: ReadonlyMap<string, readonly Sector[]> = new Map<string
   ["foundation", ["SOC"]],
   ["federation", ["SOC"]]
 ])
-
-export const sameName = (a: readonly string[], b: readonly string[]): boolean => {
-  const bones = new Set(b.map(skeleton))
-  return a.length > 0 && a.every(x => bones.has(skeleton(x)))
-}
-
-export type {Spell}

@@ -142,16 +142,33 @@ function scan(
     }
     if (means) {
       // "Mr. English", "Prime Minister Major": after such a word a single capitalised one is a name, whatever else it may be.
-      if (named && length === 1 && letters[a]! >= upper && !means.some(m => m.is === "person" || m.is === "honorific" || m.is === "own")) {
+      if (
+        named &&
+        length === 1 &&
+        letters[a]! >= upper &&
+        !means.some(m => m.is === "person" || m.is === "honorific" || m.is === "own")
+      ) {
         const after = word[a + 1]
-        if (!(after !== undefined && after !== wall && letters[a + 1]! >= upper && named !== "Mr" && means.some(m => m.is === "generic"))) {
+        if (
+          !(
+            after !== undefined &&
+            after !== wall &&
+            letters[a + 1]! >= upper &&
+            named !== "Mr" &&
+            means.some(m => m.is === "generic")
+          )
+        ) {
           named = undefined
           continue
         }
       }
       take(a, a + length, means)
       a += length - 1
-      named = means.every(m => m.is === "honorific") ? "Mr" : means.some(m => m.is === "generic" && m.generic.kind === "office" && !m.plural) && letters[a]! >= upper ? "office" : undefined
+      named = means.every(m => m.is === "honorific")
+        ? "Mr"
+        : means.some(m => m.is === "generic" && m.generic.kind === "office" && !m.plural) && letters[a]! >= upper
+          ? "office"
+          : undefined
     } else named = undefined
   }
 }

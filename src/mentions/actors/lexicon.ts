@@ -12,6 +12,7 @@ export interface ActorTables {
   readonly groups: readonly Row[]
   readonly bodies: readonly Row[]
   readonly generic: readonly Row[]
+  readonly givenNames: readonly Row[]
   /// Every file of data/actors/offices, by file name.
   readonly offices: readonly {readonly file: string; readonly rows: readonly Row[]}[]
 }
@@ -110,6 +111,8 @@ export interface ActorLexicon {
   readonly persons: ReadonlyMap<string, readonly Person[]>
   /// By country, or by id of organisation or group.
   readonly offices: ReadonlyMap<string, readonly Spell[]>
+  /// "he" or "she" by given name.
+  readonly genders: ReadonlyMap<string, "he" | "she">
 }
 
 const sectorSet: ReadonlySet<string> = new Set(allSectors)
@@ -314,7 +317,12 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   }
 
   for (const found of entries.values()) found.sort((a, b) => b.pieces.length - a.pieces.length)
-  return {entries, countries, bodies, persons, offices}
+  const genders = new Map<string, "he" | "she">()
+  for (const {gender, names} of tables.givenNames) {
+    if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
+    for (const name of (names ?? "").split(" ")) genders.set(fold(name), gender)
+  }
+  return {entries, countries, bodies, persons, offices, genders}
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [

@@ -88,6 +88,8 @@ export interface Clues {
   readonly weight: (country: string) => number
   /// A bare family name needs more than one with "Mr." or a title before it.
   readonly addressed: boolean
+  /// Ids of those whose name is spelled just so in the tables.
+  readonly spelled: ReadonlySet<string>
 }
 
 export interface Match {
@@ -105,14 +107,12 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
   for (const word of full) for (const person of lexicon.persons.get(skeleton(word)) ?? []) candidates.add(person)
   const out: Match[] = []
   for (const person of candidates) {
-    const name = nameScore(person, words, full)
+    const name = nameScore(person, words, full) + (clues.spelled.has(person.id) ? 1.5 : 0)
     if (name <= 0) continue
     let best: Match | undefined
     for (const spell of person.spells) {
-      let score = name + spellScore(spell, clues, full.length)
-      if (!(score > (best?.score ?? Number.NEGATIVE_INFINITY))) continue
-      score = Math.max(score, Number.NEGATIVE_INFINITY)
-      best = {person, spell, score}
+      const score = name + spellScore(spell, clues, full.length)
+      if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = {person, spell, score}
     }
     if (best) out.push(best)
   }

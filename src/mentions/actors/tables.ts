@@ -4,7 +4,6 @@ import type {ActorTables, Row} from "./lexicon.ts"
 export const officeFiles: readonly string[] = [
   "heads.tsv",
   "organisations.tsv",
-  "ministers.tsv",
   "groups.tsv",
   "mideast.tsv",
   "asia.tsv",
@@ -24,6 +23,7 @@ export function actorTables(rows: (path: string) => readonly Row[]): ActorTables
     groups: rows("actors/groups.tsv"),
     bodies: rows("actors/bodies.tsv"),
     generic: rows("actors/generic.tsv"),
+    givenNames: rows("actors/given-names.tsv"),
     offices: officeFiles.map(file => ({file, rows: rows(`actors/offices/${file}`)}))
   }
 }
