@@ -19,5 +19,6 @@ export function filterWords(key: keyof Filters, value: string, nameOf: (key: str
       "or"
     )
   const names = parts.map(id => nameOf(key, id))
+  if (key === "pair" && names.length === 1) return words.ledger.chip.party + names[0]
   return (words.ledger.chip[key] ?? "") + listed(names, key === "pair" ? "and" : "or")
 }

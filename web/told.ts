@@ -42,5 +42,8 @@ export function deed(row: Pick<EventRow, "quote" | "predicate">): string {
   return (at < 0 ? row.quote : row.quote.slice(at)).replace(/\s+/g, " ").trim()
 }
 
+/// The name of somebody by id: a code that is no country's has its own words, a bare id reads without its mark.
+export const nameOf = (id: string, name: string = id): string => words.stateless[id] ?? name.replace(/^(id:)?(name:)?/, "")
+
 /// Whom the pair page knows a party by: its country, or itself.
 export const sideId = (party: Party): string => party.country ?? party.id

@@ -215,6 +215,16 @@ const english = {
     SOC: "civil society"
   } as Readonly<Record<string, string>>,
   tollText: {atLeast: (n: string) => `at least ${n}`, atMost: (n: string) => `at most ${n}`},
+  /// What stands in the place of a country for those who have none.
+  stateless: {
+    IGO: "international organizations",
+    UNO: "United Nations",
+    EUR: "European Union",
+    NGO: "non-governmental organizations",
+    ISM: "international separatists",
+    IMG: "international armed groups",
+    MNC: "companies of many countries"
+  } as Readonly<Record<string, string>>,
   /// What a voice says became of it.
   says(stance: Stance, status: Status): string {
     if (stance === "denies") return "it did not happen"
