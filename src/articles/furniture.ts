@@ -49,7 +49,7 @@ const line =
     text.length <= longest && pattern.test(text)
 
 const isBox = line(
-  /^[>»→•*\s]*(?:(?:please )?(?:sign[ -]?up|subscribe|register|get|receive|join|follow|download|install|like|find|add|support|donate)\b(?=.*\b(?:our|us|your|my|newsletter)\b)(?=.*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|channels?|whatsapp|telegram|facebook|twitter|instagram|youtube|tiktok|linkedin|threads|podcasts?|briefing|subscription|journalism|google news|social media|updates|donat\w+|member\w*)\b).*|(?:newsletter|e-?mail) (?:sign[ -]?up|address)\b.{0,80}|(?:sign up|subscribe|log in|sign in|register)(?: (?:now|today|here|free|for free|to (?:continue|read|comment).{0,60}))?[.!]?|enter your e-?mail.*|your e-?mail address.{0,80}|thank(?:s| you) for (?:subscribing|signing up|reading).{0,80}|by (?:signing up|subscribing|clicking|submitting)\b.{0,200}|(?:already|not) a (?:subscriber|member).{0,80}|this (?:content|article) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|you can unsubscribe.{0,80}|never miss (?:a|an|our) .{0,80}|stay (?:informed|connected|up to date|tuned)\b.{0,80})$/i,
+  /^[>»→•*\s]*(?:(?:please )?(?:sign[ -]?up|subscribe|register|get|receive|join|follow|download|install|like|find|add|support|donate)\b(?=.*\b(?:our|us|your|my|newsletter)\b)(?=.*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|channels?|whatsapp|telegram|facebook|twitter|instagram|youtube|tiktok|linkedin|threads|podcasts?|briefing|subscription|journalism|google news|social media|updates|donat\w+|member\w*)\b).*|(?:newsletter|e-?mail) (?:sign[ -]?up|address)\b.{0,80}|(?:sign up|subscribe|log in|sign in|register)(?: (?:now|today|here|free|for free|to (?:continue|read|comment).{0,60}))?[.!]?|enter your e-?mail.*|your e-?mail address.{0,80}|thank(?:s| you) for (?:subscribing|signing up|reading).{0,80}|by (?:signing up|subscribing|clicking|submitting)\b.{0,200}|(?:already|not) a (?:subscriber|member).{0,80}|this (?:content|article) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|you can unsubscribe.{0,80}|never miss (?:a|an|our) .{0,80}|follow .{2,60}\b(?:on|via) (?:[@\w./()]+,? (?:and |& |or )?){0,5}(?:facebook|twitter|instagram|youtube|x|linkedin|tiktok|telegram|threads)\b.{0,40}|follow (?:him|her|them|me)\b.{0,80}@\w+.{0,60}|if you (?:enjoyed|liked) this (?:article|story|post).{0,200}|chat with us\b.{0,120}|(?:this|the) (?:post|article|page|story) (?:may )?contains? (?:affiliate|sponsored|referral)\b.{0,160}|(?:we|you) may (?:earn|receive) (?:a|an) (?:\w+ )?commission\b.{0,160}|(?:do you )?have a (?:news )?tip\b.{0,120}|listen to .{2,40} (?:live|on)\b.{0,100}|stay (?:informed|connected|up to date|tuned)\b.{0,80})$/i,
   320
 )
 
@@ -248,11 +248,15 @@ export const furniture: readonly Furniture[] = [
       "{Follow us on Twitter and Facebook.}",
       "{Join our WhatsApp channel for updates}",
       "{Enter your email address}",
-      "{Get the day's top stories in your inbox.}"
+      "{Get the day's top stories in your inbox.}",
+      "{Follow the Example Courier on Facebook, Twitter and Instagram.}",
+      "{Follow her on Twitter @example.}",
+      "{If you enjoyed this article, pass it on.}"
     ],
     not: [
       "Join the army, the posters said.",
       "Subscribe to no theory, he told them.",
+      "Follow the money on both banks of the river, she wrote.",
       "Follow-up talks with our partners are due, the ministry said by email."
     ]
   },

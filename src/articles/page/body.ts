@@ -1,4 +1,4 @@
-import {blocks, type Element, isElement, type Page} from "./tree.ts"
+import {blocks, type Element, isElement, type Page, wordsOf} from "./tree.ts"
 
 /// One paragraph, heading or list item of the article.
 export interface Block {
@@ -6,19 +6,24 @@ export interface Block {
   readonly kind: "paragraph" | "heading" | "item" | "quote" | "cell"
 }
 
+/// What the page's data says of its article.
+export interface Hints {
+  readonly title?: string | undefined
+  readonly body?: string | undefined
+  /// The summary that a page gives of itself, often shown between title and text.
+  readonly summary?: string | undefined
+}
+
 /// Finds the article in a page: the part with the most prose once menus, boxes and comments are out.
 ///
 /// From the whole page it goes down to the one child that holds most of the prose, as long as there is one; what stands
 /// beside that child is kept only if it carries the article on.
-export function bodyOf(
-  page: Page,
-  about: {readonly title?: string | undefined; readonly body?: string | undefined} = {}
-): readonly Block[] {
+export function bodyOf(page: Page, about: Hints = {}): readonly Block[] {
   const text = blocksOf(page)
   const prose = text.reduce((sum, b) => sum + b.prose, 0)
   if (prose === 0) return []
   const out = furnitureOf(page, text, prose)
-  setAside(page, likely(page, text, about), out)
+  setAside(page, likely(page, text, about), out, about.summary === undefined ? undefined : bare(about.summary))
   return trimmed(
     text.filter(b => !out[b.element.index]),
     about.title
@@ -125,6 +130,7 @@ function furnitureOf(page: Page, text: readonly Text[], prose: number): Uint8Arr
     }
     const most = talk.test(nameOf(e)) ? 0.9 : 0.35
     if (held[e.index]! <= prose * most && isFurniture(e)) out[e.index] = 1
+    else if (held[e.index]! > 0 && held[e.index]! < 500 && held[e.index]! < prose * 0.1 && isPicture(page, e)) out[e.index] = 1
   }
   return out
 }
@@ -139,6 +145,15 @@ function isFurniture(e: Element): boolean {
   return boxes.test(nameOf(e))
 }
 
+/// A picture in a box of its own; what little is said there is its caption.
+function isPicture(page: Page, e: Element): boolean {
+  if (!pictures.test(nameOf(e)) || e.tag === "p") return false
+  for (let i = e.index + 1; i < e.past; i++) if (/^(img|picture|amp-img)$/.test(page.elements[i]!.tag)) return true
+  return false
+}
+
+const pictures = /(?:^|[\s_-])(?:images?|img|photos?|pictures?|pic|thumb(?:nail)?|wp-caption|media|figure|imgtop)(?:$|[\s_-])/i
+
 const nameOf = (e: Element): string => `${spaced(e.attributes.class ?? "")} ${spaced(e.attributes.id ?? "")}`
 
 // "relatedArticles" as "related-Articles".
@@ -150,11 +165,7 @@ const bodies =
 
 /// The same blocks with their prose weighed by what speaks for it: the page's own data has these very words, the element is
 /// named or marked as the body, it comes after the title.
-function likely(
-  page: Page,
-  text: readonly Text[],
-  about: {readonly title?: string | undefined; readonly body?: string | undefined}
-): readonly Text[] {
+function likely(page: Page, text: readonly Text[], about: Hints): readonly Text[] {
   const named = new Uint8Array(page.elements.length)
   for (const e of page.elements) {
     if (e.parent && named[e.parent.index]) named[e.index] = 1
@@ -173,11 +184,14 @@ function likely(
   })
 }
 
+const standfirst =
+  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|strap-?line|kicker|summary|excerpt|tagline|description)(?:$|[\s_-])/i
+
 // A paragraph is never the whole article, its neighbours belong to it.
 const lines = new Set(["p", "li", "blockquote", "pre", "ul", "ol", "dl", "figure"])
 
 /// Goes down to the article and marks in `out` what stands beside the way.
-function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
+function setAside(page: Page, text: readonly Text[], out: Uint8Array, summary: string | undefined): void {
   const kept = text.filter(b => !out[b.element.index])
   const prose = sums(page, kept, b => b.prose)
   const pieces = sums(page, kept, b => (b.prose > 0 ? 1 : 0))
@@ -206,10 +220,23 @@ function setAside(page: Page, text: readonly Text[], out: Uint8Array): void {
 
   function carriesOn(e: Element, article: Element): boolean {
     if (prose[e.index] === 0 || teasers(e)) return false
-    if (e.index < article.index) return true
+    if (e.index < article.index) {
+      // "One town, two mayors: what went wrong" under the title says nothing that the text does not say.
+      const words = summary === undefined ? "" : bare(wordsOf(e))
+      return !standfirst.test(nameOf(e)) && (words === "" || !(words === summary || summary!.startsWith(words)))
+    }
     return e.tag === article.tag && e.attributes.class === article.attributes.class
   }
 }
+
+const announces = (b: Text): boolean =>
+  b.text.length <= 60 &&
+  !/[.!?]$/.test(b.text) &&
+  /^\W*(?:more\b|related\b|also (?:read|on|see)\b|read (?:more|also|next)\b|you (?:may|might)\b|recommended|latest\b|most (?:read|popular)|popular\b|trending|don['’]t miss|what to read|editors?['’]? picks|from (?:the|around) (?:web|archive)|elsewhere|sign up|newsletter|about the author|share this|comments?\b|tags\b|topics\b)/i.test(
+    b.text
+  )
+
+const tells = (b: Text): boolean => b.prose > 0 && b.linked < 0.3 && b.element.tag !== "li"
 
 // A paragraph full of links is one still: "Two cities, a port and a bridge were hit."
 const isSentence = (b: Text): boolean =>
@@ -225,6 +252,10 @@ function trimmed(text: readonly Text[], title: string | undefined): readonly Tex
   }
   while (from < text.length && text[from]!.prose === 0 && !isSentence(text[from]!)) from++
   let to = text.length
+  // "More from the Courier", and headlines to the end.
+  const last = text.findLastIndex(tells)
+  const more = text.findIndex((b, i) => i > Math.max(from, last) && announces(b))
+  if (more !== -1) to = more
   while (to > from && text[to - 1]!.prose === 0 && text[to - 1]!.element.tag !== "li") to--
   return text.slice(from, to)
 }

@@ -10,6 +10,8 @@ export interface Metadata {
   readonly url?: string | undefined
   /// The article's text as the page's data gives it, often without its paragraphs.
   readonly body?: string | undefined
+  /// What the page says it is about, in a sentence or two.
+  readonly summary?: string | undefined
   readonly notes: readonly string[]
 }
 
@@ -29,6 +31,7 @@ export function metadataOf(page: Page, address: string | undefined): Metadata {
     byline: bylineOf(elements, metas, data, site),
     url,
     body: typeof data?.articleBody === "string" ? data.articleBody : undefined,
+    summary: first(metas.get("og:description"), metas.get("description"), string(data?.description))?.slice(0, 1000),
     notes
   }
 }

@@ -6,8 +6,8 @@ import {pageOf} from "./tree.ts"
 /// The article of a web page and what the page says about it, or why there is none.
 export function pageDraft(html: string, url?: string): Draft | {readonly reason: string} {
   const page = pageOf(html)
-  const {notes, body: stated, ...about} = metadataOf(page, url)
-  const blocks = bodyOf(page, {title: about.title, body: stated})
+  const {notes, body: stated, summary, ...about} = metadataOf(page, url)
+  const blocks = bodyOf(page, {title: about.title, body: stated, summary})
   const text = blocks.map(block => block.text).join("\n\n")
   if (text.length < 120) {
     return {

@@ -103,31 +103,39 @@ export function pageOf(html: string): Page {
     },
     {decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true}
   )
-  parser.end(html)
+  // A page that nests without end is no page; the parser's time grows with the square of the depth.
+  for (let at = 0; at < html.length && below < 3000; at += 32_768) parser.write(html.slice(at, at + 32_768))
+  parser.end()
   for (let e: Element | undefined = at; e; e = e.parent) e.past = elements.length
   return {root, elements, data}
 }
 
 export const isElement = (node: Element | string): node is Element => typeof node !== "string"
 
-/// The words of an element on one line.
+/// The first words of an element (up to about 4000 characters) on one line.
 export function wordsOf(element: Element): string {
   const parts: string[] = []
-  gather(element, parts)
+  gather(element, parts, 4000)
   return parts.join("").replace(/\s+/g, " ").trim()
 }
 
-function gather(element: Element, parts: string[]): void {
+/// Returns how many characters may still be gathered.
+function gather(element: Element, parts: string[], most: number): number {
+  let left = most
   for (const child of element.children) {
-    if (!isElement(child)) parts.push(child)
-    else if (child.tag === "br") parts.push(" ")
+    if (left <= 0) return 0
+    if (!isElement(child)) {
+      parts.push(child.slice(0, 4000))
+      left -= child.length
+    } else if (child.tag === "br") parts.push(" ")
     else {
       const apart = blocks.has(child.tag)
       if (apart) parts.push(" ")
-      gather(child, parts)
+      left = gather(child, parts, left - 1)
       if (apart) parts.push(" ")
     }
   }
+  return left
 }
 
 /// Elements that stand on lines of their own.
