@@ -43,6 +43,10 @@ export const codingWords = (yaml: (path: string) => unknown): CodingWords => ({
 /// order of the text, the main one of a sentence first; what looked like an event and was not coded is given with the reason.
 export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (document: Document, mentions: Mentions) => Coding {
   const book = ruleBook(rules)
+  // A rule that asks for a class nobody wrote down should say so now, not in the middle of an article.
+  for (const rule of rules) {
+    for (const test of Object.values(rule.when ?? {})) for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
+  }
   return (document, mentions) => code(pageOf(document, mentions), words, book)
 }
 
@@ -92,7 +96,8 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       deed: found,
       type: found.rule.code,
       standing: stands,
-      status: stands.status,
+      // "does not accept": the refusal took place, whatever became of the thing refused.
+      status: found.rule.negated && stands.status === "did-not-happen" ? "happened" : stands.status,
       actors: found.actors,
       recipients: found.recipients,
       tolls: tollsOf(page, clause),

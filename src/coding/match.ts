@@ -316,11 +316,12 @@ export function matcher(
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
     if (rule.complement) {
-      const {absent, any, links, types, words: lemmas} = rule.complement
+      const {absent, any, links, notWords, types, words: lemmas} = rule.complement
       const all = links ? view.complements.filter(c => c.parent && links.includes(c.parent.link)) : view.complements
       if (links && all.length === 0) return "no such complement"
       if (absent && all.length > 0) return "there is a complement"
       if (any && !all.some(c => c.parent?.link !== "nominal")) return "no complement"
+      if (notWords && all.some(c => notWords.includes(c.predicate.lemma))) return "a complement it does not mean"
       if (lemmas && !all.some(c => lemmas.includes(c.predicate.lemma))) return "another complement"
       if (types) {
         const hit = all.map(c => (c === clause ? undefined : deed(c)?.rule.code)).find(t => t !== undefined && types.includes(t))

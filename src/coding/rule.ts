@@ -26,6 +26,8 @@ export interface ComplementTest {
   readonly types?: readonly EventType[]
   /// Its predicate is one of these words.
   readonly words?: readonly string[]
+  /// … and none of these.
+  readonly notWords?: readonly string[]
   /// It hangs there as one of these: "infinitive" for "told them *to leave*", not "told them *that he had left*".
   readonly links?: readonly ClauseLink[]
   /// A complement has to be there, whatever it says.

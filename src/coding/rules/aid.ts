@@ -40,6 +40,33 @@ export const aid: readonly Rule[] = [
     ]
   },
   {
+    name: "peacekeeping",
+    code: "AID",
+    verbs: [
+      "send",
+      "deploy",
+      "dispatch",
+      "arrive",
+      "serve",
+      "contribute",
+      "station",
+      "participate",
+      "take part",
+      "join",
+      "extend",
+      "commit"
+    ],
+    needs: ["peacekeeping", "peacekeeper"],
+    when: {subject: {actor: true}},
+    actor: ["subject", "object"],
+    recipient: ["to", "in", "into", "at", "along"],
+    prior: 0.7,
+    examples: [
+      "{actor Nepal} sent soldiers to {recipient Lebanon} on a peacekeeping mission.",
+      "{actor Rwandan peacekeepers} arrived in {recipient Mali}."
+    ]
+  },
+  {
     name: "grant-asylum",
     code: "AID",
     verbs: ["grant", "give", "provide", "receive"],
@@ -64,6 +91,7 @@ export const aid: readonly Rule[] = [
     name: "give-aid",
     code: "AID",
     verbs: [
+      "hand over",
       "give",
       "provide",
       "send",
@@ -99,7 +127,19 @@ export const aid: readonly Rule[] = [
     ],
     when: {subject: {actor: true}, object: {is: ["aid", "money"], isNot: ["force"]}},
     actor: "subject",
-    recipient: ["to", "recipient", "for", "with", "in", "into", "complement object", "toward", "towards"],
+    recipient: [
+      "to",
+      "recipient",
+      "for",
+      "with",
+      "in",
+      "into",
+      "complement in",
+      "complement to",
+      "complement object",
+      "toward",
+      "towards"
+    ],
     prior: 0.8,
     examples: [
       "{actor Norway} gave 20 million dollars to {recipient Malawi}.",

@@ -650,6 +650,18 @@ export const assault: readonly Rule[] = [
     examples: ["{actor The Saudi coalition} carried out a bombing overnight."]
   },
   {
+    name: "human-shields",
+    code: "ASSAULT",
+    mode: "abduct",
+    verbs: ["use", "hold", "take"],
+    needs: ["shield"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor The militants} used {recipient villagers} as human shields."]
+  },
+  {
     name: "claim-responsibility",
     code: "ASSAULT",
     verbs: ["claim", "accept", "take"],

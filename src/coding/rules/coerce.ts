@@ -358,6 +358,17 @@ export const coerce: readonly Rule[] = [
     examples: ["{actor Cuba} kept up its crackdown on {recipient dissidents}."]
   },
   {
+    name: "cyber-warfare",
+    code: "COERCE",
+    mode: "cyber",
+    verbs: ["launch", "wage", "conduct", "carry out", "mount"],
+    when: {object: {is: ["cyber"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["against", "on", "at", "complement object"],
+    prior: 0.8,
+    examples: ["{actor Iran} launched a cyberattack against {recipient Albania}."]
+  },
+  {
     name: "hack",
     code: "COERCE",
     mode: "cyber",

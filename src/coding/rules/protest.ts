@@ -32,6 +32,17 @@ export const protest: readonly Rule[] = [
     ]
   },
   {
+    name: "stop-work",
+    code: "PROTEST",
+    mode: "strike",
+    verbs: ["stop", "down", "walk off", "halt"],
+    when: {subject: {actor: true}, object: {is: ["work"]}},
+    actor: "subject",
+    recipient: ["against"],
+    prior: 0.7,
+    examples: ["{actor Chilean miners} stopped work on Tuesday."]
+  },
+  {
     name: "boycott",
     code: "PROTEST",
     mode: "boycott",

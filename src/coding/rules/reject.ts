@@ -3,6 +3,17 @@ import type {Rule} from "../rule.ts"
 /// Rejections and refusals, cancelled meetings, vetoes, doors kept shut, accusations turned away.
 export const reject: readonly Rule[] = [
   {
+    name: "end-mediation",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["end", "halt", "stop", "suspend", "abandon", "give up"],
+    when: {object: {is: ["mediation"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["between", "in", "with", "complement between"],
+    prior: 0.65,
+    examples: ["{actor Norway} ended its mediation between {recipient Colombia} and {recipient Venezuela}."]
+  },
+  {
     name: "cancel-meeting",
     code: "REJECT",
     mode: "meet",
@@ -57,7 +68,26 @@ export const reject: readonly Rule[] = [
     name: "refuse-to",
     code: "REJECT",
     verbs: ["refuse", "decline"],
-    complement: {any: true},
+    complement: {
+      any: true,
+      notWords: [
+        "comment",
+        "say",
+        "elaborate",
+        "answer",
+        "speculate",
+        "confirm",
+        "disclose",
+        "give",
+        "name",
+        "identify",
+        "speak",
+        "discuss",
+        "reveal",
+        "respond",
+        "specify"
+      ]
+    },
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["complement object", "recipient", "to", "with", "complement recipient", "complement with", "complement to"],
@@ -67,16 +97,6 @@ export const reject: readonly Rule[] = [
       "{actor Hungary} refused to take in {recipient asylum seekers}."
     ],
     not: ["The engine refused to start."]
-  },
-  {
-    name: "deny-accusation",
-    code: "REJECT",
-    verbs: ["deny", "reject", "refute", "dismiss", "rebut"],
-    when: {object: {is: ["accusation"]}, subject: {actor: true}},
-    actor: "subject",
-    recipient: ["by", "from", "complement subject"],
-    prior: 0.7,
-    examples: ["{actor Rwanda} denied accusations by {recipient Congo}."]
   },
   {
     name: "refuse-thing",
@@ -241,7 +261,19 @@ export const reject: readonly Rule[] = [
       "join",
       "surrender",
       "give in",
-      "withdraw"
+      "withdraw",
+      "end",
+      "remove",
+      "stop",
+      "halt",
+      "return",
+      "change",
+      "back down",
+      "hold",
+      "meet",
+      "give",
+      "pay",
+      "leave"
     ],
     negated: true,
     when: {subject: {actor: true}},
@@ -258,7 +290,7 @@ export const reject: readonly Rule[] = [
     name: "break-agreement",
     code: "REJECT",
     verbs: ["break", "violate", "breach", "renege", "flout", "defy", "disobey", "scrap", "tear up", "abrogate", "repudiate"],
-    when: {subject: {actor: true}, object: {is: ["agreement", "promise", "law"]}},
+    when: {subject: {actor: true}, object: {is: ["agreement", "promise", "law"], isNot: ["ceasefire"]}},
     actor: "subject",
     recipient: ["with", "complement object"],
     prior: 0.55,

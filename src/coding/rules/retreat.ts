@@ -104,15 +104,15 @@ export const retreat: readonly Rule[] = [
     not: ["The band released a new album."]
   },
   {
-    name: "release-somebody",
+    name: "release-anybody",
     code: "RETREAT",
     mode: "release",
-    verbs: ["release", "set free", "let go"],
-    when: {object: {actor: true}, subject: {actor: true}},
+    verbs: ["release", "free", "set free", "let free", "let go", "liberate"],
+    when: {object: {isNot: ["publication", "territory"]}, subject: {actor: true, isNot: ["police"]}},
     actor: "subject",
-    recipient: "object",
-    prior: 0.75,
-    examples: ["{actor Turkey} released {recipient Demirtas} on Friday."]
+    recipient: ["object", "to"],
+    prior: 0.65,
+    examples: ["{actor Cuba} freed 53 {recipient dissidents} in January."]
   },
   {
     name: "release-noun",
@@ -128,8 +128,8 @@ export const retreat: readonly Rule[] = [
   {
     name: "return-property",
     code: "RETREAT",
-    verbs: ["return", "hand back", "give back", "restore", "restitute"],
-    when: {object: {is: ["goods", "structure"]}, to: {actor: true}},
+    verbs: ["return", "hand back", "give back", "restitute"],
+    when: {object: {isNot: ["talks", "relations", "force", "publication"]}, to: {}},
     actor: "subject",
     recipient: ["to"],
     prior: 0.7,
@@ -315,7 +315,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "ceasefire",
     verbs: ["stop", "end", "halt", "cease", "suspend", "pause", "abandon", "call off"],
-    when: {object: {is: ["deed", "violence"], isNot: ["restriction", "penalty"]}},
+    when: {object: {is: ["deed"], isNot: ["restriction", "penalty", "aid", "relations"]}},
     actor: "subject",
     recipient: ["against", "on", "with", "complement object"],
     prior: 0.7,

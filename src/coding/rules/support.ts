@@ -324,15 +324,5 @@ export const support: readonly Rule[] = [
     recipient: "for",
     prior: 0.5,
     examples: ["{actor Obama} campaigned for {recipient Clinton}."]
-  },
-  {
-    name: "condole",
-    code: "SUPPORT",
-    verbs: ["express", "send", "offer", "convey", "extend"],
-    when: {subject: {actor: true}, object: {is: ["condolence"]}},
-    actor: "subject",
-    recipient: ["to", "recipient", "with"],
-    prior: 0.6,
-    examples: ["{actor Chile} sent condolences to {recipient Haiti}."]
   }
 ]
