@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto"
-import {mkdirSync, writeFileSync} from "node:fs"
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import {parseArgs} from "node:util"
-import {gzipSync} from "node:zlib"
+import {gunzipSync, gzipSync} from "node:zlib"
 import {bestMove, featuresOfLabel, featuresOfMove, LEFT, moveFeatures, SHIFT, State} from "../src/language/parser.ts"
 import {syntaxReader} from "../src/language/syntax.ts"
 import {featuresOfTag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
@@ -12,8 +12,9 @@ import {learnLemmas} from "./lemmas.ts"
 import {Packing} from "./pack.ts"
 import {Perceptron} from "./perceptron.ts"
 import {scoresOf} from "./scores.ts"
+import {slim} from "./slim.ts"
 
-// npx tsx train/english-fast.ts --data FOLDER [--epochs N] [--folds N]
+// npx tsx train/english-fast.ts --data FOLDER [--epochs N] [--folds N] [--full FILE]
 //
 // Trains the fast English reader on UD English EWT and the open part of GUM, and writes data/weights/english-fast.{bin,json}.
 // FOLDER (or ANNALS_DATA) holds ud-ewt/en_ewt-ud-{train,dev}.conllu and ud-gum/en_gum-ud-{train,dev}.open.conllu.
@@ -23,9 +24,10 @@ const {values} = parseArgs({
   options: {
     data: {type: "string", default: process.env.ANNALS_DATA},
     out: {type: "string", default: join(import.meta.dirname, "../data/weights/english-fast")},
-    epochs: {type: "string", default: "6"},
+    epochs: {type: "string", default: "7"},
     folds: {type: "string", default: "5"},
-    seed: {type: "string", default: "1"}
+    seed: {type: "string", default: "1"},
+    full: {type: "string"}
   }
 })
 const epochs = Number(values.epochs)
@@ -36,32 +38,14 @@ const {tags, relations, examples, copies, dev} = corpusIn(values.data, random)
 const tagNames = tags.map(t => `${t.upos} ${t.xpos}`)
 say(`${examples.length} sentences, ${tags.length} tags, ${relations.length} relations`)
 
-// The parser learns from tags as a tagger gives them that has not seen the sentence.
-const guessed = new Map<Example, Int32Array>()
-// Each fold is tagged by a tagger that has not seen it, as all text will be.
-for (let fold = 0; fold < folds && folds > 1; fold++) {
-  const seen: Example[] = []
-  const unseen: Example[] = []
-  examples.forEach((e, i) => {
-    ;(Math.floor(i / 20) % folds === fold ? unseen : seen).push(e, ...copies[i]!)
-  })
-  const model = trainTagger(seen, Math.min(4, epochs))
-  const reader = taggerOf(tags, model)
-  for (const e of unseen) guessed.set(e, reader.tag(e.views))
-  say(`fold ${fold + 1}: ${percent(taggedRight(unseen))} of unseen tags right`)
-}
-const all = [...examples, ...copies.flat()]
-const taggerModel = trainTagger(all, epochs)
-const parserModels = trainParser(all, epochs)
+// Training takes minutes: with --full its result is kept in that file, and taken from there if it is there.
+const full = values.full && existsSync(values.full) ? gunzipSync(readFileSync(values.full)) : trained()
+if (values.full && !existsSync(values.full)) writeFileSync(values.full, gzipSync(full))
 const lemmas = learnLemmas(examples.flatMap(e => e.words))
 
 const packing = new Packing()
 packing.text("linear")
-packing.text(tagNames.join("\n"))
-packing.sparse(taggerModel, 2)
-packing.text(relations.join("\n"))
-packing.packed(parserModels.moves, 2)
-packing.sparse(parserModels.labels, 2)
+slim(full, packing, {tags: 2, moves: 5, labels: 2})
 packing.text([...lemmas.words].map(([k, v]) => `${k}\t${v}`).join("\n"))
 packing.text([...lemmas.endings].map(([k, v]) => `${k}\t${v}`).join("\n"))
 const raw = packing.done()
@@ -82,6 +66,35 @@ writeFileSync(
     scores
   })
 )
+
+/// The models with every row that was changed at least twice.
+function trained(): Uint8Array {
+  // The parser learns from tags as a tagger gives them that has not seen the sentence.
+  const guessed = new Map<Example, Int32Array>()
+  // Each fold is tagged by a tagger that has not seen it, as all text will be.
+  for (let fold = 0; fold < folds && folds > 1; fold++) {
+    const seen: Example[] = []
+    const unseen: Example[] = []
+    examples.forEach((e, i) => {
+      ;(Math.floor(i / 20) % folds === fold ? unseen : seen).push(e, ...copies[i]!)
+    })
+    const model = trainTagger(seen, Math.min(4, epochs))
+    const reader = taggerOf(tags, model)
+    for (const e of unseen) guessed.set(e, reader.tag(e.views))
+    say(`fold ${fold + 1}: ${percent(taggedRight(unseen, guessed))} of unseen tags right`)
+  }
+  const all = [...examples, ...copies.flat()]
+  const taggerModel = trainTagger(all, epochs)
+  const parserModels = trainParser(all, epochs, guessed)
+  const packing = new Packing()
+  packing.text("linear")
+  packing.text(tagNames.join("\n"))
+  packing.sparse(taggerModel, 2)
+  packing.text(relations.join("\n"))
+  packing.packed(parserModels.moves, 2)
+  packing.sparse(parserModels.labels, 2)
+  return packing.done()
+}
 
 function trainTagger(from: readonly Example[], rounds: number): Perceptron {
   const model = new Perceptron(tags.length)
@@ -108,7 +121,11 @@ function trainTagger(from: readonly Example[], rounds: number): Perceptron {
   return model
 }
 
-function trainParser(from: readonly Example[], rounds: number): {moves: Perceptron; labels: Perceptron} {
+function trainParser(
+  from: readonly Example[],
+  rounds: number,
+  guessed: ReadonlyMap<Example, Int32Array>
+): {moves: Perceptron; labels: Perceptron} {
   const moves = new Perceptron(3)
   const labels = new Perceptron(relations.length)
   const keys = new Int32Array(moveFeatures)
@@ -197,7 +214,7 @@ function costOf(s: State, move: number, heads: Int32Array, children: readonly nu
   return cost
 }
 
-function taggedRight(from: readonly Example[]): number {
+function taggedRight(from: readonly Example[], guessed: ReadonlyMap<Example, Int32Array>): number {
   let right = 0
   let words = 0
   for (const e of from) {
