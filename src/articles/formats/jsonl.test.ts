@@ -43,12 +43,12 @@ test("html is read as a page, what the line says itself comes first", async () =
 })
 
 test("a line that cannot be read is named and the rest goes on", async () => {
-  const found = await read(`{"text": "${text}"}\n\n{"text": \nnull\n{"body": "x", "n": 1}\n{"text": "  "}\n{"text": "${text}"}`)
+  const found = await read(`{"text": "${text}"}\n\n{"text": \nnull\n{"words": "x", "n": 1}\n{"text": "  "}\n{"text": "${text}"}`)
   expect(found.map(item => ("reason" in item ? `${item.path} ${item.reason}` : "article"))).toEqual([
     "article",
     "pile.jsonl:3 is not JSON (it breaks off): mend or delete the line",
     'pile.jsonl:4 is not a JSON object: each line should be {"text": "…"} or {"html": "…"}',
-    'pile.jsonl:5 has neither "text" nor "html" with words in it (its fields: body, n): call the article\'s text "text"',
+    'pile.jsonl:5 has neither "text" nor "html" with words in it (its fields: words, n): call the article\'s text "text"',
     'pile.jsonl:6 has neither "text" nor "html" with words in it (its fields: text): call the article\'s text "text"',
     "article"
   ])
@@ -76,4 +76,45 @@ test("a line of 50 MB ends in one reason, and the next line is read", async () =
 
 test("no line at all is a reason too", async () => {
   expect(await read("\n\n")).toEqual([{path: "pile.jsonl", reason: "holds no line of JSON: leave it out, or export it again"}])
+})
+
+test.each([
+  [
+    "news-please",
+    {
+      maintext: text,
+      date_publish: "2024-10-18 23:30:00",
+      source_domain: "courier.example",
+      authors: ["Ana Diaz", "Tom Bell"],
+      title: "T"
+    }
+  ],
+  [
+    "newspaper4k",
+    {
+      text,
+      publish_date: "2024-10-18T23:30:00-05:00",
+      source: {name: "courier.example"},
+      authors: "Ana Diaz, Tom Bell",
+      title: "T"
+    }
+  ],
+  ["trafilatura", {text, date: "2024-10-18", sitename: "courier.example", author: "Ana Diaz, Tom Bell", title: "T"}],
+  [
+    "a page in the text field",
+    {
+      content: `<p>${text}</p><p>${text}</p>`,
+      seendate: "20241018T233000Z",
+      domain: "courier.example",
+      byline: "Ana Diaz, Tom Bell",
+      title: "T"
+    }
+  ]
+])("fields of %s", async (_, fields) => {
+  expect((await read(JSON.stringify(fields)))[0]).toMatchObject({
+    published: "2024-10-18",
+    publisher: "courier.example",
+    byline: "Ana Diaz, Tom Bell",
+    title: "T"
+  })
 })

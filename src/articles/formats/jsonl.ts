@@ -1,8 +1,7 @@
 import type {Article, Skipped} from "../../model/model.ts"
 import {decoded, markedEncoding} from "../bytes.ts"
-import {type Draft, finished} from "../finish.ts"
-import {pageDraft} from "../page/page.ts"
 import {endsIn, type Format} from "./format.ts"
+import {articleOfRecord} from "./record.ts"
 
 /// No article takes a longer line; the rest of such a line is passed over without being held.
 const longestLine = 16_000_000
@@ -10,7 +9,7 @@ const longestLine = 16_000_000
 /// One JSON object a line, read in constant memory. A line that cannot be read is named by its number and the rest goes on.
 export const jsonl: Format = {
   name: "jsonl",
-  says: "one JSON object a line with text or html, and optionally url, title, published, publisher, byline",
+  says: "one JSON object a line with text or html, and optionally url, title, published, publisher, byline; what Media Cloud, news-please, newspaper4k and trafilatura call them is understood",
   extensions: ["jsonl", "ndjson", "jsonlines"],
   detects(head, path) {
     const start = decoded(head.subarray(0, 65_536)).text.trimStart()
@@ -46,32 +45,7 @@ async function articleOfLine(line: string, where: string): Promise<Article | Ski
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     return {path: where, reason: `is not a JSON object: each line should be {"text": "…"} or {"html": "…"}`}
   }
-  const fields = value as Readonly<Record<string, unknown>>
-  const given = (name: string): string | undefined => {
-    const field = fields[name]
-    return typeof field === "string" && field.trim() !== "" ? field : undefined
-  }
-  const about: Omit<Draft, "text"> = {
-    url: given("url"),
-    title: given("title"),
-    publisher: given("publisher"),
-    byline: given("byline"),
-    published: typeof fields.published === "number" ? fields.published : given("published")
-  }
-  const plain = given("text")
-  if (plain !== undefined) return await finished({...about, text: plain.replace(/\r\n?/g, "\n")}, where)
-  const page = given("html")
-  if (page === undefined) {
-    const names = Object.keys(fields).slice(0, 12).join(", ")
-    return {
-      path: where,
-      reason: `has neither "text" nor "html" with words in it (its fields: ${names || "none"}): call the article's text "text"`
-    }
-  }
-  const draft = pageDraft(page, about.url)
-  if ("reason" in draft) return {path: where, reason: draft.reason}
-  const said = Object.fromEntries(Object.entries(about).filter(([, field]) => field !== undefined))
-  return await finished({...draft, ...said}, where)
+  return await articleOfRecord(value as Readonly<Record<string, unknown>>, where)
 }
 
 const jsonComplaint = (error: unknown, line: string): string =>

@@ -1,3 +1,4 @@
+import {csv} from "./csv.ts"
 import type {Format} from "./format.ts"
 import {html} from "./html.ts"
 import {jsonl} from "./jsonl.ts"
@@ -5,4 +6,4 @@ import {text} from "./text.ts"
 
 /// Every format, in the order in which they are asked whether an input is theirs. Text comes last: it takes whatever can be
 /// read as characters.
-export const formats: readonly Format[] = [jsonl, html, text]
+export const formats: readonly Format[] = [jsonl, html, csv, text]
