@@ -113,6 +113,8 @@ const told = (event: EventMention): Relation => ({
 function votesOf(rules: readonly Rule[]): ReadonlyMap<string, ReadonlyMap<EventType, number>> {
   const raw = new Map<string, Map<EventType, number>>()
   for (const rule of rules) {
+    // "said", "announced", "was … to": words that count only with what stands beside them.
+    if (rule.needs || rule.modal || rule.negated || rule.complement?.types || rule.complement?.words) continue
     const loose = rule.when && Object.values(rule.when).some(t => t.is) ? 0.5 : 1
     for (const word of [...(rule.verbs ?? []), ...(rule.nouns ?? []), ...(rule.adjectives ?? [])]) {
       const votes = raw.get(word) ?? new Map<EventType, number>()

@@ -45,7 +45,8 @@ export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (d
   const book = ruleBook(rules)
   // A rule that asks for a class nobody wrote down should say so now, not in the middle of an article.
   for (const rule of rules) {
-    for (const test of Object.values(rule.when ?? {})) for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
+    for (const test of Object.values(rule.when ?? {}))
+      for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
   }
   return (document, mentions) => code(pageOf(document, mentions), words, book)
 }
@@ -156,7 +157,7 @@ function inherit(page: Page, draft: Draft, deed: (clause: Clause) => Deed | unde
   if (!parent) return
   const {link} = clause.parent
   const carried = link === "nominal" && carriers.has(parent.predicate.lemma)
-  if (carried || link === "participle" || link === "manner" || (link === "nominal" && parent.predicate.kind === "noun")) {
+  if (carried || link === "participle" || link === "manner") {
     const above = deed(parent)
     if (above && above.actors.length > 0) {
       const ids = new Set(draft.recipients.map(r => r.means.id))
@@ -168,7 +169,7 @@ function inherit(page: Page, draft: Draft, deed: (clause: Clause) => Deed | unde
 }
 
 const carriers: ReadonlySet<string> = new Set(
-  `launch conduct stage mount carry carry_out wage commit perpetrate undertake make begin start continue resume hold lead order
+  `launch conduct stage mount carry carry_out wage commit perpetrate undertake make begin start commence continue resume hold lead order
   execute plan open step_up intensify escalate expand halt end suspend stop threaten`
     .split(/\s+/)
     .map(w => w.replaceAll("_", " "))
@@ -250,7 +251,8 @@ function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): string |
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return name
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return name
-    if (parent.type === draft.type && parent.type !== "REQUEST" && parent.type !== "ACCUSE") {
+    const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"
+    if (parent.type === draft.type && (!speech || (link === "nominal" && sameSide(draft.actors, parent.actors)))) {
       if (parent.recipients.length === 0) parent.recipients = draft.recipients
       return name
     }

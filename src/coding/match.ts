@@ -292,6 +292,7 @@ export function matcher(
 
   const tryRule = (view: View, rule: Rule): Deed | string => {
     const {clause} = view
+    if (rule.modal && !(clause.modal !== undefined && rule.modal.includes(clause.modal))) return "another modal"
     if (rule.negated !== undefined && rule.negated !== clause.negated) return "negation"
     if (rule.needs) {
       const around = page.tokensIn(clause.span.start, clause.span.end)

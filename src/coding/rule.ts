@@ -57,6 +57,8 @@ export interface Rule {
   readonly complement?: ComplementTest
   /// Adverbs or other words of which one must stand in the clause.
   readonly needs?: readonly string[]
+  /// The clause has one of these modal verbs.
+  readonly modal?: readonly string[]
   /// The clause must be negated ("did not accept"), or must not: rules read through negation unless they say so.
   readonly negated?: boolean
   /// A clause about what will come is coded by this rule as it stands, not turned into a promise.

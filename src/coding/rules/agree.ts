@@ -38,35 +38,9 @@ export const agree: readonly Rule[] = [
     not: ["The twins agreed to paint the kitchen."]
   },
   {
-    name: "reach-agreement",
-    code: "AGREE",
-    verbs: [
-      "reach",
-      "strike",
-      "make",
-      "conclude",
-      "seal",
-      "clinch",
-      "broker",
-      "hammer out",
-      "cut",
-      "ink",
-      "work out",
-      "finalize",
-      "arrive"
-    ],
-    when: {subject: {actor: true}, object: {is: ["agreement"]}},
-    actor: "subject",
-    recipient: ["with", "complement with", "between"],
-    mutual: true,
-    prior: 0.75,
-    examples: ["{actor The Sudanese government} struck a deal with {actor the rebels}."],
-    not: ["The singer struck a deal with a record label."]
-  },
-  {
     name: "agree-on",
     code: "AGREE",
-    verbs: ["agree", "settle", "concur", "strike", "reach", "clinch", "hammer out"],
+    verbs: ["agree", "settle", "concur"],
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["with", "complement with", "complement between"],

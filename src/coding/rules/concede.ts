@@ -101,8 +101,6 @@ export const concede: readonly Rule[] = [
       "undertake",
       "commit",
       "announce",
-      "say",
-      "plan",
       "consent",
       "order",
       "prepare"

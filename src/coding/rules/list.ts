@@ -10,7 +10,7 @@ import {cooperate} from "./cooperate.ts"
 import {mobilize} from "./mobilize.ts"
 import {protest} from "./protest.ts"
 import {reject} from "./reject.ts"
-import {request} from "./request.ts"
+import {obligation, request} from "./request.ts"
 import {retreat} from "./retreat.ts"
 import {sanction} from "./sanction.ts"
 import {support} from "./support.ts"
@@ -18,6 +18,7 @@ import {threaten} from "./threaten.ts"
 
 /// Every rule, in the order in which they are tried on a clause; the first that fits decides. Order matters only between rules
 /// that share a word, and then the more demanding goes first:
+/// - "must" before all readings of the verb behind it;
 /// - verdicts (SANCTION convict) before arrests, since "sentenced to prison" is both;
 /// - warrants and ordered arrests (THREATEN) before arrests;
 /// - refusals (REJECT) and withdrawals (CONCEDE, RETREAT) before the plain readings of the same verbs: "did not sign" before
@@ -26,6 +27,7 @@ import {threaten} from "./threaten.ts"
 /// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
 /// - violence last, because its verbs ("hit", "strike", "take") mean so much else.
 export const rules: readonly Rule[] = [
+  ...obligation,
   ...threaten,
   ...concede,
   ...reject,

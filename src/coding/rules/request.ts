@@ -1,5 +1,53 @@
 import type {Rule} from "../rule.ts"
 
+/// What somebody is said to owe. Tried before everything else, since "must end its attacks" is no end of attacks.
+export const obligation: readonly Rule[] = [
+  {
+    name: "must",
+    code: "REQUEST",
+    verbs: [
+      "stop",
+      "end",
+      "halt",
+      "cease",
+      "release",
+      "free",
+      "withdraw",
+      "allow",
+      "respect",
+      "return",
+      "accept",
+      "negotiate",
+      "resign",
+      "act",
+      "step down",
+      "leave",
+      "show",
+      "comply",
+      "cooperate",
+      "lift",
+      "disarm",
+      "refrain",
+      "do",
+      "take",
+      "ensure",
+      "provide",
+      "implement",
+      "abide",
+      "investigate",
+      "agree",
+      "open"
+    ],
+    modal: ["must", "should", "ought"],
+    when: {subject: {actor: true}},
+    actor: "speaker",
+    recipient: ["subject", "object"],
+    ofItself: true,
+    prior: 0.6,
+    examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.']
+  }
+]
+
 /// Requests, demands, orders. What is asked for decides the mode.
 export const request: readonly Rule[] = [
   {
@@ -206,50 +254,6 @@ export const request: readonly Rule[] = [
     recipient: ["from", "complement subject", "with"],
     prior: 0.6,
     examples: ["{actor Egypt} insisted on a reply from {recipient Ethiopia}."]
-  },
-  {
-    name: "must",
-    code: "REQUEST",
-    verbs: [
-      "stop",
-      "end",
-      "halt",
-      "cease",
-      "release",
-      "free",
-      "withdraw",
-      "allow",
-      "respect",
-      "return",
-      "accept",
-      "negotiate",
-      "resign",
-      "act",
-      "step down",
-      "leave",
-      "show",
-      "comply",
-      "cooperate",
-      "lift",
-      "disarm",
-      "refrain",
-      "do",
-      "take",
-      "ensure",
-      "provide",
-      "implement",
-      "abide",
-      "investigate",
-      "agree",
-      "open"
-    ],
-    needs: ["must", "should"],
-    when: {subject: {actor: true}},
-    actor: "speaker",
-    recipient: ["subject", "object"],
-    ofItself: true,
-    prior: 0.6,
-    examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.']
   },
   {
     name: "request-noun",

@@ -3,6 +3,31 @@ import type {Rule} from "../rule.ts"
 /// Backing in words and signatures: praise, endorsement, recognition, ties taken up, treaties signed.
 export const support: readonly Rule[] = [
   {
+    name: "reach-agreement",
+    code: "SUPPORT",
+    verbs: [
+      "reach",
+      "strike",
+      "make",
+      "conclude",
+      "seal",
+      "clinch",
+      "broker",
+      "hammer out",
+      "cut",
+      "ink",
+      "work out",
+      "finalize",
+      "arrive"
+    ],
+    when: {subject: {actor: true}, object: {is: ["agreement"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "between"],
+    prior: 0.75,
+    examples: ["{actor The Sudanese government} struck a deal with {recipient the rebels}."],
+    not: ["The singer struck a deal with a record label."]
+  },
+  {
     name: "sign-agreement",
     code: "SUPPORT",
     verbs: [
