@@ -87,6 +87,9 @@ class Resolver {
   readonly genders = new Map<string, "he" | "she">()
   readonly total = new Map<string, number>()
   readonly recent = new Map<string, number>()
+  /// The same for countries as places: where things happen.
+  readonly places = new Map<string, number>()
+  readonly placedIn = new Map<string, number>()
   /// Pronoun tokens and whom they stand for, for "its army".
   readonly resolved = new Map<number, Phrase>()
 
@@ -95,7 +98,13 @@ class Resolver {
     this.tokens = document.tokens
     this.phrases = phrases
     this.knows = knows
-    for (const phrase of phrases) for (const code of statesOf(phrase)) this.total.set(code, (this.total.get(code) ?? 0) + 1)
+    for (const phrase of phrases) {
+      const place = this.locative(phrase)
+      for (const code of statesOf(phrase)) {
+        this.total.set(code, (this.total.get(code) ?? 0) + 1)
+        this.places.set(code, (this.places.get(code) ?? 0) + (place ? 1 : 0.3))
+      }
+    }
   }
 
   run(): void {
@@ -133,7 +142,13 @@ class Resolver {
   }
 
   remember(phrase: Phrase): void {
-    if (phrase.parties.length === 0 || phrase.placed) return
+    if (phrase.parties.length === 0) return
+    if (phrase.basis === "stated" && this.locative(phrase))
+      for (const code of statesOf(phrase)) this.placedIn.set(code, phrase.sentence)
+    if (phrase.placed) {
+      for (const code of statesOf(phrase)) this.placedIn.set(code, phrase.sentence)
+      return
+    }
     this.past.push(phrase)
     const {id} = phrase.parties[0]!
     const gender = phrase.gender ?? this.genderOf(phrase)
@@ -215,13 +230,42 @@ class Resolver {
 
   /// Inside a quotation "I" is who speaks, and "we" those for whom they speak.
   speaker(token: Token, word: string): Phrase | undefined {
+    let last: number | undefined
     for (const report of this.document.reports) {
-      if (!report.source || !report.content.some(span => span.start <= token.start && token.end <= span.end)) continue
-      const source = this.at(report.source.head)
-      if (source?.parties.length !== 1) continue
-      return this.standFor(token, source, `${word}: ${nameOf(source)}, who is quoted`)
+      if (!report.source) continue
+      if (report.content.some(span => span.start <= token.start && token.end <= span.end)) {
+        const source = this.at(report.source.head)
+        if (source && source.parties.length === 1)
+          return this.standFor(token, source, `${word}: ${nameOf(source)}, who is quoted`)
+      }
+      if (
+        report.manner !== "indirect" &&
+        report.sentence <= token.sentence &&
+        token.sentence - report.sentence <= 12 &&
+        report.source.span.start < token.start
+      )
+        last = report.source.head
     }
-    return undefined
+    // A quotation that runs on over paragraphs: whoever was quoted last is still speaking.
+    if (last === undefined || !this.quoted(token)) return undefined
+    const source = this.at(last)
+    return source && source.parties.length === 1
+      ? this.standFor(token, source, `${word}: ${nameOf(source)}, who was quoted last`)
+      : undefined
+  }
+
+  /// Whether an odd number of quotation marks precedes a token in its paragraph.
+  quoted(token: Token): boolean {
+    const {text} = this.document.article
+    const from = text.lastIndexOf("\n", token.start)
+    let open = false
+    for (let i = Math.max(from, token.start - 5000, 0); i < token.start; i++) {
+      const c = text[i]
+      if (c === '"') open = !open
+      else if (c === "“") open = true
+      else if (c === "”") open = false
+    }
+    return open
   }
 
   /// "… rebels who fled …"
@@ -477,10 +521,24 @@ class Resolver {
   }
 
   /// The country that the text is about here: often named, and not long ago.
-  spokenOf(): string | undefined {
+  spokenOf(asPlace = false, now = this.past[this.past.length - 1]?.sentence ?? 0): string | undefined {
     let best: string | undefined
     let score = 0
-    const now = this.past[this.past.length - 1]?.sentence ?? 0
+    if (asPlace && [...this.places.values()].some(n => n >= 1)) {
+      for (const [code, n] of this.places) {
+        const last = this.placedIn.get(code)
+        const near = this.recent.get(code)
+        const value =
+          Math.min(n, 5) * 0.5 +
+          (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last))) +
+          (near === undefined ? 0 : 0.7 / (1 + Math.max(0, now - near)))
+        if (value > score) {
+          best = code
+          score = value
+        }
+      }
+      return best
+    }
     for (const [code, n] of this.total) {
       const last = this.recent.get(code)
       const value = Math.min(n, 5) * 0.3 + (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last)))
@@ -521,8 +579,9 @@ class Resolver {
         return
       }
     }
-    if (party.country !== undefined || phrase.hasCountry) return
     const {generic} = phrase
+    if ((party.country !== undefined && party.country !== "IMG") || (phrase.hasCountry && party.country !== "IMG")) return
+    if (party.country === "IMG" && generic.country !== "IMG") return
     if (phrase.definite && phrase.possessive === undefined) {
       const found = this.antecedent(phrase)
       if (found) {
@@ -533,7 +592,17 @@ class Resolver {
         return
       }
     }
-    const code = this.spokenOf()
+    if (party.country === "IMG") return
+    // Refugees come from somewhere else, and "governments" are of nowhere in particular.
+    if (
+      generic.sectors[0] === "REF" ||
+      (generic.kind === "body" &&
+        phrase.plural &&
+        generic.sectors[0] === "GOV" &&
+        /ments$|ies$/.test(this.tokens[phrase.head]!.text))
+    )
+      return
+    const code = this.spokenOf(local.has(generic.sectors[0] ?? "") || generic.id === "regime", phrase.sentence)
     if (code === undefined) return
     const held =
       generic.kind === "office" && !phrase.plural && phrase.definite
@@ -577,7 +646,16 @@ class Resolver {
           return other
         continue
       }
+      if (
+        generic.kind === "people" &&
+        (party.kind === "group" || party.kind === "organization") &&
+        sector !== undefined &&
+        party.sectors[0] === sector &&
+        /(?:group|movement|organi[sz]ation|faction|network|party|gang|cartel|militia)$/i.test(this.tokens[phrase.head]!.text)
+      )
+        return other
       if (generic.kind === "office" || generic.kind === "title" || generic.kind === "standin" || generic.kind === "people") {
+        if (generic.country !== undefined && party.country !== generic.country) continue
         if (!isPerson(other) || other.plural) continue
         const title = party.title ?? other.generic?.id
         if (
@@ -603,6 +681,23 @@ class Resolver {
     return undefined
   }
 }
+
+/// Sectors of those who are at home where things happen, rather than in the country that speaks of it.
+const local: ReadonlySet<string> = new Set([
+  "REB",
+  "CVL",
+  "MED",
+  "UAF",
+  "PRM",
+  "CRM",
+  "EDU",
+  "AGR",
+  "LAB",
+  "REL",
+  "OPP",
+  "COP",
+  "SOC"
+])
 
 const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 function statesOf(phrase: Phrase): string[] {

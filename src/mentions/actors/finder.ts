@@ -83,6 +83,7 @@ class Reading {
     const {published} = document.article
     this.day = published && /^\d{4}-\d\d-\d\d/.test(published) ? published.slice(0, 10) : undefined
     for (const item of items) {
+      if (item.means.some(m => m.is === "generic")) continue
       const codes = new Set(item.means.flatMap(m => codesOf(m)))
       if (codes.size !== 1) continue
       const [code] = codes
@@ -215,7 +216,12 @@ class Reading {
           right.name !== "location" &&
           (right.name !== "organization" || isOffice(left))
         )
-      if (l === "country") return (owned || (adjectival(left) && gap === "adjacent")) && right.name !== "location"
+      if (l === "country")
+        return (
+          (owned ||
+            (adjectival(left) && (gap === "adjacent" || (gap === "bridged" && right.name !== "person" && r === "name")))) &&
+          right.name !== "location"
+        )
       if (l === "body" || l === "own") return owned && right.name !== "location"
       return false
     }
@@ -827,7 +833,8 @@ class Reading {
       .map(t => t.text.toLowerCase())
       .join(" ")
     let countries: readonly (Country | undefined)[] = chosen
-    if (generic.country && chosen.length === 0) countries = [this.lexicon.countries.get(generic.country)]
+    if (generic.country && chosen.length === 0 && bodies.length === 0 && this.lexicon.countries.has(generic.country))
+      countries = [this.lexicon.countries.get(generic.country)]
     const body = bodies[bodies.length - 1]
     if (own) {
       const code = generic.code ? generic.code.split(" ") : generic.sectors.slice(0, 1)
@@ -903,7 +910,11 @@ class Reading {
     }
     const make = (c: Country | undefined): Party => {
       // The office's own country wins over a body's: "Turkey's U.N. ambassador".
-      const code = c?.code ?? bodyParty?.country ?? ownerParty?.country
+      const code =
+        c?.code ??
+        bodyParty?.country ??
+        ownerParty?.country ??
+        (generic.country && !this.lexicon.countries.has(generic.country) ? generic.country : undefined)
       const base = bodyParty && !c ? bodyParty.id : (c?.key ?? ownerParty?.country ?? "")
       return {
         id: `${base}:${generic.id}${prefix.former ? ":former" : ""}`,
@@ -1043,8 +1054,9 @@ class Reading {
             : match.score >= 5.5 &&
               match.spell !== undefined &&
               isTop(match.spell.title) &&
-              this.day !== undefined &&
-              holdsOn(match.spell, this.day) > 0 &&
+              (this.day === undefined
+                ? (this.spoken.get(this.stateOf(match.spell.country)) ?? 0) > 1
+                : holdsOn(match.spell, this.day) > 0) &&
               match.margin > 0.4 &&
               alone(tokens, head))
       if (match && enough) {
@@ -1116,6 +1128,27 @@ class Reading {
 
   /// "Sergei Lavrov, Russia's foreign minister": the one says who the other is.
   appositions(phrases: Phrase[]): void {
+    // "the government and people of Iraq": what "of" says holds for both.
+    for (let i = 0; i + 1 < phrases.length; i++) {
+      const a = phrases[i]!
+      const b = phrases[i + 1]!
+      if (!a.generic || !b.generic || a.hasCountry || !b.hasCountry || b.sentence !== a.sentence || b.parties.length !== 1)
+        continue
+      if (b.first !== a.last + 2 || this.tokens[a.last + 1]!.text !== "and" || b.last <= b.items[b.items.length - 1]!.last)
+        continue
+      const country = this.lexicon.countries.get(b.parties[0]!.country ?? "")
+      if (!country || a.parties.length !== 1) continue
+      a.parties = [
+        {
+          ...a.parties[0]!,
+          id: `${country.key}${a.parties[0]!.id}`,
+          name: titled(country, a.parties[0]!.name),
+          country: country.code
+        }
+      ]
+      a.hasCountry = true
+      a.why += ` of ${country.name}, like what follows`
+    }
     for (let i = 0; i + 1 < phrases.length; i++) {
       const a = phrases[i]!
       const b = phrases[i + 1]!
