@@ -360,15 +360,19 @@ describe("for every reader", () => {
     "%s: axe finds nothing serious in light or dark, and nothing scrolls sideways on a narrow screen",
     async name => {
       const page = await visit(await views[name]!())
-      const serious = async (tags: string[]): Promise<string[]> => {
-        const {violations} = await new AxeBuilder({page}).setLegacyMode(true).withTags(tags).analyze()
+      const serious = async (look: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> => {
+        const {violations} = await look(new AxeBuilder({page}).setLegacyMode(true)).analyze()
         return violations
           .filter(v => v.impact === "serious" || v.impact === "critical")
           .map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(" | ")}`)
       }
-      expect(await serious(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]), "light").toEqual([])
+      expect(
+        await serious(axe => axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])),
+        "light"
+      ).toEqual([])
       await page.emulateMedia({colorScheme: "dark"})
-      expect(await serious(["cat.color"]), "dark").toEqual([])
+      // Of what axe looks at, only colours know of themes.
+      expect(await serious(axe => axe.withRules(["color-contrast", "link-in-text-block"])), "dark").toEqual([])
       await page.setViewportSize({width: 390, height: 844})
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       if (name === "ledger") {
