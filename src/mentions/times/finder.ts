@@ -14,7 +14,9 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
     const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
     const story = isStory(sentences, published)
     const mentions: TimeMention[] = []
+    const news = published !== undefined && isNews(sentences, published)
     let last: Anchor | undefined
+    let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
       const letters = pieces.map(p => p.letter).join("")
       if (!anchors.test(letters)) return
@@ -23,6 +25,8 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
           published,
           last,
           story,
+          news,
+          fresh: sentence - lastSentence < 2,
           direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token)
         })
         const best = longest(pieces, letters, at, setting)
@@ -43,7 +47,10 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
             best.rule
           )
           mentions.push(mention)
-          if (found.anchor && !found.set) last = found.anchor
+          if (found.anchor && !found.set) {
+            last = found.anchor
+            lastSentence = sentence
+          }
         })
         at = best.to
       }
@@ -68,7 +75,25 @@ function isStory(sentences: readonly (readonly Piece[])[], published: number | u
       else if (p.letter === kinds.era) far++
     }
   }
-  return far >= 6 && far > near * 2
+  return far >= 5 && far > near * 2
+}
+
+/// Whether a text names days about its own: a weekday, yesterday, a date of the same month.
+function isNews(sentences: readonly (readonly Piece[])[], published: number): boolean {
+  const {year, month} = civil(published)
+  for (const pieces of sentences) {
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i]!
+      if (p.letter === kinds.weekday || p.letter === kinds.night || (p.letter === kinds.deictic && p.n !== 0)) return true
+      if (
+        p.letter === kinds.month &&
+        p.n === month &&
+        pieces.slice(i + 1, i + 4).some(q => q.letter === kinds.day || q.n === year)
+      )
+        return true
+    }
+  }
+  return false
 }
 
 interface Compiled {
@@ -161,6 +186,8 @@ function mentionOf(
     const day = parseDay(document.article.published)!
     means = {from: dayText(day), until: dayText(day + 1), grain: "day"}
   } else if (means.from === undefined && means.grain !== "duration") means = undefined
+  if (means?.from !== undefined && means.until !== undefined && (means.grain === "decade" || means.grain === "century"))
+    means = narrowed(pieces, from, means)
   const until = end && spanOf(end.value).until
   if (until !== undefined && means?.from !== undefined && means.from < until) means = {...means, until}
   return {
@@ -173,6 +200,14 @@ function mentionOf(
     why: found.inferred === undefined ? rule.name : `${rule.name}, ${found.inferred}`,
     value: found.value
   }
+}
+
+/// "The early 1980s" and "the late 19th century" are the first and the second half.
+function narrowed(pieces: readonly Piece[], from: number, means: TimeSpan): TimeSpan {
+  const early = pieces.slice(from, from + 3).find(p => p.letter === kinds.early)
+  if (!early || early.n === 1) return means
+  const middle = String((Number(means.from!.slice(0, 4)) + Number(means.until!.slice(0, 4))) / 2).padStart(4, "0")
+  return early.n === 0 ? {...means, until: `${middle}-01-01`} : {...means, from: `${middle}-01-01`}
 }
 
 /// The word by which an expression hangs in its sentence.

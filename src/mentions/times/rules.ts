@@ -10,6 +10,10 @@ export interface Setting {
   readonly last: Anchor | undefined
   /// A history: its bare months and weekdays follow the story, not the day of publication.
   readonly story: boolean
+  /// Whether the text tells of its own days at all: in a guide or a textbook "today" is these days.
+  readonly news: boolean
+  /// Whether `last` was told in this sentence or the one before.
+  readonly fresh: boolean
   direction(): Direction
 }
 
@@ -107,6 +111,9 @@ function yearFor(month: number, day: number | undefined, s: Setting): {year: num
   const b = base(s)
   if (!b) return undefined
   if (b.why === fromStory) return {year: b.year, why: fromStory}
+  // "In 1994 …. In April …": background goes on in its own year.
+  if (s.fresh && s.last && Math.abs(s.last.year - b.year) > 1 && s.direction() !== "forward")
+    return {year: s.last.year, why: fromStory}
   const ahead = month > b.month || (month === b.month && day !== undefined && day > b.day!)
   const direction = s.direction()
   if (ahead) {
@@ -472,6 +479,25 @@ export const rules: readonly Rule[] = [
       )
     }
   },
+  // "on the 20th": of the month being told.
+  {
+    name: "day of that month",
+    pattern: "the ordinal",
+    means: (m, s) => {
+      const before = m.before()
+      const n = m.get("ordinal")!
+      if (
+        !/^\d/.test(n.word) ||
+        before?.word !== "on" ||
+        m.after()?.letter === kinds.unit ||
+        m.after()?.letter === kinds.of ||
+        !s.last?.month
+      )
+        return undefined
+      const found = date(s.last.year, s.last.month, n.n)
+      return found && {...found, inferred: fromStory}
+    }
+  },
   {
     name: "month to month",
     pattern: "month (hyphen|to|and) month (of|comma|in)? year",
@@ -790,6 +816,8 @@ export const rules: readonly Rule[] = [
     means: (m, s) => {
       const word = m.get("deictic")!
       if (m.after()?.word === "'s" && word.n === 0 && m.after(1)?.word === "world") return {value: "PRESENT_REF"}
+      if (word.n === 0 && (s.story || (!s.news && m.from === 0 && m.after()?.letter === kinds.comma)) && !m.get("part"))
+        return {value: "PRESENT_REF"}
       return withPart(today(word.n, s), m.get("part"))
     }
   },
@@ -875,6 +903,7 @@ export const rules: readonly Rule[] = [
       const part = m.get("part")!
       const before = m.before()
       if (part.n === 4 || part.n === 5) return onDay(partCodes[part.n]!, undefined, s)
+      if (part.word === "overnight" && !s.story && s.published !== undefined) return withPart(today(0, s), part)
       if (part.n === 3 && before?.word === "at") return {value: "XXXX-XX-XXTNI", set: true}
       return undefined
     }
@@ -1131,7 +1160,7 @@ export const rules: readonly Rule[] = [
   {
     name: "soon",
     pattern: "soon",
-    means: m => (m.get("soon")!.word === "soon" && m.before()?.word !== "as" ? {value: "FUTURE_REF"} : undefined)
+    means: m => (m.get("soon")!.word !== "shortly" && m.before()?.word !== "as" ? {value: "FUTURE_REF"} : undefined)
   }
 ]
 

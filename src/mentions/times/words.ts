@@ -146,8 +146,8 @@ put("oclock", 0, "o'clock oclock o’clock")
 put("era", -1, "bc bce b.c. b.c b.c.e. b.c.e")
 put("era", 1, "ad ce a.d. a.d c.e.")
 put("now", 0, "now currently nowadays presently")
-put("recently", 0, "recently lately formerly once")
-put("soon", 0, "soon shortly")
+put("recently", 0, "recently lately formerly once recent")
+put("soon", 0, "soon shortly future")
 put(
   "approx",
   0,
