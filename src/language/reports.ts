@@ -1,4 +1,4 @@
-import type {Clause, Phrase, Report, Sentence, Span, Token} from "../model/model.ts"
+import {type Clause, covers, type Phrase, type Report, type Sentence, type Span, type Token} from "../model/model.ts"
 import {phraseOf, type Tree, treeOf} from "./clauses/tree.ts"
 import {paragraphBetween, type Quotation, quotationsOf} from "./quotes.ts"
 import type {LanguageWords} from "./words.ts"
@@ -155,7 +155,11 @@ function contentOfVerb(page: Page, clause: Clause): Content {
       })
     }
   }
-  if (content.length > 0) return {content}
+  const inObject =
+    words.saysObject.has(lemma) &&
+    content.length === 1 &&
+    clause.objects.some(o => covers(wholePhrase(page.tree, o), content[0]!))
+  if (content.length > 0 && !inObject) return {content}
   if (calls || words.saysObject.has(lemma)) {
     const as = clause.obliques.some(o => o.preposition === "as" || o.preposition === "to")
     if (clause.objects.length > 0 && (!calls || as || words.saysObject.has(lemma)))
@@ -358,9 +362,16 @@ function byMark(page: Page, cue: number, from: number, to: number, content: Span
   }
 }
 
+/// Verbs that hardly stand without what they tell.
+const tellsMost: ReadonlySet<string> = new Set(
+  "say add note argue claim insist explain warn announce report reply tell assert contend declare allege acknowledge admit concede confirm predict complain observe remark stress testify".split(
+    " "
+  )
+)
+
 /// What a finite verb of saying tells where the tree gives it nothing: the words before it if nothing follows, else those behind it.
 function restOf(page: Page, draft: Draft, clause: Clause): Span[] {
-  if (clause.tense === undefined || clause.passive || !draft.source) return []
+  if (clause.tense === undefined || clause.passive || !draft.source || !tellsMost.has(draft.lemma)) return []
   const {tokens, sentences, text} = page.tree
   const {first, start, end} = sentences[clause.sentence]!
   const cueStart = Math.min(draft.source.span.start, draft.cueSpan.start)

@@ -1,8 +1,8 @@
 /// The word lists that clauses and reports are told by: data/words/{event-nouns,light-verbs,phrasal-verbs,control,saying}.yaml, checked.
 
 /// How the words around an event noun stand to it; data/words/event-nouns.yaml tells what each means.
-export type Frame = "acts" | "moves" | "sufferings" | "aimed" | "together" | "words" | "gifts"
-const frames: readonly Frame[] = ["acts", "moves", "sufferings", "aimed", "together", "words", "gifts"]
+export type Frame = "acts" | "moves" | "sufferings" | "aimed" | "together" | "words" | "wills" | "gifts"
+const frames: readonly Frame[] = ["acts", "moves", "sufferings", "aimed", "together", "words", "wills", "gifts"]
 
 /// A verb that only lends its grammar to an event noun.
 export interface LightVerb {

@@ -99,6 +99,10 @@ export function linkOf(tree: Tree, words: LanguageWords, seed: Seed, above: Seed
   const {anchor} = seed
   const relation = tree.relation[anchor]!
   const joined = above.members.includes(tree.head[anchor]!)
+  // "agreed that … and that …": the second that-clause is content as the first.
+  if (relation === "conj" && joined && above.kind === "verb" && words.cues.has(above.lemma) && markerOf(tree, seed) === "that") {
+    return {link: "content", marker: "that"}
+  }
   if (relation === "conj" && joined) return withMarker("coordinate", coordinator(tree, anchor))
   if (seed.kind === "noun" && seed.frame && (seed.verb === undefined || seed.behind)) {
     const preposition = prepositionOf(tree, anchor)
@@ -121,9 +125,12 @@ export function linkOf(tree: Tree, words: LanguageWords, seed: Seed, above: Seed
     case "csubj":
       return withMarker("subject", marker)
     case "acl":
-      if (above.frame === "words" && above.head === tree.head[anchor] && saysThat(tree, seed))
+      if ((above.frame === "words" || above.frame === "wills") && above.head === tree.head[anchor] && saysThat(tree, seed))
         return {link: "content", marker: "that"}
-      if (marker !== undefined && contentMarkers.has(marker) && above.head === tree.head[anchor]) return {link: "content", marker}
+      // "told the court that he was innocent" hung in the court
+      if (words.addresses.has(above.lemma) && saysThat(tree, seed)) return {link: "content", marker: "that"}
+      if (marker !== undefined && contentMarkers.has(marker) && (above.head === tree.head[anchor] || saysThat(tree, seed)))
+        return {link: "content", marker}
       if (infinitive) return withMarker("infinitive", marker)
       if (tree.tokens[anchor]!.relation === "acl:relcl" || isFiniteClause(tree, seed)) return withMarker("relative", marker)
       if (gerund && marker === "of") return withMarker("content", marker)

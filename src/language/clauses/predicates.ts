@@ -297,7 +297,25 @@ function suffixFrame(tree: Tree, i: number, lemma: string): Frame | undefined {
 }
 
 function isEventNoun(tree: Tree, words: LanguageWords, i: number): boolean {
-  return !nounsPart.has(tree.relation[i]!) && eventFrame(tree, words, i) !== undefined && !wornPreposition(tree, i)
+  if (nounsPart.has(tree.relation[i]!) || eventFrame(tree, words, i) === undefined) return false
+  return !wornPreposition(tree, i) && !isDocument(tree, words, i)
+}
+
+/// "the release said", "a press release": something written.
+function isDocument(tree: Tree, words: LanguageWords, i: number): boolean {
+  if (tree.tokens[i]!.lemma === "release") {
+    if (tree.kids(i).some(k => tree.relation[k] === "compound" && /^(?:press|news)$/i.test(tree.tokens[k]!.text))) return true
+  }
+  const {lemma} = tree.tokens[i]!
+  const frame = words.eventNouns.get(lemma)
+  if (frame !== "words" && frame !== "wills" && lemma !== "release" && lemma !== "investigation") return false
+  const verb = tree.head[i]!
+  return (
+    tree.tokens[i]!.relation === "nsubj" &&
+    verb >= 0 &&
+    tree.tokens[verb]!.upos === "VERB" &&
+    words.cues.get(tree.tokens[verb]!.lemma) === "say"
+  )
 }
 
 function addNoun(tree: Tree, words: LanguageWords, noun: number, add: (seed: Seed) => void): void {

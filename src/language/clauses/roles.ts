@@ -109,7 +109,10 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
           if (tree.tokens[kid]!.relation === "nsubj:outer") break
           // "The soldiers, who were captured, …" with both taken for the subject
           if (slots.surface.length > 0 && antecedent < 0 && isRelativePronoun(tree, kid)) break
-          slots.surface.push(...phrases(kid))
+          // "Carter today met …"
+          if (days.has(tree.tokens[kid]!.text.toLowerCase()) && slots.surface.length > 0)
+            slots.obliques.push({preposition: "", phrase: phraseOf(tree, kid)})
+          else slots.surface.push(...phrases(kid))
           break
         case "csubj":
           slots.needsSubject = false
@@ -145,7 +148,10 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
         case "nmod":
         case "dep":
           if (tree.tokens[kid]!.relation === "nmod:poss") {
-            slots.possessors.push(...phrases(kid))
+            // "Saturday's attack"
+            if (times.has(tree.tokens[kid]!.lemma.toLowerCase()))
+              slots.obliques.push({preposition: "", phrase: phraseOf(tree, kid)})
+            else slots.possessors.push(...phrases(kid))
           } else if (member === seed.verb && isParticled(tree, words, member, kid)) {
             slots.objects.push(...phrases(kid))
           } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
@@ -172,6 +178,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
       })
     }
   }
+  if (seed.frame !== undefined && seed.verb === undefined) behindNoun(tree, seed.head, slots)
   if (antecedent >= 0 && !relative) fillGap(tree, seed, antecedent, slots)
   return slots
 }
@@ -214,10 +221,17 @@ function oblique(
     if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
     else if (asNoun && preposition === "of" && (own === "" || own === "of")) slots.of.push(phrase)
     else if (event && preposition === "between") slots.between.push(phrase)
-    else slots.obliques.push({preposition: own || preposition, phrase})
+    else if (isDatum(tree, noun, preposition)) slots.obliques.push({preposition: own || preposition, phrase})
   }
   slots.obliques.push(...lifted)
 }
+
+/// A bare number is a footnote, unless it is a year or counts something.
+const isDatum = (tree: Tree, noun: number, preposition: string): boolean =>
+  preposition !== "" ||
+  tree.tokens[noun]!.upos !== "NUM" ||
+  tree.kids(noun).length > 0 ||
+  /^[12]\d{3}$/.test(tree.tokens[noun]!.text)
 
 /// "in Berlin on Monday", "between Serbia and Kosovo in Vienna": a name is seldom told apart by where and when, nor anything by
 /// the day; what a parser hangs there is said of the clause.
@@ -235,6 +249,21 @@ function lift(tree: Tree, noun: number, lifted: Oblique[]): void {
 const liftable: ReadonlySet<string> = new Set(
   "in on at near after before during since until from to into with against over amid following across outside inside".split(" ")
 )
+
+/// "reiterated its support for the talks", "condemned the raid on the camp": where the preposition right behind the noun hangs in the
+/// verb, it is said of the noun as well.
+function behindNoun(tree: Tree, noun: number, slots: Slots): void {
+  const verb = tree.head[noun]!
+  if (verb < 0 || verb > noun || tree.relation[noun] !== "obj") return
+  const next = tree.right[noun]! + 1
+  const kid = next < tree.tokens.length && tree.relation[next] === "case" ? tree.head[next]! : -1
+  if (kid < 0 || tree.head[kid] !== verb || tree.relation[kid] !== "obl" || days.has(tree.tokens[kid]!.lemma.toLowerCase()))
+    return
+  if (!takenByNouns.has(prepositionOf(tree, kid))) return
+  oblique(tree, kid, slots, true, true, k => conjuncts(tree, k).map(head => phraseOf(tree, head)))
+}
+
+const takenByNouns: ReadonlySet<string> = new Set("against between by for of on over to towards toward with about".split(" "))
 
 function byBelow(tree: Tree, noun: number, slots: Slots): void {
   for (const kid of tree.kids(noun)) {
@@ -444,7 +473,11 @@ function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly
     named.push(...slots.possessors)
     if (frame === "acts" || frame === "gifts") objects.push(...of, ...slots.compounds)
     else if (frame === "words") objects.push(...of)
-    else if (frame === "together") (slots.possessors.length > 0 ? objects : subjects).push(...of)
+    else if (frame === "wills") {
+      const taken = subjects.length > 0 || verbSubject.length > 0 || named.length > 0
+      if (taken) for (const phrase of of) obliques.push({preposition: "of", phrase})
+      else subjects.push(...of)
+    } else if (frame === "together") (slots.possessors.length > 0 ? objects : subjects).push(...of)
     else {
       if (frame === "moves") named.push(...slots.compounds)
       const taken = subjects.length > 0 || verbSubject.length > 0 || slots.possessors.length > 0
