@@ -92,7 +92,7 @@ test('"-" is standard input, and a format can be forced', async () => {
   expect(said(await read(["-"], {stdin: stdin()}))).toEqual([prose])
   expect(said(await read(["-"], {stdin: stdin(), format: "text"}))).toEqual([`{"text": "${prose}"}`])
   expect(said(await read(["-"], {stdin: stdin(), format: "pdf"}))).toEqual([
-    '-: cannot be read as "pdf": the formats are jsonl, html, csv, text'
+    '-: cannot be read as "pdf": the formats are warc, jsonl, feed, html, csv, text'
   ])
 })
 

@@ -100,12 +100,12 @@ async function* read(
       yield {path, reason: "is empty: leave it out, or save the article again"}
       return
     }
-    const not = notText(head)
+    const format = formats.find(f => (forced === undefined ? f.detects(head, name) : f.name === forced))
+    const not = format?.binary ? undefined : notText(head)
     if (not) {
       yield {path, reason: not}
       return
     }
-    const format = formats.find(f => (forced === undefined ? f.detects(head, name) : f.name === forced))
     if (!format) {
       yield {path, reason: `cannot be read as "${forced}": the formats are ${formats.map(f => f.name).join(", ")}`}
       return

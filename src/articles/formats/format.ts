@@ -7,6 +7,8 @@ export interface Format {
   readonly says: string
   /// Usual endings of its files, without the dot; they decide only where the content leaves it open.
   readonly extensions: readonly string[]
+  /// Its files may hold bytes that are no text.
+  readonly binary?: true
   /// Whether a file that begins with these bytes is of this kind. `path` is as the user gave it, without ".gz".
   detects(head: Uint8Array, path: string): boolean
   /// Reads everything in it: at least one article or reason. It never throws on content; a failing source throws through.

@@ -30,7 +30,7 @@ export const html: Format = {
 }
 
 /// The encoding a page names in its first bytes: <meta charset="…">.
-function declaredIn(bytes: Uint8Array): string | undefined {
+export function declaredIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString("latin1")
   return (
     /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w:-]{2,40})/i.exec(head)?.[1] ??
