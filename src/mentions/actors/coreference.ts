@@ -90,6 +90,8 @@ class Resolver {
   /// The same for countries as places: where things happen.
   readonly places = new Map<string, number>()
   readonly placedIn = new Map<string, number>()
+  announced: Phrase | undefined
+  stated: Phrase | undefined
   /// Pronoun tokens and whom they stand for, for "its army".
   readonly resolved = new Map<number, Phrase>()
 
@@ -137,6 +139,7 @@ class Resolver {
         inside = Math.max(inside, phrase.last)
         this.complete(phrase)
         this.remember(phrase)
+        this.hear(phrase)
       }
     }
   }
@@ -247,11 +250,33 @@ class Resolver {
         last = report.source.head
     }
     // A quotation that runs on over paragraphs: whoever was quoted last is still speaking.
-    if (last === undefined || !this.quoted(token)) return undefined
-    const source = this.at(last)
-    return source && source.parties.length === 1
-      ? this.standFor(token, source, `${word}: ${nameOf(source)}, who was quoted last`)
-      : undefined
+    if (this.quoted(token)) {
+      const source = last === undefined ? undefined : this.at(last)
+      if (source?.parties.length !== 1) return undefined
+      return this.standFor(token, source, `${word}: ${nameOf(source)}, who was quoted last`)
+    }
+    // "Jane Doe said:" and then her words, without quotation marks.
+    if (this.announced)
+      return this.standFor(token, this.announced, `${word}: ${nameOf(this.announced)}, whose words were announced`)
+    // A statement in the first person plural: whoever condemned and welcomed in it before.
+    if (this.stated && /^(?:we|us|our|ours|ourselves)$/.test(word)) {
+      return this.standFor(token, this.stated, `${word}: ${nameOf(this.stated)}, whose statement this seems to be`)
+    }
+    return undefined
+  }
+
+  /// Remembers who is announced to speak, and who states something in its own name.
+  hear(phrase: Phrase): void {
+    const head = this.tokens[phrase.head]!
+    if (!head.relation.startsWith("nsubj") || phrase.parties.length !== 1) return
+    const verb = this.tokens[head.head]
+    if (!verb) return
+    const {last} = this.document.sentences[phrase.sentence]!
+    let end = last - 1
+    while (end > phrase.last && /^["“”'’\s]*$/.test(this.tokens[end]!.text)) end--
+    const lemma = verb.lemma.toLowerCase()
+    if (/^(?:say|add|state|comment|declare|write|tell)$/.test(lemma) && this.tokens[end]!.text === ":") this.announced = phrase
+    else if (!isPerson(phrase) && states.test(lemma)) this.stated ??= phrase
   }
 
   /// Whether an odd number of quotation marks precedes a token in its paragraph.
@@ -681,6 +706,10 @@ class Resolver {
     return undefined
   }
 }
+
+/// What a government or an organisation does by saying so.
+const states =
+  /^(?:condemn|welcome|urge|reaffirm|express|extend|commend|congratulate|applaud|deplore|denounce|remain|stand|recognize|recognise|regret|appreciate|call|support|offer|join|reiterate|remind|note|strongly)$/
 
 /// Sectors of those who are at home where things happen, rather than in the country that speaks of it.
 const local: ReadonlySet<string> = new Set([

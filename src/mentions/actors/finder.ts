@@ -113,6 +113,8 @@ class Reading {
       },
       gender: name => this.lexicon.genders.get(fold(name.split(" ")[0]!))
     })
+    phrases.sort((a, b) => a.first - b.first || b.last - a.last)
+    this.appositions(phrases)
     const out: PlacedMention[] = []
     for (const phrase of phrases) {
       const {start} = this.tokens[phrase.first]!
@@ -444,7 +446,7 @@ class Reading {
     )
       return true
     if (length === 1 && tokens[item.first] === tokens[item.last] && /[-‑]\p{Ll}{3,}$/u.test(tokens[item.first]!.text)) return true
-    if (/^(?:pro|anti|non)[-‑]/i.test(tokens[item.first]!.text)) return true
+    if (/^(?:pro|anti|non|counter)[-‑]/i.test(tokens[item.first]!.text)) return true
     const before = tokens[item.first - 1]
     const prefix = tokens[item.first - 2]
     return (
@@ -452,7 +454,7 @@ class Reading {
       before !== undefined &&
       prefix !== undefined &&
       /^[-‑]$/.test(before.text) &&
-      /^(?:pro|anti|non|ex)$/i.test(prefix.text)
+      /^(?:pro|anti|non|ex|counter)$/i.test(prefix.text)
     )
   }
 
@@ -519,6 +521,11 @@ class Reading {
         if (allied.test(after)) {
           found.allied = after === "led" || after === "dominated" ? "led" : "backed"
           phrase.first = t > 0 && tokens[t - 1]!.sentence === sentence ? t - 1 : t
+          const the = tokens[phrase.first - 1]
+          if (the && the.sentence === sentence && /^(?:the|a|an|these|those|this)$/i.test(the.text)) {
+            found.definite = /^th/i.test(the.text)
+            phrase.first = the.index
+          }
           break
         }
       }
@@ -1166,6 +1173,7 @@ class Reading {
       if (unknown) {
         const {name: words, id} = name.parties[0]!
         const {country, sectors} = title.parties[0]!
+        if (name.hasCountry && country === undefined) continue
         const person =
           title.parties[0]!.kind === "person"
             ? undefined

@@ -1,0 +1,211 @@
+import fc from "fast-check"
+import {beforeAll, describe, expect, test} from "vitest"
+import {documentReader} from "../../language/document.ts"
+import {syntaxReader} from "../../language/syntax.ts"
+import {languageWords} from "../../language/words.ts"
+import type {Document, Party, Token} from "../../model/model.ts"
+import {openResources} from "../../resources.ts"
+import {codeOf, partiesAt} from "./code.ts"
+import {actorFinder, everyActorFinder} from "./finder.ts"
+import {type ActorLexicon, actorLexicon, type Entry} from "./lexicon.ts"
+import {ownEntries} from "./own.ts"
+import {actorTables} from "./tables.ts"
+
+let lexicon: ActorLexicon
+let read: (text: string, published?: string) => Document
+
+beforeAll(() => {
+  const resources = openResources()
+  lexicon = actorLexicon(actorTables(resources.rows))
+  const reader = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+  read = (text, published) => reader.read({id: "", text, ...(published && {published})})
+})
+
+/// Who is meant by some words of a text, as "name CODE", joined by " + ".
+function who(text: string, words: string, published?: string, own?: ReadonlyMap<string, readonly Entry[]>): string | undefined {
+  const document = read(text, published)
+  const start = text.indexOf(words)
+  const mentions = actorFinder(lexicon, own)(document, [], [])
+  const mention = mentions.find(m => m.span.start === start && m.span.end === start + words.length)
+  const parties = mention?.all ?? (mention?.means ? [mention.means] : undefined)
+  return parties?.map(said).join(" + ")
+}
+const said = (party: Party): string => `${party.name} ${codeOf(party)}`.trim()
+
+describe("offices on the day", () => {
+  test.each([
+    ["The Russian president spoke.", "The Russian president", "1998-05-01", "Boris Yeltsin RUS GOV"],
+    ["The Russian president spoke.", "The Russian president", "2009-05-01", "Dmitry Medvedev RUS GOV"],
+    ["Germany's chancellor spoke.", "Germany's chancellor", "2004-03-03", "Gerhard Schroeder DEU GOV"],
+    ["The president of Kenya spoke.", "The president of Kenya", "2015-03-03", "Uhuru Kenyatta KEN GOV"],
+    ["The North Korean leader spoke.", "The North Korean leader", "2013-03-03", "Kim Jong Un PRK GOV PTY"],
+    ["Mr. Major replied.", "Mr. Major", "1993-03-03", "John Major GBR GOV"],
+    ["Prime Minister Brown replied.", "Prime Minister Brown", "2008-03-03", "Gordon Brown GBR GOV"],
+    [
+      "NATO Secretary-General Jens Stoltenberg replied.",
+      "NATO Secretary-General Jens Stoltenberg",
+      "2018-03-03",
+      "Jens Stoltenberg IGO GOV"
+    ],
+    ["Muammar Kadhafi replied.", "Muammar Kadhafi", "1999-03-03", "Muammar Gaddafi LBY GOV"],
+    ["Former President Bill Clinton replied.", "Former President Bill Clinton", "2006-03-03", "Bill Clinton USA ELI"]
+  ])("%s %s on %s", (text, words, day, expected) => {
+    expect(who(text, words, day)).toBe(expected)
+  })
+
+  test("an undated text leaves the holder open", () => {
+    expect(who("The Russian president spoke.", "The Russian president")).toBe("Russia: president RUS GOV")
+  })
+})
+
+describe("countries, bodies and generic actors", () => {
+  test.each([
+    ["Turkish police arrested ten people.", "Turkish police", "Turkey: police TUR COP"],
+    ["Syria's foreign ministry rejected the offer.", "Syria's foreign ministry", "Syria: foreign ministry SYR GOV"],
+    ["Soldiers of Mali fled.", "Soldiers of Mali", "Mali: soldiers MLI MIL"],
+    ["The Bundestag rejected the offer.", "The Bundestag", "Bundestag DEU LEG"],
+    ["Hamas fighters entered the town.", "Hamas fighters", "Hamas: fighters PSE REB PTY"],
+    [
+      "Russian and Ukrainian officials met.",
+      "Russian and Ukrainian officials",
+      "Russia: officials RUS GOV + Ukraine: officials UKR GOV"
+    ],
+    ["The US-led forces withdrew.", "The US-led forces", "forces IMG MIL"],
+    ["Abkhazia rejected the offer.", "Abkhazia", "Abkhazia GEO PRE"],
+    ["They feed us turkey in Turkey.", "Turkey", "Turkey TUR"]
+  ])("%s", (text, words, expected) => {
+    expect(who(text, words, "2016-03-03")).toBe(expected)
+  })
+
+  test("a word in small letters is no country", () => {
+    expect(who("They gave us a turkey and china plates.", "us")).toBeUndefined()
+    expect(who("They gave us a turkey and china plates.", "turkey")).toBeUndefined()
+  })
+})
+
+describe("capitals and seats stand for a government where they act", () => {
+  test.each([
+    ["Pyongyang rejected the offer.", "Pyongyang", true],
+    ["He died in Pyongyang.", "Pyongyang", false],
+    ["Talks between Washington and Tehran broke down.", "Tehran", true],
+    ["They flew to Tehran.", "Tehran", false],
+    ["Moscow's decision surprised them.", "Moscow", true]
+  ])("%s", (text, words, acts) => {
+    const document = read(text, "2016-03-03")
+    const mention = everyActorFinder(lexicon)(document, [], []).find(m => m.text === words)
+    expect(mention?.placed).toBe(!acts)
+    expect(mention?.why).toMatch(acts ? /government/ : /place/)
+  })
+})
+
+describe("what stands for somebody named elsewhere", () => {
+  test.each([
+    ["Angela Merkel flew to Paris. She met the French president.", "She", "Angela Merkel DEU GOV"],
+    ["Turkey closed the border. It withdrew its troops.", "its troops", "Turkey: troops TUR MIL"],
+    [
+      "Barack Obama met Hassan Rouhani. The two presidents signed a deal.",
+      "The two presidents",
+      "Barack Obama USA GOV + Hassan Rouhani IRN GOV"
+    ],
+    ["India attacked Pakistan. Both countries denied it.", "Both countries", "India IND + Pakistan PAK"],
+    [
+      "The International Criminal Court issued a warrant. The court gave no reasons.",
+      "The court",
+      "International Criminal Court IGO JUD"
+    ],
+    ["Syria is at war. The army shelled the town.", "The army", "Syria: army SYR MIL"],
+    ['"We will fight on," David Cameron said.', "We", "David Cameron GBR GOV"]
+  ])("%s", (text, words, expected) => {
+    expect(who(text, words, "2014-03-03")).toBe(expected)
+  })
+
+  test("it says on what it rests", () => {
+    const document = read("Syria is at war. The army shelled the town.", "2014-03-03")
+    const mention = actorFinder(lexicon)(document, [], []).find(m => m.text === "The army")
+    expect(mention?.basis).toBe("inferred")
+    expect(mention?.why).toContain("the country spoken of")
+  })
+})
+
+describe("the user's own words go first", () => {
+  const own = () =>
+    ownEntries(
+      [
+        {name: "Arnor", code: "ARN"},
+        {name: "Black Riders", code: "MOR MIL NAZ"},
+        {name: "Japan", code: "JAP"}
+      ],
+      [
+        {name: "troll archers", code: "MIL"},
+        {name: "healers league", code: "NGO"}
+      ]
+    )
+  test.each([
+    ["The black riders attacked the town.", "The black riders", "Black Riders MOR MIL NAZ"],
+    ["Japan sent aid.", "Japan", "Japan JAP"],
+    ["Arnor troll archers crossed the river.", "Arnor troll archers", "Arnor: troll archers ARN MIL"],
+    ["Arnor's healers league sent aid.", "Arnor's healers league", "Arnor: healers league NGO ARN"],
+    ["Arnor police arrested him.", "Arnor police", "Arnor: police ARN COP"]
+  ])("%s", (text, words, expected) => {
+    expect(who(text, words, "2016-03-03", own())).toBe(expected)
+  })
+})
+
+test("unknown names are kept", () => {
+  expect(who("Lawmaker Zorban Quilt resigned.", "Lawmaker Zorban Quilt", "2016-03-03")).toBe("Zorban Quilt LEG")
+})
+
+test("a clause's word finds its parties", () => {
+  const document = read("Turkish police arrested ten people.", "2016-03-03")
+  const mentions = actorFinder(lexicon)(document, [], [])
+  const police = document.tokens.find(t => t.text === "police") as Token
+  expect(partiesAt(mentions, police).map(codeOf)).toEqual(["TUR COP"])
+})
+
+test("any text at all is survived, and every mention shows its words", () => {
+  const find = everyActorFinder(lexicon)
+  const words = fc.constantFrom(
+    "Russia",
+    "'s",
+    "president",
+    "of",
+    "the",
+    "Putin",
+    "and",
+    ",",
+    "(",
+    ")",
+    '"',
+    "Mr.",
+    "two",
+    "its",
+    "former",
+    "-",
+    "led",
+    "\ud800",
+    "US",
+    "he",
+    "Kim",
+    "\n",
+    "minister",
+    "police",
+    "Mali"
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({maxLength: 200}),
+        fc.array(words, {maxLength: 40}).map(w => w.join(" "))
+      ),
+      text => {
+        const document = read(text, "2016-03-03")
+        for (const mention of find(document, [], [])) {
+          expect(text.slice(mention.span.start, mention.span.end)).toBe(mention.text)
+          expect(document.tokens[mention.head]?.sentence).toBe(mention.sentence)
+          expect(mention.why).not.toBe("")
+        }
+      }
+    ),
+    {numRuns: 200}
+  )
+})
