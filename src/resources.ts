@@ -2,7 +2,7 @@ import {createHash} from "node:crypto"
 import {existsSync, readFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import {fileURLToPath} from "node:url"
-import {parse as parseYaml} from "yaml"
+import {load as parseYaml} from "js-yaml"
 
 /// Opens `data/`, checks it and hands it out: the only reader of lexicons and weights. Everything is read when first asked
 /// for and then kept, so that a command pays only for what it uses.

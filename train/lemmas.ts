@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs"
 import {join} from "node:path"
-import {parse} from "yaml"
+import {load as parse} from "js-yaml"
 import {changeBetween, lemmatizerOf, longestEnding} from "../src/language/lemmas.ts"
 import type {Word} from "./conllu.ts"
 
