@@ -214,6 +214,47 @@ test("a briefing quotes the sentence and names its source", async () => {
   )
 })
 
+test("a network has each party once and each pair and type once", async () => {
+  const made = await written("gexf", [
+    event(),
+    event({id: "1".repeat(16), recipients: [{...envoy, name: 'A "B" & <C>'}]}),
+    event({type: "AID"})
+  ])
+  expect(made.match(/<node /g)).toHaveLength(2)
+  expect(made.match(/<edge /g)).toHaveLength(2)
+  expect(made).toContain(
+    '<edge id="0" source="rus" target="prk-envoy" weight="2"><attvalues><attvalue for="type" value="CONSULT"/><attvalue for="quad" value="1"/></attvalues><spells><spell start="2024-10-18" end="2024-10-18"/>'
+  )
+})
+
+test("a bibliography has each article once", async () => {
+  const made = await written("bibtex", [event(), event({mentions: [mention({article: "c".repeat(16)})]}), event()])
+  expect(made.match(/@misc/g)).toHaveLength(2)
+  expect(
+    made.startsWith(`@misc{annals-${book.id},
+  title = {{President lands}},
+  organization = {{The Example Courier}},
+  year = {2024},
+  month = oct,
+  date = {2024-10-19},
+  url = {https://courier.example/1?a=b}
+}
+`)
+  ).toBe(true)
+})
+
+/// Opened elements are closed, attributes are quoted, and nothing else stands between.
+function wellFormed(xml: string): boolean {
+  const open: string[] = []
+  const rest = xml.replace(/<\?xml[^>]*\?>|<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/gi, (_, end, name, __, empty) => {
+    if (name === undefined || empty) return ""
+    if (end) return open.pop() === name ? "" : "<"
+    open.push(name)
+    return ""
+  })
+  return open.length === 0 && rest.trim() === "" && !/&(?!(amp|lt|gt|quot|apos);)/.test(xml)
+}
+
 test("keys have one order however an event was put together", async () => {
   const one = event()
   const other = Object.fromEntries(Object.entries(one).reverse()) as unknown as Event
@@ -283,6 +324,7 @@ for (const exporter of exporters) {
         fc.asyncProperty(fc.array(anyEvent, {maxLength: 5}), async events => {
           const made = await written(exporter.name, events)
           expect(await written(exporter.name, events)).toBe(made)
+          if (exporter.name === "gexf") expect(wellFormed(made)).toBe(true)
           if (exporter.mediaType !== "text/tab-separated-values") return
           const widths: Record<string, number> = {icews: 20, polecat: 40, gdelt: 61, phoenix: 26, tsv: flatColumns.length}
           const header = ["icews", "polecat", "tsv"].includes(exporter.name) ? 1 : 0
