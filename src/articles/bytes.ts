@@ -90,7 +90,7 @@ function windows1252(bytes: Uint8Array): string {
 }
 
 /// Line ends as "\n", no byte order mark, no half characters.
-export function normalised(text: string): string {
+function normalised(text: string): string {
   return wellFormed(text.startsWith("\ufeff") ? text.slice(1) : text).replace(/\r\n?/g, "\n")
 }
 

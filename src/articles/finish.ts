@@ -63,7 +63,7 @@ export async function finished(draft: Draft, path: string): Promise<Article | Sk
 }
 
 /// A string on one line without blanks around it; undefined if nothing is left.
-export function oneLine(text: string | undefined): string | undefined {
+function oneLine(text: string | undefined): string | undefined {
   const line = wellFormed(text ?? "")
     .replace(/\s+/g, " ")
     .trim()

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
-import {originalText} from "../model/model.ts"
+import {originalOffset, originalText} from "../model/model.ts"
 import {cleaned, furniture} from "./furniture.ts"
 
 // "Talks resumed. {(Reuters)}": the text as it stands, what is left of it, and what was taken out.
@@ -62,6 +62,11 @@ test("any text at all can be put back together", () => {
         at = piece.at
       }
       expect(at).toBeLessThanOrEqual(made.text.length)
+      // Every character that was not put there stands where originalOffset says.
+      const put = new Set(made.removed.flatMap(p => Array.from({length: p.instead?.length ?? 0}, (_, i) => p.at + i)))
+      for (let i = 0; i < made.text.length; i++) {
+        if (!put.has(i)) expect(original[originalOffset(made, i)]).toBe(made.text[i])
+      }
     }),
     {numRuns: 400}
   )

@@ -119,7 +119,7 @@ const named: Readonly<Record<string, string>> = {
 }
 
 /// The character an HTML entity stands for; undefined for a name we do not know, which then stays as it is.
-export function entity(body: string): string | undefined {
+function entity(body: string): string | undefined {
   if (body[0] !== "#")
     return (
       named[body] ??

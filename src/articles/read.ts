@@ -28,7 +28,7 @@ export async function* articlesFrom(paths: readonly string[], options: ReadOptio
 }
 
 /// The files a path stands for, or a reason why there are none.
-export async function* inputsOf(path: string): AsyncGenerator<{readonly path: string} | Skipped> {
+async function* inputsOf(path: string): AsyncGenerator<{readonly path: string} | Skipped> {
   if (path === "-") {
     yield {path}
     return

@@ -113,7 +113,7 @@ function actor(party: Party | undefined): Cell[] {
 }
 
 /// Day, month and year as far as the words give them.
-export function dates(event: Event): {
+function dates(event: Event): {
   readonly day?: string | undefined
   readonly month?: string | undefined
   readonly year?: string | undefined

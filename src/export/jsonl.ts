@@ -12,7 +12,7 @@ export const jsonl: Exporter = {
 
 /// The same value with the keys of every object in one order, id and type first, so that equal events give equal bytes
 /// whatever way they were put together.
-export function inOrder(value: unknown): unknown {
+function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (value === null || typeof value !== "object") return value
   const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
