@@ -1,17 +1,17 @@
 import type {Sentence, Token} from "../src/model/model.ts"
 
 /// A sentence with its tree on one line, for tests: `form=lemma/tag/relation/head` of each word; heads count from 1, the root has 0.
-/// "=lemma" may be left out where it is the form in lower case. Words are joined by single spaces; marks lean on the word before.
+/// A line that starts with "¶ " opens a paragraph. "=lemma" may be left out where it is the form in lower case. Words are joined by single spaces; marks lean on the word before.
 export function treeFrom(lines: readonly string[]): {text: string; sentences: Sentence[]; tokens: Token[]} {
   const tokens: Token[] = []
   const sentences: Sentence[] = []
   let text = ""
+  let quoted = false
   for (const line of lines) {
     const first = tokens.length
-    const words = line.split(" ")
-    if (text !== "") text += " "
+    const words = line.replace(/^¶ /, "").split(" ")
+    if (text !== "") text += line.startsWith("¶ ") ? "\n\n" : " "
     const start = text.length
-    let quoted = false
     words.forEach((word, at) => {
       const [, form, lemma, xpos, relation, head] = /^(.+?)(?:=(.+?))?\/([^/]+|\/)\/([^/]+)\/(\d+)$/.exec(word) ?? []
       if (form === undefined || xpos === undefined) throw new Error(`not form=lemma/tag/relation/head: ${word}`)

@@ -7,10 +7,10 @@ export interface Quotation {
   readonly last: number
 }
 
-const opens = /^(?:["“„«]|``|'')$/
+const opens = /^(?:["“”„«]|``|'')$/
 const closes = /^(?:["”»“]|'')$/
-/// Marks that open and close alike.
-const both: ReadonlySet<string> = new Set(['"', "''"])
+/// Marks that open and close alike, and the closing one that some writers open with.
+const both: ReadonlySet<string> = new Set(['"', "''", "”"])
 
 /// The quotations of a text in order, found by their marks. A straight mark opens where white space or a bracket stands before it
 /// and closes otherwise. A quotation that the next paragraph goes on with (its mark comes again, none has closed) is one piece

@@ -138,7 +138,11 @@ function contentOfVerb(page: Page, clause: Clause): Content {
         link === "content"
           ? marker === undefined || marker !== "as"
           : link === "infinitive" && (calls || (kind !== "show" && !words.plainInfinitive.has(lemma)))
-      if (!said) continue
+      if (!said) {
+        // "said in a statement that …", with the clause hung in the statement
+        if (marker === "in" && kind === "say") content.push(...contentBelow(page, kid))
+        continue
+      }
       const {start, end} = page.extents[kid]!
       const called = clause.obliques.find(o => words.objectDoes.has(`${lemma} ${o.preposition}`))
       if (called && called.phrase.span.start < start && link === "infinitive") {
@@ -162,6 +166,17 @@ function contentOfVerb(page: Page, clause: Clause): Content {
   if (content.length > 0 && !inObject) return {content}
   if (calls || words.saysObject.has(lemma)) {
     const as = clause.obliques.some(o => o.preposition === "as" || o.preposition === "to")
+    const object = clause.objects[0]
+    // "called them ‘puppets’", with both in one phrase or the second word astray
+    if (
+      calls &&
+      object &&
+      object.span.start > clause.predicate.span.end &&
+      clause.span.end > object.span.end + 2 &&
+      lemma !== "see"
+    ) {
+      return {content: [{start: object.span.start, end: clause.span.end}]}
+    }
     if (clause.objects.length > 0 && (!calls || as || words.saysObject.has(lemma)))
       return {content: withWhatFollows(page, clause, clause.objects)}
   }
@@ -180,6 +195,9 @@ function contentOfVerb(page: Page, clause: Clause): Content {
   }
   return {content}
 }
+
+const contentBelow = (page: Page, clause: number): Span[] =>
+  page.below[clause]!.filter(k => page.clauses[k]!.parent!.link === "content").map(k => page.extents[k]!)
 
 function contentOfNoun(page: Page, clause: Clause): Content {
   if (!page.words.saysAsNoun.has(clause.predicate.lemma) || clause.predicate.light === "be") return {content: []}
