@@ -63,11 +63,11 @@ test("a feed without items, and what is no feed", async () => {
 })
 
 test("elements without end are given up", async () => {
-  const began = performance.now()
+  const began = process.cpuUsage()
   expect(await read(`<rss>${"<a>".repeat(200_000)}`, 1 << 18)).toEqual([
     {path: "feed.xml", reason: "nests without end, as no feed does: save it again"}
   ])
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000)
 })
 
 test("20,000 items are read in flat memory", async () => {

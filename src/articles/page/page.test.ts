@@ -141,8 +141,8 @@ test("hostile pages cost no more than their length", () => {
     "<p class=author>a",
     "<ul><li>"
   ]) {
-    const began = performance.now()
+    const began = process.cpuUsage()
     pageDraft(bit.repeat(Math.ceil(300_000 / bit.length)))
-    expect(performance.now() - began, bit).toBeLessThan(8000)
+    expect(process.cpuUsage(began).user / 1000, bit).toBeLessThan(8000)
   }
 })
