@@ -309,8 +309,14 @@ function finish(
   const {article} = document
   const {clause, rule} = draft.deed
   let {actors, recipients} = draft
+  // Who storms the embassy of a country is of the country it stands in; the country spoken of was only a guess.
+  if (recipients.some(r => r.evidence.some(e => /\b(embassy|consulate|mission)$/i.test(e.quote)))) {
+    actors = actors.map(a =>
+      a.basis !== "stated" && recipients.some(r => r.means.country === a.means.country) ? withoutCountry(a) : a
+    )
+  }
   const alone = recipients.length === 0 && !(rule.mutual && actors.length > 1)
-  if (rule.mutual && recipients.length > 0 && draft.type !== "COOPERATE" && !(rule.mode === "visit")) {
+  if (rule.mutual && recipients.length > 0 && draft.type !== "COOPERATE") {
     actors = [...actors, ...recipients]
     recipients = []
   }
@@ -364,6 +370,8 @@ function finish(
     ...(article.publisher ? {publisher: article.publisher} : {})
   }
 }
+
+const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})
 
 /// How likely the coding is right: how good the rule is, times how well its actors are grounded.
 function confidenceOf(draft: Draft, actors: readonly Grounded<Party>[], recipients: readonly Grounded<Party>[]): number {

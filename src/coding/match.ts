@@ -175,7 +175,9 @@ export function complementsOf(page: Page, clause: Clause): readonly Clause[] {
       c.parent?.link === "content" ||
       c.parent?.link === "infinitive" ||
       c.parent?.link === "nominal" ||
-      c.parent?.link === "subject"
+      c.parent?.link === "subject" ||
+      // "agreed with Jordan to share": a purpose for grammar, a promise for the coder.
+      c.parent?.link === "purpose"
   )
   // "agreed to meet and sign": the second deed hangs in the first.
   return direct.flatMap(c => [
@@ -230,11 +232,25 @@ export function matcher(
         if (tokens[at]!.text.toLowerCase() !== preposition) continue
         const mention = page.actorsIn(tokens[at]!.end, phrase.span.end)[0]
         if (!mention) continue
-        const between = page.tokensIn(tokens[at]!.end, mention.span.start)
-        if (between.every(t => /^(DET|ADJ|NUM|NOUN|PRON)$/.test(t.upos)))
-          found.push(...cast.of({head: mention.head, span: mention.span}))
+        const before = page.tokensIn(tokens[at]!.end, mention.span.start)
+        if (!before.every(t => /^(DET|ADJ|NUM|NOUN|PRON)$/.test(t.upos))) continue
+        found.push(...cast.of({head: mention.head, span: mention.span}), ...coordinated(mention.span.end, mention.sentence))
       }
       if (found.length > 0) break
+    }
+    return found
+  }
+
+  /// "between *Chad* and *the rebels*": those coordinated behind a mention, which a parser may hang elsewhere.
+  const coordinated = (end: number, sentence: number): Grounded<Party>[] => {
+    const found: Grounded<Party>[] = []
+    let last = end
+    for (const next of page.actorsIn(end, end + 120)) {
+      const gap = page.tokensIn(last, next.span.start)
+      if (next.sentence !== sentence || !gap.some(t => /^(and|or|,)$/.test(t.text))) break
+      if (!gap.every(t => /^(CCONJ|PUNCT|DET|ADJ)$/.test(t.upos))) break
+      found.push(...cast.of({head: next.head, span: next.span}))
+      last = next.span.end
     }
     return found
   }
@@ -273,6 +289,11 @@ export function matcher(
           const found = ownersOf(view, phrase)
           for (const party of found.length === 0 && lax ? cast.land(phrase) : found) {
             if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
+          }
+          if (found.length > 0 && place.endsWith("between")) {
+            for (const party of coordinated(phrase.span.end, view.clause.sentence)) {
+              if (!parties.has(party.means.id)) parties.set(party.means.id, party)
+            }
           }
         }
         // "was sentenced to nine years in prison by a court": the doer hangs in some other phrase.

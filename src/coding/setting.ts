@@ -156,6 +156,13 @@ export function isBackground(page: Page, clause: Clause, time: Grounded<TimeSpan
     )
   )
     return true
+  // "five years after crowds stormed its embassy"
+  const first = clause.predicate.span.start
+  for (const mention of page.timesIn(clause.sentence)) {
+    if (mention.span.end > first || !/^P\d+(Y|DE|CE)$/.test(mention.value)) continue
+    const next = page.tokensIn(mention.span.end, mention.span.end + 12)[0]
+    if (next?.text.toLowerCase() === "after" && page.tokensIn(next.end, first).length < 8) return true
+  }
   if (!article.published) return clause.perfect && clause.tense === "past" && time?.means.grain === "year"
   const published = Date.parse(`${article.published}T00:00:00Z`)
   const until = time?.means.until ?? time?.means.from

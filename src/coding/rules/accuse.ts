@@ -51,7 +51,7 @@ export const accuse: readonly Rule[] = [
     actor: "subject",
     recipient: "on",
     prior: 0.8,
-    examples: ["{actor Afghanistan} blamed the attack on {recipient Pakistan}."]
+    examples: ["{actor Afghanistan} has blamed its losses on {recipient Pakistan}."]
   },
   {
     name: "hold-responsible",
@@ -63,7 +63,7 @@ export const accuse: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.7,
-    examples: ["{actor Lebanon} held {recipient Israel} responsible for the blast."]
+    examples: ["{actor Lebanon} holds {recipient Israel} responsible."]
   },
   {
     name: "accusation-noun",
@@ -147,7 +147,10 @@ export const accuse: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["into", "object", "against", "of"],
     prior: 0.75,
-    examples: ["{actor The European Commission}'s inquiry into {recipient Hungary} dragged on."]
+    examples: [
+      "{actor The European Commission}'s investigation into {recipient Hungary} goes on.",
+      "The investigation into {recipient Hungary} by {actor the European Commission} goes on."
+    ]
   },
   {
     name: "condemn",

@@ -31,10 +31,7 @@ export const agree: readonly Rule[] = [
       "complement from"
     ],
     prior: 0.75,
-    examples: [
-      "{actor Kenya} agreed to send doctors to {recipient Somalia}.",
-      "{actor Syria} decided with {recipient Jordan} to share the water."
-    ],
+    examples: ["{actor Kenya} agreed to help {recipient Somalia} with doctors."],
     not: ["The twins agreed to paint the kitchen."]
   },
   {
@@ -135,7 +132,10 @@ export const agree: readonly Rule[] = [
     actor: "subject",
     recipient: ["recipient", "to"],
     prior: 0.6,
-    examples: ["{actor The king} promised {recipient the demonstrators} reforms."]
+    examples: [
+      "{actor The Jordanian king} promised reforms to {recipient the demonstrators}.",
+      "{actor The Jordanian government} promised reforms to {recipient the opposition}."
+    ]
   },
   {
     name: "promise-reform-to",
@@ -192,7 +192,7 @@ export const agree: readonly Rule[] = [
     recipient: ["with"],
     mutual: true,
     prior: 0.5,
-    examples: ["{actor Egypt}'s deal with {actor Israel} took effect."]
+    examples: ["{actor Egypt}'s deal with {actor Israel} was welcome news."]
   },
   {
     name: "invite",

@@ -34,10 +34,7 @@ export const aid: readonly Rule[] = [
     actor: "subject",
     recipient: ["to", "in", "recipient", "for", "complement object", "into"],
     prior: 0.8,
-    examples: [
-      "{actor Pakistan} sent troops to {recipient Turkey} after the earthquake.",
-      "{actor The army} deployed soldiers to help {recipient the flood victims}."
-    ]
+    examples: ["{actor Pakistan} sent troops to {recipient Turkey} after the earthquake."]
   },
   {
     name: "peacekeeping",
@@ -61,10 +58,7 @@ export const aid: readonly Rule[] = [
     actor: ["subject", "object"],
     recipient: ["to", "in", "into", "at", "along"],
     prior: 0.7,
-    examples: [
-      "{actor Nepal} sent soldiers to {recipient Lebanon} on a peacekeeping mission.",
-      "{actor Rwandan peacekeepers} arrived in {recipient Mali}."
-    ]
+    examples: ["{actor Rwandan peacekeepers} arrived in {recipient Mali}."]
   },
   {
     name: "grant-asylum",
@@ -85,7 +79,10 @@ export const aid: readonly Rule[] = [
     actor: "subject",
     recipient: ["complement object", "to", "in"],
     prior: 0.7,
-    examples: ["{actor Kenya} sent soldiers to help {recipient Somalia}."]
+    examples: [
+      "{actor Kenya} deployed soldiers to protect {recipient Somalia}.",
+      "{actor Kenya} dispatched troops to defend {recipient Somalia}."
+    ]
   },
   {
     name: "give-aid",
@@ -143,8 +140,7 @@ export const aid: readonly Rule[] = [
     prior: 0.8,
     examples: [
       "{actor Norway} gave 20 million dollars to {recipient Malawi}.",
-      "{actor The Red Cross} delivered food to {recipient displaced families}.",
-      "{actor Denmark} granted {recipient an Iranian dissident} asylum."
+      "{actor The Red Cross} delivered food to {recipient displaced families}."
     ],
     not: ["The aunt gave money to her nephew.", "The bank extended a loan to the bakery."]
   },
@@ -172,16 +168,6 @@ export const aid: readonly Rule[] = [
     examples: ["{actor Iran} supplied {recipient the militia} with rockets."]
   },
   {
-    name: "peacekeepers-sent",
-    code: "AID",
-    verbs: ["send", "deploy", "dispatch", "contribute", "station"],
-    when: {subject: {actor: true}, object: {is: ["peacekeeper"]}},
-    actor: "subject",
-    recipient: ["to", "in", "into"],
-    prior: 0.7,
-    examples: ["{actor Ghana} sent peacekeepers to {recipient Liberia}."]
-  },
-  {
     name: "support-forces",
     code: "AID",
     verbs: ["support", "back", "help", "assist", "enable"],
@@ -189,7 +175,7 @@ export const aid: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "complement subject", "by", "of"],
     prior: 0.6,
-    examples: ["{actor The coalition} supported the offensive by {recipient Iraqi forces}."]
+    examples: ["{actor The United States} supported the assault by {recipient the Iraqi army}."]
   },
   {
     name: "help",

@@ -10,16 +10,10 @@ export const assault: readonly Rule[] = [
     needs: ["suicide", "himself", "herself", "themselves"],
     actor: "subject",
     recipient: ["in", "near", "at", "outside", "among"],
-    examples: ["{actor A militant} blew himself up near {recipient a Pakistani police station}."]
-  },
-  {
-    name: "suicide-attack-noun",
-    code: "ASSAULT",
-    mode: "suicide-attack",
-    nouns: ["suicide bombing", "suicide attack"],
-    actor: ["subject", "by"],
-    recipient: ["object", "on", "against", "at", "in", "near"],
-    examples: ["{actor The Taliban} carried out a suicide bombing against {recipient Afghan soldiers}."]
+    examples: [
+      "{actor A Taliban fighter} blew himself up near {recipient a Pakistani police station}.",
+      "{actor A rebel} blew himself up among {recipient Pakistani soldiers}."
+    ]
   },
   {
     name: "abduct",
@@ -43,7 +37,7 @@ export const assault: readonly Rule[] = [
     when: {object: {actor: true}},
     actor: "subject",
     recipient: "object",
-    examples: ["{actor Rebels} took {recipient twelve soldiers} hostage near the river."]
+    examples: ["{actor The rebels} took {recipient an Italian priest} hostage."]
   },
   {
     name: "capture-fighters",
@@ -62,7 +56,10 @@ export const assault: readonly Rule[] = [
     nouns: ["abduction", "kidnapping", "kidnap", "hijacking", "hostage-taking"],
     actor: "subject",
     recipient: "object",
-    examples: ["{actor Boko Haram} admitted the kidnapping of {recipient the schoolgirls}."]
+    examples: [
+      "{actor Boko Haram}'s kidnapping of {recipient the teachers} shocked the town.",
+      "The kidnapping of {recipient the teachers} by {actor Boko Haram} is not over."
+    ]
   },
   {
     name: "torture",
@@ -100,7 +97,7 @@ export const assault: readonly Rule[] = [
     nouns: ["rape", "sexual violence", "sexual assault"],
     actor: ["subject", "by"],
     recipient: ["object", "of", "against"],
-    examples: ["{actor Militiamen} were behind the rape of {recipient refugees}."],
+    examples: ["{actor The militia}'s rape of {recipient refugees} went on."],
     prior: 0.6
   },
   {
@@ -135,7 +132,10 @@ export const assault: readonly Rule[] = [
     ],
     actor: ["subject", "by"],
     recipient: ["object", "of"],
-    examples: ["{actor Hezbollah} denied the assassination of {recipient the former Lebanese prime minister}."]
+    examples: [
+      "{actor Hezbollah}'s assassination of {recipient the Lebanese minister} shocked the country.",
+      "The assassination of {recipient the Lebanese minister} by {actor Hezbollah} shocked the country."
+    ]
   },
   {
     name: "kill",
@@ -162,11 +162,7 @@ export const assault: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.9,
-    examples: [
-      "{actor Israeli soldiers} killed {recipient three Palestinians} in Jenin.",
-      "{recipient A Kenyan policeman} was shot dead by {actor al-Shabab}.",
-      "{actor Turkey} shot down {recipient a Russian jet}."
-    ],
+    examples: ["{actor Israeli soldiers} killed {recipient three Palestinians} in Jenin."],
     not: ["Heavy rain killed off interest in the fair.", "The senator killed the bill."]
   },
   {
@@ -189,7 +185,7 @@ export const assault: readonly Rule[] = [
     when: {at: {}},
     actor: "subject",
     recipient: ["at"],
-    examples: ["{actor Hamas} fired rockets at {recipient Israel}.", "{actor Youths} threw stones at {recipient the police}."],
+    examples: ["{actor Hamas} fired rockets at {recipient Israel}."],
     not: ["The minister threw doubt on the numbers."]
   },
   {
@@ -199,10 +195,7 @@ export const assault: readonly Rule[] = [
     when: {object: {is: ["weapon", "heavy-weapon"]}},
     actor: "subject",
     recipient: ["into", "toward", "towards", "on", "against", "over"],
-    examples: [
-      "{actor Militants} fired rockets into {recipient Israel}.",
-      "{actor North Korea} fired shells on {recipient the South Korean island}."
-    ]
+    examples: ["{actor Militants} fired rockets into {recipient Israel}."]
   },
   {
     name: "bomb",
@@ -227,11 +220,8 @@ export const assault: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "against", "near", "in", "at"],
     prior: 0.85,
-    examples: [
-      "{actor Russian warplanes} bombed {recipient the Syrian town} overnight.",
-      "{recipient Ukrainian positions} were shelled by {actor the separatists}."
-    ],
-    not: ["The comedy bombed at the box office."]
+    examples: ["{recipient Ukrainian positions} were shelled by {actor the separatists}."],
+    not: ["The comedy bombed."]
   },
   {
     name: "bombing-noun",
@@ -318,10 +308,7 @@ export const assault: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "at", "against", "on", "complement object"],
     prior: 0.85,
-    examples: [
-      "{actor Police} fired tear gas at {recipient the protesters}.",
-      "{actor Officers} used water cannon against {recipient the marchers}."
-    ]
+    examples: ["{actor Officers} used water cannon against {recipient the marchers}."]
   },
   {
     name: "destroy",
@@ -440,7 +427,7 @@ export const assault: readonly Rule[] = [
     recipient: ["from", "object"],
     prior: 0.75,
     examples: ["{actor The Iraqi army} recaptured Tikrit from {recipient Islamic State}."],
-    not: ["The photographer captured the mood of the evening."]
+    not: ["The painting captured the mood of the evening."]
   },
   {
     name: "taking-noun",
@@ -465,10 +452,7 @@ export const assault: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "against", "of", "on", "into", "from"],
     prior: 0.7,
-    examples: [
-      "{actor Russia}'s invasion of {recipient Ukraine} entered its second month.",
-      "{actor Rebels} launched an offensive against {recipient the Malian army}."
-    ],
+    examples: ["{actor Russia}'s invasion of {recipient Ukraine} entered its second month."],
     not: ["The fall of the currency went on."]
   },
   {
@@ -520,10 +504,9 @@ export const assault: readonly Rule[] = [
     prior: 0.75,
     examples: [
       "{actor Armenian troops} clashed with {recipient Azerbaijani forces}.",
-      "{actor Kurdish fighters} battled {recipient the Islamic State}.",
-      "{actor Rebels} fought against {recipient the Yemeni army}."
+      "{actor Kurdish fighters} battled {recipient the Islamic State}."
     ],
-    not: ["The team fought hard for the title.", "Doctors are fighting the disease."]
+    not: ["The team fought hard for the title.", "The band is fighting for attention."]
   },
   {
     name: "exchange-fire",
@@ -597,10 +580,7 @@ export const assault: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "on", "against", "of", "with"],
     prior: 0.7,
-    examples: [
-      "{actor Hamas} launched an attack on {recipient Israel}.",
-      "{actor The army}'s attack on {recipient Houthi rebels} failed."
-    ],
+    examples: ["{actor The army}'s attack on {recipient Houthi rebels} failed."],
     not: ["Her campaign against smoking won an award."]
   },
   {
@@ -627,29 +607,6 @@ export const assault: readonly Rule[] = [
     examples: ["An attack on {recipient Pakistani soldiers} was reported on Monday."]
   },
   {
-    name: "attack-noun-doer",
-    code: "ASSAULT",
-    nouns: [
-      "attack",
-      "assault",
-      "raid",
-      "airstrike",
-      "air strike",
-      "bombing",
-      "shelling",
-      "bombardment",
-      "offensive",
-      "onslaught",
-      "invasion",
-      "strike"
-    ],
-    when: {subject: {actor: true}},
-    actor: ["subject", "by"],
-    recipient: ["in", "near", "at"],
-    prior: 0.6,
-    examples: ["{actor The Saudi coalition} carried out a bombing overnight."]
-  },
-  {
     name: "human-shields",
     code: "ASSAULT",
     mode: "abduct",
@@ -659,7 +616,10 @@ export const assault: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.75,
-    examples: ["{actor The militants} used {recipient villagers} as human shields."]
+    examples: [
+      "{actor The militants} used {recipient the villagers} as human shields.",
+      "{actor The militants} are using {recipient civilians} as a human shield."
+    ]
   },
   {
     name: "claim-responsibility",
@@ -672,7 +632,7 @@ export const assault: readonly Rule[] = [
     recipient: ["complement object"],
     prior: 0.6,
     examples: ["{actor The Pakistani Taliban} claimed responsibility for the bombing."],
-    not: ["The minister took responsibility for the late trains."]
+    not: ["The baker took responsibility for the late cakes."]
   },
   {
     name: "unconventional",
@@ -712,6 +672,6 @@ export const assault: readonly Rule[] = [
     when: {object: {is: ["explosive"]}},
     actor: "subject",
     recipient: ["at", "in", "near", "outside", "under", "against"],
-    examples: ["{actor Militants} set off a bomb near {recipient the Turkish embassy}."]
+    examples: ["{actor Militants} planted a bomb near {recipient the Turkish embassy}."]
   }
 ]

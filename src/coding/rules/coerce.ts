@@ -43,7 +43,10 @@ export const coerce: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "of"],
     prior: 0.7,
-    examples: ["The arrest of {recipient three journalists} by {actor Ethiopian police} drew anger."]
+    examples: [
+      "The arrest of {recipient three journalists} by {actor Ethiopian police} was condemned.",
+      "{actor Ethiopia}'s arrest of {recipient three journalists} is unlawful."
+    ]
   },
   {
     name: "put-under-arrest",
@@ -78,10 +81,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.8,
-    examples: [
-      "{actor Algeria} deported {recipient hundreds of migrants} to Niger.",
-      "{actor Settlers} evicted {recipient a Palestinian family}."
-    ]
+    examples: ["{actor Algeria} deported {recipient hundreds of migrants} to Niger."]
   },
   {
     name: "deportation-noun",
@@ -91,7 +91,7 @@ export const coerce: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "of"],
     prior: 0.6,
-    examples: ["{actor Pakistan} went on with the deportation of {recipient Afghan refugees}."]
+    examples: ["{actor Pakistan} resumed the deportation of {recipient Afghan refugees}."]
   },
   {
     name: "seize-goods",
@@ -132,7 +132,10 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "of", "complement subject"],
     prior: 0.75,
-    examples: ["{actor Turkish police} raided the offices of {recipient a Kurdish party}."]
+    examples: [
+      "{actor Turkish police} searched the office of {recipient a newspaper}.",
+      "{actor Turkish police} searched the home of {recipient a journalist}."
+    ]
   },
   {
     name: "censor",
@@ -159,7 +162,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "of", "in"],
     prior: 0.8,
-    examples: ["{actor Tanzania} shut down {recipient a newspaper}.", "{actor Egypt} blocked {recipient a news website}."]
+    examples: ["{actor Egypt} blocked {recipient a news website}."]
   },
   {
     name: "cut-services",
@@ -185,7 +188,10 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["to", "in", "for", "recipient", "from", "across", "of"],
     prior: 0.7,
-    examples: ["{actor Israel} cut off electricity to {recipient Gaza}.", "{actor The Ugandan government} shut off the water."]
+    examples: [
+      "{actor Israel} blocked electricity to {recipient Gaza}.",
+      "{actor Israel} has cut the electricity in {recipient Gaza}."
+    ]
   },
   {
     name: "curfew",
@@ -237,10 +243,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "from", "by", "of", "in", "complement subject"],
     prior: 0.75,
-    examples: [
-      "{actor Belarus} banned {recipient an opposition party}.",
-      "{actor The Thai junta} prohibited {recipient student} gatherings."
-    ]
+    examples: ["{actor Belarus} banned {recipient an opposition party}."]
   },
   {
     name: "bar-somebody",
@@ -267,10 +270,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["on", "of", "against", "around", "in", "complement object"],
     prior: 0.75,
-    examples: [
-      "{actor Saudi Arabia} imposed a blockade on {recipient Yemen}.",
-      "{actor Azerbaijan} laid siege to the town and kept its blockade of {recipient Nagorno-Karabakh}."
-    ]
+    examples: ["{actor Saudi Arabia} imposed a blockade on {recipient Yemen}."]
   },
   {
     name: "blockade",
@@ -355,7 +355,10 @@ export const coerce: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["on", "against", "object", "of"],
     prior: 0.7,
-    examples: ["{actor Cuba} kept up its crackdown on {recipient dissidents}."]
+    examples: [
+      "{actor Cuba}'s crackdown on {recipient the opposition} has begun.",
+      "{actor China}'s repression of {recipient the opposition} has begun."
+    ]
   },
   {
     name: "cyber-warfare",
@@ -403,7 +406,10 @@ export const coerce: readonly Rule[] = [
     actor: ["subject", "by", "from"],
     recipient: ["on", "against", "object", "of"],
     prior: 0.7,
-    examples: ["{actor North Korea} carried out a cyberattack on {recipient a South Korean bank}."]
+    examples: [
+      "{actor North Korea}'s cyberattack on {recipient South Korea} lasted a day.",
+      "The cyberattack on {recipient South Korea} by {actor North Korea} lasted a day."
+    ]
   },
   {
     name: "disinform",

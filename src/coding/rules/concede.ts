@@ -52,7 +52,10 @@ export const concede: readonly Rule[] = [
     actor: "subject",
     recipient: ["recipient", "to", "for"],
     prior: 0.8,
-    examples: ["{actor Colombia} granted {recipient the rebels} an amnesty."]
+    examples: [
+      "{actor Colombia} granted an amnesty to {recipient the rebels}.",
+      "{actor Colombia} offered an amnesty to {recipient the rebels}."
+    ]
   },
   {
     name: "declare-truce",
@@ -164,7 +167,7 @@ export const concede: readonly Rule[] = [
     actor: "subject",
     recipient: ["to", "with", "object"],
     prior: 0.65,
-    examples: ["{actor The Polish government} backed down on Thursday.", "{actor Nepal} gave in to {recipient the protesters}."],
+    examples: ["{actor The Polish government} backed down on Thursday."],
     not: ["The defender conceded a late goal.", "The road gave way after the rain."]
   },
   {

@@ -123,7 +123,7 @@ export const consult: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["between", "in"],
     prior: 0.6,
-    examples: ["{actor Turkey} took up its mediation between {recipient Ethiopia} and {recipient Somalia}."]
+    examples: ["{actor Turkey}'s mediation in {recipient Somalia} goes on."]
   },
   {
     name: "meet",
@@ -216,10 +216,7 @@ export const consult: readonly Rule[] = [
     recipient: ["with", "complement with", "complement subject", "complement object", "between", "of"],
     mutual: true,
     prior: 0.85,
-    examples: [
-      "{actor Serbia} held talks with {actor Kosovo} in Brussels.",
-      "{actor Taliban} envoys began negotiations with {actor the United States}."
-    ],
+    examples: ["{actor Serbia} held talks with {actor Kosovo} in Brussels."],
     not: ["The choir held a meeting on Sunday."]
   },
   {
@@ -294,7 +291,7 @@ export const consult: readonly Rule[] = [
     recipient: ["with"],
     mutual: true,
     prior: 0.55,
-    examples: ["{actor Peru} is in talks with {actor Bolivia} about a railway."]
+    examples: ["The talks with {actor Bolivia} went on.", "The negotiations with {actor Iran} went on."]
   },
   {
     name: "in-touch",
@@ -337,6 +334,9 @@ export const consult: readonly Rule[] = [
     actor: ["subject"],
     recipient: "object",
     prior: 0.55,
-    examples: ["{actor Switzerland} brought together {recipient the Cypriot leaders}."]
+    examples: [
+      "{actor Switzerland} gathered {recipient the Cypriot leaders}.",
+      "{actor Switzerland} will have gathered {recipient the Cypriot leaders}."
+    ]
   }
 ]

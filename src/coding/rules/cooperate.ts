@@ -13,7 +13,11 @@ export const cooperate: readonly Rule[] = [
     recipient: ["with", "complement with", "between"],
     mutual: true,
     prior: 0.8,
-    examples: ["{actor Russia} held joint naval exercises with {actor China}."]
+    examples: [
+      "{actor Russia} held a joint exercise with {recipient China}.",
+      "{actor Russia} conducted joint drills with {recipient China}.",
+      "{actor Russia} has held a drill together with {recipient China}."
+    ]
   },
   {
     name: "exercise-with",
@@ -24,7 +28,7 @@ export const cooperate: readonly Rule[] = [
     recipient: ["with"],
     mutual: true,
     prior: 0.75,
-    examples: ["{actor India} conducted military drills with {actor Vietnam}."]
+    examples: ["{actor India} conducted a drill with {recipient Vietnam}."]
   },
   {
     name: "cooperate",
@@ -45,10 +49,7 @@ export const cooperate: readonly Rule[] = [
     actor: "subject",
     recipient: ["with", "complement with"],
     prior: 0.7,
-    examples: [
-      "{actor Interpol} cooperated with {recipient Cypriot police}.",
-      "{actor Jordan} coordinated with {recipient Iraq} on the border."
-    ],
+    examples: ["{actor Jordan} coordinated with {recipient Iraq} on the border."],
     not: ["The sisters collaborated on a cookbook."]
   },
   {
@@ -127,6 +128,6 @@ export const cooperate: readonly Rule[] = [
     actor: ["subject", "between"],
     recipient: ["with", "between"],
     prior: 0.5,
-    examples: ["{actor Azerbaijan} widened its cooperation with {recipient Israel}."]
+    examples: ["{actor Azerbaijan}'s cooperation with {recipient Israel} has grown."]
   }
 ]

@@ -75,14 +75,21 @@ export const mobilize: readonly Rule[] = [
     recipient: ["near", "against", "off", "around"],
     prior: 0.75,
     examples: ["{actor China} held naval drills near {recipient Taiwan}."],
-    not: ["The school held a fire drill."]
+    not: ["The band held a noisy drill."]
   },
   {
     name: "test-weapon",
     code: "MOBILIZE",
     mode: "weapons",
     verbs: ["test", "test-fire", "launch", "fire", "detonate", "conduct", "carry out", "flight-test", "stage"],
-    when: {subject: {actor: true}, object: {is: ["arms-test"]}},
+    when: {
+      subject: {actor: true},
+      object: {is: ["arms-test"]},
+      at: {absent: true},
+      into: {absent: true},
+      on: {absent: true},
+      against: {absent: true}
+    },
     actor: "subject",
     recipient: ["toward", "towards", "over", "near", "off", "against"],
     prior: 0.75,
@@ -110,7 +117,7 @@ export const mobilize: readonly Rule[] = [
     actor: "subject",
     recipient: ["against"],
     prior: 0.75,
-    examples: ["{actor Israel} called up 20,000 reservists."]
+    examples: ["{actor Israel} has drafted 20,000 reservists."]
   },
   {
     name: "tighten-security",

@@ -40,7 +40,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against"],
     prior: 0.7,
-    examples: ["{actor Chilean miners} stopped work on Tuesday."]
+    examples: ["{actor The miners} have stopped work.", "{actor The workers} halted all work on Monday."]
   },
   {
     name: "boycott",
@@ -73,7 +73,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "against", "in", "of"],
     prior: 0.75,
-    examples: ["{actor Protesters} torched {recipient a police station}.", "{actor Students} rioted in Dhaka."]
+    examples: ["{actor Protesters} torched {recipient a police station}."]
   },
   {
     name: "clash-police",
@@ -129,10 +129,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against", "object", "complement against", "over", "complement object", "at", "outside"],
     prior: 0.8,
-    examples: [
-      "{actor Thousands of Iraqis} protested against {recipient the government}.",
-      "{actor Students} marched against {recipient the Hungarian prime minister}."
-    ],
+    examples: ["{actor Students} marched against {recipient the Hungarian prime minister}."],
     not: ["Shares rallied on Monday.", "The band marched through the village."]
   },
   {
@@ -144,7 +141,7 @@ export const protest: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["against", "object", "at", "over"],
     prior: 0.75,
-    examples: ["{actor Opposition supporters} held a rally against {recipient the Georgian government}."],
+    examples: ["{actor The students}' protest against {recipient the government} went on."],
     not: ["The champion held a rally in the second set."]
   },
   {

@@ -48,11 +48,11 @@ export const reject: readonly Rule[] = [
     name: "walk-out",
     code: "REJECT",
     mode: "meet",
-    verbs: ["walk out", "withdraw", "pull out", "storm out", "drop out"],
-    when: {of: {is: ["talks"]}, subject: {actor: true}},
+    verbs: ["walk out", "walk", "pull", "storm", "withdraw", "pull out", "storm out", "drop out"],
+    when: {"out of": {is: ["talks"]}, subject: {actor: true}},
     actor: "subject",
-    recipient: ["with", "of"],
-    examples: ["{actor North Korea} walked out of talks with {recipient South Korea}."]
+    recipient: ["with", "out of", "complement with"],
+    examples: ["{actor North Korea} walked out of the meeting with {recipient South Korea}."]
   },
   {
     name: "withdraw-from-talks",
@@ -142,8 +142,7 @@ export const reject: readonly Rule[] = [
     prior: 0.8,
     examples: [
       "{actor Israel} rejected a ceasefire proposal from {recipient Egypt}.",
-      "{actor Greece} turned down {recipient Turkey}'s offer of mediation.",
-      "{actor Russia} vetoed a resolution on {recipient Syria}."
+      "{actor Greece} turned down {recipient Turkey}'s offer of mediation."
     ],
     not: ["The mayor declined a second helping."]
   },
@@ -175,7 +174,10 @@ export const reject: readonly Rule[] = [
     actor: "subject",
     recipient: ["recipient", "to"],
     prior: 0.8,
-    examples: ["{actor Israel} denied {recipient two American lawmakers} entry."]
+    examples: [
+      "{actor Israel} denied entry to {recipient two American lawmakers}.",
+      "{actor Israel} refused entry to {recipient the lawmakers}."
+    ]
   },
   {
     name: "bar-entry",
@@ -187,16 +189,6 @@ export const reject: readonly Rule[] = [
     recipient: "object",
     prior: 0.75,
     examples: ["{actor Israel} barred {recipient the UN envoy} from entering Gaza."]
-  },
-  {
-    name: "turn-back",
-    code: "REJECT",
-    verbs: ["turn back", "turn away", "bar", "deny entry"],
-    when: {object: {actor: true}, subject: {actor: true}},
-    actor: "subject",
-    recipient: "object",
-    prior: 0.65,
-    examples: ["{actor Malaysia} turned away {recipient the Rohingya refugees}."]
   },
   {
     name: "turn-boats-back",

@@ -177,7 +177,10 @@ export const request: readonly Rule[] = [
     actor: "subject",
     recipient: ["to", "from", "on"],
     prior: 0.75,
-    examples: ["{actor The World Food Programme} appealed for more money from {recipient Western donors}."]
+    examples: [
+      "{actor The World Food Programme} appealed for food.",
+      "{actor The World Food Programme} appealed for help from {recipient the United States}."
+    ]
   },
   {
     name: "call-for",
@@ -225,7 +228,6 @@ export const request: readonly Rule[] = [
     recipient: ["from", "of", "complement subject", "by", "complement object", "object", "with", "to", "on"],
     prior: 0.75,
     examples: [
-      "{actor Ukraine} requested air defence systems from {recipient Germany}.",
       "{actor Workers} demanded the resignation of {recipient the minister}.",
       "{actor Cuba} sought a loan from {recipient Russia}."
     ],
@@ -236,14 +238,11 @@ export const request: readonly Rule[] = [
     code: "REQUEST",
     verbs: ["demand", "insist", "request", "ask", "propose", "recommend", "order", "urge", "rule"],
     complement: {any: true},
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true, isNot: ["court"]}},
     actor: "subject",
     recipient: ["object", "complement subject", "from", "complement object"],
     prior: 0.7,
-    examples: [
-      "{actor Chile} demanded that {recipient Peru} withdraw its ships.",
-      "{actor Poland} asked that {recipient the European Union} pay for the fence."
-    ]
+    examples: ["{actor Poland} asked that {recipient the European Union} pay for the fence."]
   },
   {
     name: "insist-on",
@@ -258,7 +257,7 @@ export const request: readonly Rule[] = [
   {
     name: "request-noun",
     code: "REQUEST",
-    nouns: ["appeal", "plea", "request", "demand", "call"],
+    nouns: ["appeal", "plea", "request", "demand"],
     when: {subject: {actor: true}},
     actor: ["subject", "by", "from"],
     recipient: ["to", "on", "from", "complement object"],

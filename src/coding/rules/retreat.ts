@@ -112,7 +112,7 @@ export const retreat: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "to"],
     prior: 0.65,
-    examples: ["{actor Cuba} freed 53 {recipient dissidents} in January."]
+    examples: ["{actor Cuba} has freed {recipient Ferrer}.", "{actor Cuba} released {recipient the three brothers}."]
   },
   {
     name: "release-noun",
@@ -172,7 +172,7 @@ export const retreat: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["on", "against"],
     prior: 0.5,
-    examples: ["{actor Britain} went ahead with the easing of sanctions on {recipient Myanmar}."]
+    examples: ["{actor Britain}'s lifting of sanctions against {recipient Myanmar} is overdue."]
   },
   {
     name: "reopen-border",
@@ -240,7 +240,10 @@ export const retreat: readonly Rule[] = [
     actor: "subject",
     recipient: ["recipient", "to", "for"],
     prior: 0.75,
-    examples: ["{actor Syria} granted {recipient the Red Cross} access to the camp."]
+    examples: [
+      "{actor Syria} granted access to {recipient the Red Cross}.",
+      "{actor Syria} gave access to {recipient UN inspectors}."
+    ]
   },
   {
     name: "disarm",
@@ -280,10 +283,7 @@ export const retreat: readonly Rule[] = [
     actor: "subject",
     recipient: ["to"],
     prior: 0.75,
-    examples: [
-      "{actor The militants} surrendered to {recipient Afghan police}.",
-      "{actor Two hundred rebels} disarmed on Monday."
-    ],
+    examples: ["{actor The militants} surrendered to {recipient Afghan police}."],
     not: ["The champion surrendered her title."]
   },
   {
@@ -346,16 +346,6 @@ export const retreat: readonly Rule[] = [
     recipient: ["to"],
     prior: 0.75,
     examples: ["{actor The prime minister} announced his resignation on Tuesday."]
-  },
-  {
-    name: "resign-post",
-    code: "RETREAT",
-    mode: "resign",
-    verbs: ["resign", "quit", "leave", "give up", "relinquish", "tender"],
-    when: {subject: {actor: true}, as: {is: ["resignation"]}},
-    actor: "subject",
-    prior: 0.8,
-    examples: ["{actor Boris Johnson} resigned as prime minister."]
   },
   {
     name: "withdraw-place",

@@ -57,7 +57,7 @@ export const sanction: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["object", "against", "of"],
     prior: 0.55,
-    examples: ["The conviction of {recipient two ministers} by {actor a Romanian court} drew cheers."]
+    examples: ["The conviction of {recipient two ministers} by {actor a Romanian court} was upheld."]
   },
   {
     name: "order-to-pay",
@@ -69,7 +69,10 @@ export const sanction: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.75,
-    examples: ["{actor A London court} ordered {recipient the oil company} to pay damages."]
+    examples: [
+      "{actor The court} ordered {recipient the oil company} to pay damages.",
+      "{actor A judge} ordered {recipient Shell} to pay damages."
+    ]
   },
   {
     name: "impose-sanctions",
@@ -128,7 +131,10 @@ export const sanction: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["on", "against", "object"],
     prior: 0.55,
-    examples: ["{actor Britain}'s sanctions on {recipient Myanmar} took effect."]
+    examples: [
+      "{actor Britain}'s sanctions against {recipient Myanmar} are harsh.",
+      "{actor Britain}'s embargo against {recipient Myanmar} is harsh."
+    ]
   },
   {
     name: "leave-treaty",

@@ -63,7 +63,10 @@ export const support: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["with", "between"],
     prior: 0.6,
-    examples: ["{actor Ghana} put off the signing of a treaty with {recipient Togo}."]
+    examples: [
+      "{actor Ghana}'s signing of a treaty with {recipient Togo} was delayed.",
+      "{actor Ghana}'s ratification of the treaty with {recipient Togo} was delayed."
+    ]
   },
   {
     name: "restore-relations",
@@ -181,16 +184,6 @@ export const support: readonly Rule[] = [
     not: ["Readers praised the novel."]
   },
   {
-    name: "encourage",
-    code: "SUPPORT",
-    verbs: ["encourage", "impress", "please", "reassure"],
-    when: {object: {actor: true}, by: {}},
-    actor: "object",
-    recipient: ["by", "complement subject"],
-    prior: 0.5,
-    examples: ["{actor The Security Council} was encouraged by {recipient Sudan}'s decision."]
-  },
-  {
     name: "welcome-deed",
     code: "SUPPORT",
     verbs: [
@@ -216,11 +209,7 @@ export const support: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "complement subject", "by", "of", "for", "from", "in", "between", "complement object"],
     prior: 0.7,
-    examples: [
-      "{actor Spain} welcomed {recipient Morocco}'s decision.",
-      "{actor The Arab League} endorsed {recipient the Palestinian} bid.",
-      "{actor China} defended {recipient Sudan}'s record."
-    ],
+    examples: ["{actor Spain} welcomed {recipient Morocco}'s decision.", "{actor China} defended {recipient Sudan}'s record."],
     not: ["The beam supports the roof."]
   },
   {
@@ -338,7 +327,7 @@ export const support: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "with"],
     prior: 0.6,
-    examples: ["{actor Turkey} reconciled with {recipient Saudi Arabia}."]
+    examples: ["{actor Turkey} forgave {recipient Saudi Arabia}.", "{actor Turkey} has forgiven {recipient Saudi Arabia}."]
   },
   {
     name: "campaign-for",
@@ -348,6 +337,9 @@ export const support: readonly Rule[] = [
     actor: "subject",
     recipient: "for",
     prior: 0.5,
-    examples: ["{actor Obama} campaigned for {recipient Clinton}."]
+    examples: [
+      "{actor The French president} campaigned for {recipient Clinton}.",
+      "{actor The French minister} argued for {recipient Greece}."
+    ]
   }
 ]

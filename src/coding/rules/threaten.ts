@@ -20,8 +20,7 @@ export const threaten: readonly Rule[] = [
     prior: 0.85,
     examples: [
       "{actor North Korea} threatened to attack {recipient South Korea}.",
-      "{actor Turkey} threatened {recipient Greece} with war.",
-      "{actor The union} threatened to shut the port."
+      "{actor Turkey} threatened {recipient Greece} with war."
     ],
     not: ["Rising water threatened the old bridge."]
   },
@@ -155,7 +154,7 @@ export const threaten: readonly Rule[] = [
     actor: "subject",
     recipient: ["for", "against", "complement object", "of"],
     prior: 0.85,
-    examples: ["{actor A Spanish court} issued an arrest warrant for {recipient the former Catalan leader}."]
+    examples: ["{actor The court} issued a warrant for {recipient the former Catalan leader}."]
   },
   {
     name: "order-arrest",
@@ -187,7 +186,7 @@ export const threaten: readonly Rule[] = [
     actor: "subject",
     recipient: ["recipient", "to"],
     prior: 0.8,
-    examples: ["{actor Niger} gave {recipient the French ambassador} an ultimatum."]
+    examples: ["{actor Niger} gave an ultimatum to {recipient the French ambassador}."]
   },
   {
     name: "consider-sanctions",
@@ -198,7 +197,7 @@ export const threaten: readonly Rule[] = [
     actor: "subject",
     recipient: ["complement object", "complement on", "complement against"],
     prior: 0.55,
-    examples: ["{actor Canada} is considering imposing sanctions on {recipient Haiti}."]
+    examples: ["{actor Canada} considered sanctioning {recipient Haiti}."]
   },
   {
     name: "symbolic-flag",
