@@ -224,7 +224,7 @@ class Reading {
             (adjectival(left) && (gap === "adjacent" || (gap === "bridged" && right.name !== "person" && r === "name")))) &&
           right.name !== "location"
         )
-      if (l === "body" || l === "own") return owned && right.name !== "location"
+      if (l === "body" || l === "own") return owned && (r === "person" || right.name === "person")
       return false
     }
     if (r === "honorific")
@@ -390,7 +390,7 @@ class Reading {
       const owner = items.slice(0, -1).find(i => kindOf(i) === "own")
       if (this.personPhrase(phrase, head, title, generics, chosen, bodiesMeant, prefix, honorific !== undefined, owner?.means[0]))
         return this.finish(phrase, prefix)
-      return undefined
+      return items.length > 1 ? this.phrase(items.slice(0, -1), []) : undefined
     }
     if (kind === "honorific") return undefined
     // kind === "generic"
