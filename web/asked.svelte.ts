@@ -10,7 +10,13 @@ export interface Asked<T> {
   again(): void
 }
 
+// Counted beside the state that is watched: in the clean-up of an effect a state still reads as it was before.
+let count = 0
 let under = $state(0)
+const counting = (by: 1 | -1): void => {
+  count += by
+  under = count
+}
 
 /// Whether any question has not been answered yet.
 export const busy = (): boolean => under > 0
@@ -27,12 +33,12 @@ export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) 
     const stop = new AbortController()
     let counted = true
     const done = (): void => {
-      if (counted) under--
+      if (counted) counting(-1)
       counted = false
     }
     untrack(() => {
       waiting = true
-      under++
+      counting(1)
     })
     ask(stop.signal).then(
       got => {

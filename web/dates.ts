@@ -14,7 +14,7 @@ export const daysBetween = (from: string, until: string): number => Math.round((
 
 const format = (options: Intl.DateTimeFormatOptions) => {
   const made = new Intl.DateTimeFormat(words.locale, {timeZone: "UTC", ...options})
-  return (d: string): string => (Number.isNaN(at(d).getTime()) ? d : made.format(at(d)).replace("Sept", "Sep"))
+  return (d: string): string => (Number.isNaN(at(d).getTime()) ? d : made.format(at(d)).replace(/\bSept\b/, "Sep"))
 }
 const dayMonthYear = format({day: "numeric", month: "short", year: "numeric"})
 const dayMonth = format({day: "numeric", month: "short"})

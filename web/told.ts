@@ -10,10 +10,19 @@ export interface Sides {
   readonly mutual: boolean
 }
 
-export function sidesOf(event: {readonly actors: readonly Party[]; readonly recipients: readonly Party[]}): Sides {
-  const acting = new Set(event.actors.map(p => p.id))
-  const whom = event.recipients.filter(p => !acting.has(p.id))
-  return {who: event.actors, whom, mutual: whom.length === 0 && event.actors.length > 1}
+/// Deeds that are done together: several who do one of these do it with each other.
+const together: ReadonlySet<EventType> = new Set(["AGREE", "CONSULT", "COOPERATE"])
+
+export function sidesOf(event: Pick<Told, "type" | "actors" | "recipients">): Sides {
+  const {actors, recipients} = event
+  const acting = new Set(actors.map(p => p.id))
+  const others = recipients.filter(p => !acting.has(p.id))
+  const several = actors.length > 1
+  return {
+    who: actors,
+    whom: several ? others : recipients,
+    mutual: several && others.length === 0 && (recipients.length > 0 || together.has(event.type))
+  }
 }
 
 interface Told {
@@ -25,14 +34,14 @@ interface Told {
 }
 
 export function headline(event: Told): string {
-  const {who, whom} = sidesOf(event)
+  const {who, whom, mutual} = sidesOf(event)
   return words.headline(
     who.map(p => p.name),
     whom.map(p => p.name),
     event.type,
     event.mode,
     event.status,
-    undefined
+    {mutual, several: who[0]?.kind === "generic" && /[^s]s$/.test(who[0].name)}
   )
 }
 

@@ -110,6 +110,34 @@ const deeds: Readonly<Record<string, Deed>> = {
   "ASSAULT heavy-weapons": ["attacks", "attack", "", "with heavy weapons"]
 }
 
+/// The same where nobody is named whom it is done to, for deeds that cannot stand without.
+const alone: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  "CONSULT visit": ["pays a visit", "pay a visit"],
+  "CONSULT phone": ["makes a call", "make a call"],
+  SUPPORT: ["gives support", "give support"],
+  AID: ["gives aid", "give aid"],
+  "RETREAT release": ["frees captives", "free captives"],
+  ACCUSE: ["makes an accusation", "make an accusation"],
+  "ACCUSE disapprove": ["voices disapproval", "voice disapproval"],
+  "ACCUSE investigate": ["opens an inquiry", "open an inquiry"],
+  REJECT: ["refuses", "refuse"],
+  THREATEN: ["makes a threat", "make a threat"],
+  "PROTEST boycott": ["calls a boycott", "call a boycott"],
+  SANCTION: ["imposes sanctions", "impose sanctions"],
+  "SANCTION convict": ["passes sentence", "pass sentence"],
+  "SANCTION expel": ["orders an expulsion", "order an expulsion"],
+  "SANCTION discontinue": ["cuts off dealings", "cut off dealings"],
+  COERCE: ["uses coercion", "use coercion"],
+  "COERCE arrest": ["makes an arrest", "make an arrest"],
+  "COERCE deport": ["orders a deportation", "order a deportation"],
+  "COERCE restrict": ["imposes restrictions", "impose restrictions"],
+  "COERCE censor": ["imposes censorship", "impose censorship"],
+  "COERCE misinformation": ["spreads false news", "spread false news"],
+  ASSAULT: ["makes an attack", "make an attack"],
+  "ASSAULT abduct": ["carries out an abduction", "carry out an abduction"],
+  "ASSAULT explosives": ["sets off a bomb", "set off a bomb"]
+}
+
 export const listed = (names: readonly string[], and: string): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`
 
@@ -259,29 +287,29 @@ const english = {
   and: (names: readonly string[]) => listed(names, "and"),
   or: (names: readonly string[]) => listed(names, "or"),
   more: (n: number) => `${number(n)} more`,
-  /// A headline made of codes: it says what the codes say and no more.
+  /// A headline made of codes: it says what the codes say and no more. `mutual`: they do it to each other; `several`: who acts is
+  /// one name for many ("soldiers").
   headline(
     who: readonly string[],
     whom: readonly string[],
     type: EventType,
     mode: string | undefined,
     status: Status,
-    place: string | undefined
+    {mutual = false, several = false}: {readonly mutual?: boolean; readonly several?: boolean} = {}
   ): string {
-    const [one, many, before = "", last = ""] = deeds[`${type} ${mode}`] ?? deeds[type]!
+    const [one, many, before, last = ""] = deeds[`${type} ${mode}`] ?? deeds[type]!
+    const object = whom.length > 0 ? few(whom) : mutual && before === undefined ? "each other" : ""
+    const bare = object === "" && !before ? (alone[`${type} ${mode}`] ?? alone[type]) : undefined
+    const [says, say] = bare ?? [one, many]
+    const verb = {
+      happened: who.length > 1 || several ? say : says,
+      ongoing: who.length > 1 || several ? say : says,
+      planned: `to ${say}`,
+      possible: `may ${say}`,
+      "did-not-happen": `did not ${say}`
+    }[status]
     const acts = who.length === 0 ? "Somebody not named" : few(who)
-    const verb =
-      status === "planned"
-        ? `to ${many}`
-        : status === "possible"
-          ? `may ${many}`
-          : status === "did-not-happen"
-            ? `did not ${many}`
-            : who.length > 1
-              ? many
-              : one
-    const object = whom.length > 0 ? [before, few(whom)] : []
-    return [acts, verb, ...object, last, place ? `(${place})` : ""].filter(Boolean).join(" ")
+    return [acts, verb, ...(object ? [before, object] : []), last].filter(Boolean).join(" ")
   },
   counts: {
     events: (n: number) => plural(n, "event", "events"),

@@ -400,6 +400,7 @@ describe("for every reader", () => {
     expect(await none.locator(".speak").textContent()).toMatch(
       /^No event fits all 2 filters\. Without “of type AID|^No event fits all 2 filters\. Without “done by/
     )
+    expect(await none.locator(".chips").textContent(), "a code that no row names gets its name").toContain("done by Japan")
     const empty = await served(folder, "empty")
     try {
       const page = await visit("/ledger", {base: empty.url})

@@ -115,10 +115,15 @@ describe("bins", () => {
 describe("headlines", () => {
   test("say what the codes say", () => {
     const of = words.headline
-    expect(of(["Russia"], ["North Korea"], "CONSULT", "visit", "happened", undefined)).toBe("Russia visits North Korea")
-    expect(of(["Russia", "China"], [], "AGREE", undefined, "happened", undefined)).toBe("Russia and China agree")
-    expect(of(["Kim Jong Un"], ["Moscow"], "CONSULT", "visit", "planned", undefined)).toBe("Kim Jong Un to visit Moscow")
-    expect(of([], ["two activists"], "COERCE", "arrest", "did-not-happen", undefined)).toBe(
+    expect(of(["Russia"], ["North Korea"], "CONSULT", "visit", "happened")).toBe("Russia visits North Korea")
+    expect(of(["Russia", "China"], [], "AGREE", undefined, "happened")).toBe("Russia and China agree")
+    expect(of(["Russia", "China"], [], "SUPPORT", undefined, "happened", {mutual: true})).toBe(
+      "Russia and China support each other"
+    )
+    expect(of(["Russia"], [], "REJECT", undefined, "happened")).toBe("Russia refuses")
+    expect(of(["soldiers"], [], "MOBILIZE", "troops", "happened", {several: true})).toBe("soldiers move troops")
+    expect(of(["Kim Jong Un"], ["Moscow"], "CONSULT", "visit", "planned")).toBe("Kim Jong Un to visit Moscow")
+    expect(of([], ["two activists"], "COERCE", "arrest", "did-not-happen")).toBe(
       "Somebody not named did not arrest two activists"
     )
   })
