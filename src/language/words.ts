@@ -99,7 +99,7 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
     objectDoes: new Set(control.get("object_does")),
     addresses: new Set(control.get("addresses")),
     headlinePassives: new Set(control.get("headline_passives")),
-    phrasalVerbs: new Set(yaml("words/phrasal-verbs.yaml") as string[]),
+    phrasalVerbs: phrasalVerbs(yaml("words/phrasal-verbs.yaml")),
     cues,
     saysObject: new Set(saying.get("objects")),
     speaksOf: new Set(saying.get("speaks_of")),
@@ -107,6 +107,13 @@ export function languageWords(yaml: (path: string) => unknown): LanguageWords {
     plainInfinitive: new Set(saying.get("plain_infinitive")),
     saysAsNoun: new Set(saying.get("nouns"))
   }
+}
+
+function phrasalVerbs(entries: unknown): ReadonlySet<string> {
+  if (!Array.isArray(entries) || entries.some(e => typeof e !== "string" || !/^\S+ \S+$/.test(e))) {
+    throw new Error("data/words/phrasal-verbs.yaml: should be a list of verb and particle, two words each")
+  }
+  return new Set(entries)
 }
 
 function lightVerbs(entries: unknown, eventNouns: ReadonlyMap<string, Frame>): ReadonlyMap<string, LightVerb> {

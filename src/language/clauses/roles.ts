@@ -47,7 +47,8 @@ export function rolesOf(
   predicates: Predicates,
   above: {readonly seed: Seed; readonly roles: Roles; readonly grammar: Grammar} | undefined
 ): Roles {
-  const slots = slotsOf(tree, words, seed, predicates)
+  const slots = slotsOf(tree, words, seed, predicates, link?.link === "content")
+  if (seed.kind === "verb" && !grammar.passive && slots.objects.length === 0) bareObject(tree, slots)
   if (slots.agents.length === 0 && (grammar.passive || seed.frame !== undefined)) slots.agents.push(...slots.below)
   let surface: readonly Phrase[] = slots.surface
   if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above)
@@ -75,7 +76,7 @@ interface Slots {
   needsSubject: boolean
 }
 
-function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predicates): Slots {
+function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predicates, isContent: boolean): Slots {
   const slots: Slots = {
     surface: [],
     objects: [],
@@ -90,9 +91,11 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
     between: [],
     needsSubject: true
   }
-  const antecedent = antecedentOf(tree, seed)
+  // "a statement that its troops had left": "that" stands for nothing.
+  const antecedent = isContent ? -1 : antecedentOf(tree, seed)
   let relative = false
   const phrases = (kid: number): Phrase[] => {
+    if (isContent && tree.relation[seed.anchor] === "acl" && tree.tokens[kid]!.text.toLowerCase() === "that") return []
     if (antecedent >= 0 && isRelativePronoun(tree, kid)) {
       relative = true
       return [phraseOf(tree, antecedent)]
@@ -181,6 +184,19 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
   if (seed.frame !== undefined && seed.verb === undefined) behindNoun(tree, seed.head, slots)
   if (antecedent >= 0 && !relative) fillGap(tree, seed, antecedent, slots)
   return slots
+}
+
+/// "warned the United States against …", with the object taken for a bare time.
+function bareObject(tree: Tree, slots: Slots): void {
+  for (let i = 0; i < slots.obliques.length; i++) {
+    const {preposition, phrase} = slots.obliques[i]!
+    const {relation, upos, lemma} = tree.tokens[phrase.head]!
+    if (preposition !== "" || relation !== "obl" || !/^(?:NOUN|PROPN|PRON)$/.test(upos) || times.has(lemma.toLowerCase()))
+      continue
+    slots.objects.push(phrase)
+    slots.obliques.splice(i, 1)
+    return
+  }
 }
 
 /// A capitalised word ("Russian", "US", "Kim") or a common noun that can act ("rebel") is the doer as far as grammar can tell;
@@ -357,7 +373,7 @@ function handedOn(
       return words.sends.has(above.seed.lemma) && roles.objects.length > 0 ? roles.objects : roles.surface
     case "content":
       if (grammar.finite) return []
-      return words.blames.has(above.seed.lemma) && object.length > 0 ? object : roles.surface
+      return (words.blames.has(above.seed.lemma) || link.marker === "against") && object.length > 0 ? object : roles.surface
     case "cause":
       return words.blames.has(above.seed.lemma) && object.length > 0 ? object : grammar.finite ? [] : roles.surface
     case "participle":
@@ -488,5 +504,8 @@ function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly
   }
   const all =
     verbSubject.length > 0 ? verbSubject : subjects.length > 0 && slots.agents.length > 0 ? subjects : [...named, ...subjects]
-  return {surface: surface.length > 0 && !told ? surface : all, subjects: all, objects, recipients: slots.recipients, obliques}
+  // "was given loans by the bank": the passive subject is not the noun, so it received it.
+  const received = seed.verb !== undefined && grammar.passive && !seed.behind ? surface : []
+  const recipients = received.length > 0 ? [...received, ...slots.recipients] : slots.recipients
+  return {surface: surface.length > 0 && !told ? surface : all, subjects: all, objects, recipients, obliques}
 }
