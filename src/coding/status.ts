@@ -392,7 +392,9 @@ export function effectOf(parent: Clause, child: Clause): Effect {
   return effect ?? (hasTense ? "said" : child.parent?.link === "infinitive" ? "possible" : "so")
 }
 
-function governed(own: Standing, above: Standing, parent: Clause, effect: Effect, hasTense: boolean): Standing {
+function governed(own: Standing, over: Standing, parent: Clause, effect: Effect, hasTense: boolean): Standing {
+  // The negation of the word above is spent on its effect: "did not fail to" is no failure that did not happen.
+  const above: Standing = parent.negated && over.status === "did-not-happen" ? {...over, status: "happened"} : over
   const word = parent.predicate.lemma
   const turned = parent.negated ? underNegation[effect] : effect
   const because = [...above.because, word, ...own.because]

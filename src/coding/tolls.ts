@@ -104,7 +104,7 @@ function qualified(words: readonly string[], at: number, value: number): Amount 
     return /(nearly|almost)$/.test(before) ? {low: Math.floor(value * 0.9), high: value} : {high: value}
   }
   if (/(about|around|some|roughly|approximately|estimated|an estimated)$/.test(before)) {
-    return {low: Math.floor(value * 0.9), high: Math.ceil(value * 1.1)}
+    return {low: Math.floor(value * 0.9), high: Math.round(value * 1.1)}
   }
   return {low: value, high: value}
 }
