@@ -7,7 +7,8 @@ import type {Document, Party, Token} from "../../model/model.ts"
 import {openResources} from "../../resources.ts"
 import {codeOf, partiesAt} from "./code.ts"
 import {actorFinder, everyActorFinder} from "./finder.ts"
-import {type ActorLexicon, actorLexicon, type Entry} from "./lexicon.ts"
+import {type ActorLexicon, actorLexicon} from "./lexicon.ts"
+import type {NameTable} from "./nametable.ts"
 import {ownEntries} from "./own.ts"
 import {actorTables} from "./tables.ts"
 
@@ -22,7 +23,7 @@ beforeAll(() => {
 })
 
 /// Who is meant by some words of a text, as "name CODE", joined by " + ".
-function who(text: string, words: string, published?: string, own?: ReadonlyMap<string, readonly Entry[]>): string | undefined {
+function who(text: string, words: string, published?: string, own?: NameTable): string | undefined {
   const document = read(text, published)
   const start = text.indexOf(words)
   const mentions = actorFinder(lexicon, own)(document, [], [])

@@ -1,7 +1,8 @@
 import type {ActorKind, ActorMention, Basis, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
 import {coreference} from "./coreference.ts"
 import {type Item, itemsOf} from "./items.ts"
-import type {ActorLexicon, Body, Country, Entry, Generic, Meaning} from "./lexicon.ts"
+import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
+import type {NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
 import {fold} from "./pieces.ts"
 
@@ -10,7 +11,7 @@ import {fold} from "./pieces.ts"
 export type ActorFinder = (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => ActorMention[]
 
 /// `own` are the user's words (see own.ts); they go before everything the lexicon knows.
-export function actorFinder(lexicon: ActorLexicon, own?: ReadonlyMap<string, readonly Entry[]>): ActorFinder {
+export function actorFinder(lexicon: ActorLexicon, own?: NameTable): ActorFinder {
   const all = everyActorFinder(lexicon, own)
   return (document, names, times) => all(document, names, times).filter(mention => !mention.placed)
 }
@@ -23,7 +24,7 @@ export interface PlacedMention extends ActorMention {
 /// Like `actorFinder`, but also gives the capitals and seats that stand for a place here.
 export function everyActorFinder(
   lexicon: ActorLexicon,
-  own?: ReadonlyMap<string, readonly Entry[]>
+  own?: NameTable
 ): (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => PlacedMention[] {
   return (document, names) => {
     if (document.tokens.length === 0) return []
@@ -1295,13 +1296,9 @@ function organisationOf(
   const {pieces} = item
   const try_ = (word: string | undefined) => {
     if (!word) return undefined
-    for (const entry of lexicon.entries.get(word) ?? []) {
-      if (
-        entry.pieces.length === 1 &&
-        entry.means.is === "generic" &&
-        (entry.means.generic.kind === "body" || entry.means.generic.sectors.length > 0)
-      )
-        return {sectors: entry.means.generic.sectors, word}
+    for (const {means} of lexicon.names.entries.get(word) ?? []) {
+      if (means.is === "generic" && (means.generic.kind === "body" || means.generic.sectors.length > 0))
+        return {sectors: means.generic.sectors, word}
     }
     return organisationWords.get(word) ? {sectors: organisationWords.get(word)!, word} : undefined
   }

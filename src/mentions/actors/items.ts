@@ -1,5 +1,6 @@
 import type {Document, NameMention, Token} from "../../model/model.ts"
-import type {ActorLexicon, Entry, Meaning} from "./lexicon.ts"
+import type {ActorLexicon, Meaning} from "./lexicon.ts"
+import {lettersOf, type NameTable} from "./nametable.ts"
 import {all, documentPieces, fold, lower, type Pieces, piecesOf, upper, wall} from "./pieces.ts"
 
 /// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
@@ -19,7 +20,7 @@ export function itemsOf(
   document: Document,
   names: readonly NameMention[],
   lexicon: ActorLexicon,
-  own: ReadonlyMap<string, readonly Entry[]> | undefined
+  own: NameTable | undefined
 ): Item[] {
   const {tokens} = document
   const pieces = documentPieces(tokens)
@@ -30,7 +31,7 @@ export function itemsOf(
   const loud = shouting(document)
   const taken = new Uint8Array(tokens.length)
   const out: Item[] = []
-  if (own && own.size > 0)
+  if (own && own.entries.size > 0)
     scan(
       own,
       pieces,
@@ -41,7 +42,7 @@ export function itemsOf(
       loud
     )
   scan(
-    lexicon.entries,
+    lexicon.names,
     pieces,
     (a, b, means) => take(a, b, means),
     (a, b, meaning) => fits(meaning, pieces, a, b, tokens, names, nameAt),
@@ -89,7 +90,7 @@ export function itemsOf(
 }
 
 function scan(
-  entries: ReadonlyMap<string, readonly Entry[]>,
+  table: NameTable,
   pieces: Pieces,
   take: (a: number, b: number, means: readonly Meaning[]) => void,
   allows: (a: number, b: number, meaning: Meaning) => boolean,
@@ -101,44 +102,36 @@ function scan(
   let named: "Mr" | "office" | undefined
   for (let a = 0; a < word.length; a++) {
     const first = word[a]!
-    const found = first === wall || taken[token[a]!] ? undefined : entries.get(first)
-    if (!found) {
+    const lengths = first === wall || taken[token[a]!] ? undefined : table.lengths.get(first)
+    if (lengths === undefined) {
       named = undefined
       continue
     }
     let length = 0
     let means: Meaning[] | undefined
-    for (const entry of found) {
-      const n = entry.pieces.length
-      if (n < length) break
-      if (a + n > word.length) continue
-      let same = true
-      for (let i = 1; i < n; i++) {
-        if (word[a + i] !== entry.pieces[i] || taken[token[a + i]!]) {
-          same = false
-          break
-        }
+    for (let n = Math.min(31 - Math.clz32(lengths), word.length - a); n > 0 && !means; n--) {
+      if ((lengths & (1 << n)) === 0) continue
+      let key = first
+      let free = true
+      for (let i = 1; i < n && free; i++) {
+        if (word[a + i] === wall || taken[token[a + i]!]) free = false
+        else key += ` ${word[a + i]}`
       }
-      if (!same) continue
-      if (entry.letters) {
-        const headline = loud[tokens[token[a]!]!.sentence]!
-        for (let i = 0; i < n; i++) {
-          if (
-            letters[a + i]! < entry.letters[i]! ||
-            (headline && n === 1 && entry.letters[0] === all && functionWords.has(first))
-          ) {
-            same = false
-            break
-          }
+      const found = free ? table.entries.get(key) : undefined
+      if (!found) continue
+      const headline = loud[tokens[token[a]!]!.sentence]!
+      for (const entry of found) {
+        const needed = lettersOf(entry, n === 1 ? [first] : word.slice(a, a + n))
+        if (needed) {
+          let fit = !(headline && n === 1 && needed[0] === all && functionWords.has(first))
+          for (let i = 0; i < n && fit; i++) if (letters[a + i]! < needed[i]!) fit = false
+          if (!fit) continue
         }
-        if (!same) continue
-      }
-      if (!allows(a, a + n, entry.means)) continue
-      if (n > length) {
+        if (!allows(a, a + n, entry.means)) continue
         length = n
-        means = []
+        if (means) means.push(entry.means)
+        else means = [entry.means]
       }
-      means!.push(entry.means)
     }
     if (means) {
       // "Mr. English", "Prime Minister Major": after such a word a single capitalised one is a name, whatever else it may be.

@@ -1,6 +1,7 @@
 import type {ActorKind, CountryCode, Party, Sector} from "../../model/model.ts"
 import {sectors as allSectors, stateless} from "../../model/model.ts"
-import {all, fold, type Letters, lower, piecesOf, skeleton, upper} from "./pieces.ts"
+import {addName, type NameTable, nameTable} from "./nametable.ts"
+import {fold, particles, piecesOf, skeleton} from "./pieces.ts"
 
 /// A row of a table as `resources.rows` hands it out.
 export type Row = Readonly<Record<string, string | undefined>>
@@ -62,8 +63,8 @@ export interface Spell {
 export interface Person {
   readonly id: string
   readonly name: string
-  readonly pieces: readonly string[]
-  readonly skeletons: readonly string[]
+  /// Every way the name is spelled in the tables.
+  readonly spellings: string[]
   /// Which pieces are family names, or whatever one is called by alone.
   readonly called: ReadonlyMap<string, number>
   readonly spells: Spell[]
@@ -93,21 +94,12 @@ export type Meaning =
   | {readonly is: "honorific"; readonly gender?: "he" | "she"}
   | {readonly is: "own"; readonly party: Party; readonly country: boolean}
 
-/// A name as it is looked for.
-export interface Entry {
-  readonly pieces: readonly string[]
-  /// How each piece must be written at least; undefined: as one likes.
-  readonly letters: readonly Letters[] | undefined
-  readonly means: Meaning
-}
-
 /// Everything the finder looks names up in.
 export interface ActorLexicon {
-  /// By first piece, longest first.
-  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  readonly names: NameTable
   readonly countries: ReadonlyMap<string, Country>
   readonly bodies: ReadonlyMap<string, Body>
-  /// By the skeleton of any piece of the name.
+  /// By the skeleton of whatever they may be called by.
   readonly persons: ReadonlyMap<string, readonly Person[]>
   /// By country, or by id of organisation or group.
   readonly offices: ReadonlyMap<string, readonly Spell[]>
@@ -147,18 +139,12 @@ const givenFirst = new Set([
   "TLS",
   "MDG"
 ])
-export const particles: ReadonlySet<string> = new Set(
-  "al el ad an ar as at ash az bin ben ibn bint van von der den de del della di da do dos das la le lo du ten ter zu abu abd ul ur".split(
-    " "
-  )
-)
-
 /// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right.
 export function actorLexicon(tables: ActorTables): ActorLexicon {
-  const entries = new Map<string, Entry[]>()
+  const names = nameTable()
   const countries = new Map<string, Country>()
   const bodies = new Map<string, Body>()
-  const add = (name: string, means: Meaning, written: "name" | "any" = "name") => addEntry(entries, name, means, written)
+  const add = (name: string, means: Meaning, written: "name" | "any" = "name") => addName(names, name, means, written)
 
   for (const row of tables.countries) {
     const key = row.iso3 ?? ""
@@ -279,7 +265,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       seen.add(key)
       let person = byId.get(row.id!)
       if (!person) {
-        person = {id: row.id!, name: row.person!, pieces: [], skeletons: [], called: new Map(), spells: [], rank: byId.size}
+        person = {id: row.id!, name: row.person!, spellings: [], called: new Map(), spells: [], rank: byId.size}
         byId.set(person.id, person)
       }
       spellName(person, row.person!, row.country!)
@@ -299,30 +285,29 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     })
   }
   for (const person of byId.values()) {
-    for (const key of new Set(person.skeletons)) push(persons, key, person)
+    for (const key of new Set([...person.called.keys()].map(skeleton))) push(persons, key, person)
   }
   function spellName(person: Person, name: string, country: string) {
+    if (person.spellings.includes(name)) return
+    person.spellings.push(name)
     const pieces = piecesOf(name)
-    if (pieces.length > 1) addEntry(entries, name, {is: "person", person}, "name")
-    for (const piece of pieces) {
-      if (person.pieces.includes(piece)) continue
-      ;(person.pieces as string[]).push(piece)
-      if (!particles.has(piece) && piece.length > 1) (person.skeletons as string[]).push(skeleton(piece))
-    }
+    if (pieces.length > 1) addName(names, name, {is: "person", person}, "name")
     const called = person.called as Map<string, number>
     const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
     const last = pieces[pieces.length - 1]
     if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
     if (last !== undefined && !called.has(last)) called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
+    // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
+    for (let i = 1; i < pieces.length - 1; i++)
+      if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
   }
 
-  for (const found of entries.values()) found.sort((a, b) => b.pieces.length - a.pieces.length)
   const genders = new Map<string, "he" | "she">()
-  for (const {gender, names} of tables.givenNames) {
+  for (const {gender, names: given} of tables.givenNames) {
     if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
-    for (const name of (names ?? "").split(" ")) genders.set(fold(name), gender)
+    for (const name of (given ?? "").split(" ")) genders.set(fold(name), gender)
   }
-  return {entries, countries, bodies, persons, offices, genders}
+  return {names, countries, bodies, persons, offices, genders}
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
@@ -355,64 +340,6 @@ const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
   ["Hajj", "he"],
   ["Don", "he"]
 ]
-
-/// Puts a name where the finder looks. Acronyms must stand in capitals, names with at least the capitals they have in the table.
-export function addEntry(entries: Map<string, Entry[]>, name: string, means: Meaning, written: "name" | "any"): void {
-  if (name.includes("'")) for (const spelling of spellings(name)) putEntry(entries, spelling, means, written)
-  else putEntry(entries, name, means, written)
-}
-
-function putEntry(entries: Map<string, Entry[]>, name: string, means: Meaning, written: "name" | "any"): void {
-  const pieces = piecesOf(name)
-  if (pieces.length === 0) return
-  const letters = written === "name" ? lettersNeeded(name, pieces) : undefined
-  const found = entries.get(pieces[0]!)
-  if (!found) {
-    entries.set(pieces[0]!, [{pieces, letters, means}])
-    return
-  }
-  const second = pieces[1]
-  for (const e of found) if (e.pieces[1] === second && same(e.pieces, pieces) && sameMeaning(e.means, means)) return
-  found.push({pieces, letters, means})
-}
-
-const small: ReadonlySet<string> = new Set([...particles, "s", "of", "the", "and", "for", "in", "on", "to"])
-
-function lettersNeeded(name: string, pieces: readonly string[]): Letters[] {
-  if (pieces.length === 1) {
-    const word = name.replaceAll(".", "")
-    const capitals = word === word.toUpperCase() && word !== word.toLowerCase()
-    if (capitals && word.length > 1 && word.length <= 6) return [all]
-    return [isUpper(name) ? upper : lower]
-  }
-  const words = name.split(/[\s-]+/)
-  const out: Letters[] = []
-  let w = 0
-  for (const piece of pieces) {
-    // A word of no pieces ("&") or of two ("Lord's") shifts the count; small words may be written as one likes.
-    while (w < words.length - 1 && !startsLike(words[w]!, piece)) w++
-    const word = words[w] ?? piece
-    out.push(!small.has(piece) && isUpper(word) && startsLike(word, piece) ? upper : lower)
-    if (startsLike(word, piece)) w++
-  }
-  return out
-}
-
-const isUpper = (word: string): boolean => word[0] !== undefined && word[0] !== word[0].toLowerCase()
-const startsLike = (word: string, piece: string): boolean => fold(word)[0] === piece[0]
-
-/// "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
-function spellings(name: string): string[] {
-  return /['’](?!s\b)\p{L}/u.test(name) ? [name, name.replace(/['’](?!s\b)(?=\p{L})/gu, " ")] : [name]
-}
-
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
-const sameMeaning = (a: Meaning, b: Meaning): boolean =>
-  a.is === b.is &&
-  ((a.is === "country" && b.is === "country" && a.country === b.country && a.form === b.form) ||
-    (a.is === "person" && b.is === "person" && a.person === b.person) ||
-    (a.is === "body" && b.is === "body" && a.body === b.body) ||
-    (a.is === "generic" && b.is === "generic" && a.generic === b.generic && a.plural === b.plural))
 
 function sectorOf(text: string, where: string): Sector {
   if (!sectorSet.has(text)) throw new Error(`${where}: unknown sector "${text}"; known: ${allSectors.join(", ")}`)

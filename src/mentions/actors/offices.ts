@@ -1,7 +1,6 @@
 import type {Party, Sector} from "../../model/model.ts"
 import type {ActorLexicon, Country, Person, Spell} from "./lexicon.ts"
-import {particles} from "./lexicon.ts"
-import {skeleton} from "./pieces.ts"
+import {particles, piecesOf, skeleton} from "./pieces.ts"
 
 /// How surely a dated thing held on a day: 2 surely, 1 perhaps (the month or year of its beginning or end), 0 not.
 export function holdsOn(dated: {readonly from?: string; readonly until?: string}, day: string): 0 | 1 | 2 {
@@ -119,12 +118,25 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
   return out.sort((a, b) => b.score - a.score || a.person.rank - b.person.rank)
 }
 
+/// The pieces of all spellings of a name, and their skeletons: worked out when somebody is first looked at.
+const anatomies = new WeakMap<Person, {readonly pieces: readonly string[]; readonly skeletons: readonly string[]}>()
+function anatomy(person: Person) {
+  let found = anatomies.get(person)
+  if (!found) {
+    const pieces = [...new Set(person.spellings.flatMap(piecesOf))]
+    found = {pieces, skeletons: pieces.filter(p => !particles.has(p) && p.length > 1).map(skeleton)}
+    anatomies.set(person, found)
+  }
+  return found
+}
+
 function nameScore(person: Person, words: readonly string[], full: readonly string[]): number {
+  const {pieces, skeletons} = anatomy(person)
   let score = 0
   let matched = 0
   let called = 0
   for (const word of full) {
-    const at = person.pieces.indexOf(word)
+    const at = pieces.indexOf(word)
     if (at >= 0) {
       matched++
       score += 2
@@ -132,13 +144,13 @@ function nameScore(person: Person, words: readonly string[], full: readonly stri
       continue
     }
     const bones = skeleton(word)
-    if (person.skeletons.includes(bones) && bones.length > 2) {
+    if (skeletons.includes(bones) && bones.length > 2) {
       matched++
       score += 1.5
       for (const [c, weight] of person.called) if (skeleton(c) === bones) called = Math.max(called, weight)
     } else score -= 1.5
   }
-  for (const word of words) if (word.length === 1 && person.pieces.some(p => p.startsWith(word))) score += 1
+  for (const word of words) if (word.length === 1 && pieces.some(p => p.startsWith(word))) score += 1
   if (full.length === 1) return matched === 1 ? (called > 0 ? score + called : score - 1) : 0
   // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
   if (matched < 2) return matched === 1 && called > 0 && words.length > full.length && score > 1 ? score + called : 0

@@ -251,3 +251,10 @@ export function skeleton(piece: string): string {
   while (out.length > 3 && out.endsWith("i")) out = out.slice(0, -1)
   return out
 }
+
+/// Small words inside names: "al", "bin", "van der".
+export const particles: ReadonlySet<string> = new Set(
+  "al el ad an ar as at ash az bin ben ibn bint van von der den de del della di da do dos das la le lo du ten ter zu abu abd ul ur".split(
+    " "
+  )
+)

@@ -1,0 +1,91 @@
+import type {Meaning} from "./lexicon.ts"
+import {all, fold, type Letters, lower, particles, piecesOf, upper} from "./pieces.ts"
+
+/// A name as it is looked for, with one of its meanings.
+export interface Entry {
+  readonly name: string
+  readonly means: Meaning
+  /// Whether it must be written with at least the capitals it has here.
+  readonly strict: boolean
+  /// How each piece must be written; worked out when first asked for, since most names never are.
+  letters: readonly Letters[] | undefined
+}
+
+/// Names by their pieces, joined with blanks; and for each first piece, which numbers of pieces names that begin so have (one bit each).
+export interface NameTable {
+  readonly entries: Map<string, Entry[]>
+  readonly lengths: Map<string, number>
+}
+
+export const nameTable = (): NameTable => ({entries: new Map(), lengths: new Map()})
+
+const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
+/// Puts a name into a table. Acronyms must stand in capitals, `name`s with at least the capitals they have; `any` as one likes.
+export function addName(table: NameTable, name: string, means: Meaning, written: "name" | "any"): void {
+  if (plain.test(name)) {
+    put(table, name.toLowerCase(), name, means, written)
+    return
+  }
+  put(table, piecesOf(name).join(" "), name, means, written)
+  // "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
+  if (/['’](?!s\b)\p{L}/u.test(name)) {
+    const open = name.replace(/['’](?!s\b)(?=\p{L})/gu, " ")
+    put(table, piecesOf(open).join(" "), open, means, written)
+  }
+}
+
+function put(table: NameTable, key: string, name: string, means: Meaning, written: "name" | "any"): void {
+  if (key === "") return
+  const found = table.entries.get(key)
+  if (found) {
+    if (found.some(e => e.means === means || sameMeaning(e.means, means))) return
+    found.push({name, means, strict: written === "name", letters: undefined})
+    return
+  }
+  table.entries.set(key, [{name, means, strict: written === "name", letters: undefined}])
+  const blank = key.indexOf(" ")
+  let count = 1
+  for (let at = blank; at >= 0; at = key.indexOf(" ", at + 1)) count++
+  const first = blank < 0 ? key : key.slice(0, blank)
+  table.lengths.set(first, (table.lengths.get(first) ?? 0) | (1 << Math.min(count, 30)))
+}
+
+/// How each piece of an entry's name must be written at least.
+export function lettersOf(entry: Entry, pieces: readonly string[]): readonly Letters[] | undefined {
+  if (!entry.strict) return undefined
+  entry.letters ??= lettersNeeded(entry.name, pieces)
+  return entry.letters
+}
+
+const small: ReadonlySet<string> = new Set([...particles, "s", "of", "the", "and", "for", "in", "on", "to"])
+
+function lettersNeeded(name: string, pieces: readonly string[]): Letters[] {
+  if (pieces.length === 1) {
+    const word = name.replaceAll(".", "")
+    const capitals = word === word.toUpperCase() && word !== word.toLowerCase()
+    if (capitals && word.length > 1 && word.length <= 6) return [all]
+    return [isUpper(name) ? upper : lower]
+  }
+  const words = name.split(/[\s-]+/)
+  const out: Letters[] = []
+  let w = 0
+  for (const piece of pieces) {
+    // A word of no pieces ("&") or of two ("Lord's") shifts the count; small words may be written as one likes.
+    while (w < words.length - 1 && !startsLike(words[w]!, piece)) w++
+    const word = words[w] ?? piece
+    out.push(!small.has(piece) && isUpper(word) && startsLike(word, piece) ? upper : lower)
+    if (startsLike(word, piece)) w++
+  }
+  return out
+}
+
+const isUpper = (word: string): boolean => word[0] !== undefined && word[0] !== word[0].toLowerCase()
+const startsLike = (word: string, piece: string): boolean => fold(word)[0] === piece[0]
+
+const sameMeaning = (a: Meaning, b: Meaning): boolean =>
+  a.is === b.is &&
+  ((a.is === "country" && b.is === "country" && a.country === b.country && a.form === b.form) ||
+    (a.is === "person" && b.is === "person" && a.person === b.person) ||
+    (a.is === "body" && b.is === "body" && a.body === b.body) ||
+    (a.is === "generic" && b.is === "generic" && a.generic === b.generic && a.plural === b.plural))
