@@ -14,7 +14,8 @@ export const known = {
   title: 32,
   body: 64,
   people: 128,
-  surname: 256
+  surname: 256,
+  group: 512
 } as const
 
 /// The known words by the hash of their lower-case form.
@@ -110,8 +111,9 @@ export class Features {
     return tag
   }
 
-  /// The features of tokens `first` to `last` of a document, `seen` telling how its words are written elsewhere in it.
-  of(tokens: readonly Token[], first: number, last: number, seen: Seen): Int32Array[] {
+  /// The features of tokens `first` to `last` of a document, `seen` telling how its words are written elsewhere in it; nothing
+  /// for an unknown word that neither has a capital nor stands beside one that has.
+  of(tokens: readonly Token[], first: number, last: number, seen: Seen): (Int32Array | undefined)[] {
     const n = last - first
     const words: Word[] = []
     const tags: number[] = []
@@ -131,11 +133,17 @@ export class Features {
     }
     // Headlines: in capitals, or with every word begun by one, a capital says little.
     const style = letters > 2 && upper / letters > 0.7 ? 2 : letters > 3 && capitals / letters > 0.7 ? 1 : 0
-    const all: Int32Array[] = []
+    const runs = runsOf(tokens, words, first)
+    const all: (Int32Array | undefined)[] = []
     for (let i = 0; i < n; i++) {
+      const run = runs[i]
       const w = words[i]!
       const p1 = words[i - 1] ?? edge
       const n1 = words[i + 1] ?? edge
+      if (!w.capital && !p1.capital && !n1.capital && w.known === 0) {
+        all.push(undefined)
+        continue
+      }
       const p2 = words[i - 2] ?? edge
       const n2 = words[i + 2] ?? edge
       const shape = style === 2 && w.upper ? upperShape : w.shape
@@ -185,6 +193,18 @@ export class Features {
       put(join(n1.lower, n2.lower))
       put(join(join(p1.shape, p1.lower), w.known))
       put(join(join(n1.shape, n1.lower), w.known))
+      // What the whole stretch of capitals holds: "Department" in "United States Department of Housing".
+      if (run) {
+        const last = words[run.last - 1]!
+        const at = i === run.first ? 1 : i === run.last - 1 ? 2 : 3
+        put(join(join(run.known, last.known), at))
+        put(join(last.lower, at))
+        put(join(join(words[run.first]!.known, Math.min(4, run.last - run.first)), join(run.known & known.body, at)))
+      } else {
+        put(5)
+        put(6)
+        put(7)
+      }
       put(1)
       all.push(f)
     }
@@ -215,9 +235,38 @@ export class Features {
   }
 }
 
+interface Run {
+  readonly first: number
+  readonly last: number
+  readonly known: number
+}
+
+/// For each word the stretch of capitals it stands in, small words between them included: "Board of Education".
+function runsOf(tokens: readonly Token[], words: readonly Word[], from: number): (Run | undefined)[] {
+  const runs: (Run | undefined)[] = new Array(words.length)
+  for (let i = 0; i < words.length; ) {
+    if (!words[i]!.capital || !words[i]!.letters) {
+      i++
+      continue
+    }
+    const first = i
+    let bits = 0
+    let last = i
+    for (let at = i; at < words.length && at - first < 12; at++) {
+      if (words[at]!.capital && words[at]!.letters) {
+        bits |= words[at]!.known
+        last = at + 1
+      } else if (at - last > 1 || !/^(of|the|and|for|in|on|-|&|'s)$/.test(tokens[from + at]!.text)) break
+    }
+    const run = {first, last, known: bits}
+    while (i < last) runs[i++] = run
+  }
+  return runs
+}
+
 export type Seen = ReadonlyMap<number, number>
 
-export const featureCount = 36
+export const featureCount = 39
 
 const upperShape = hashText("all capitals")
 const edgeHash = hashText("edge of sentence")

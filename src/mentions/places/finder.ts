@@ -65,7 +65,7 @@ function candidatesIn(document: Document, names: readonly NameMention[], gazette
       }
       const name = kindAt.get(i)
       const match = longestMatch(tokens, i, sentence.last, gazetteer)
-      if (match && accepted(document, match, i, kindAt, persons, sentence.first)) {
+      if (match && accepted(document, match, i, kindAt, persons, sentence.first, gazetteer)) {
         const f: Found = {first: i, last: match.last, sentence: sentence.index, entries: match.entries, rivals: [], why: ""}
         found.push(f)
         i = match.last
@@ -121,7 +121,8 @@ function accepted(
   first: number,
   kindAt: ReadonlyMap<number, NameMention>,
   persons: ReadonlySet<string>,
-  sentenceFirst: number
+  sentenceFirst: number,
+  gazetteer: Gazetteer
 ): boolean {
   const {tokens} = document
   const top = match.entries[0]!
@@ -151,6 +152,12 @@ function accepted(
   if (name?.kind === "organization")
     return covers && (top.place.grain === "country" || (known && (long || spatial.has(previous))))
   if (persons.has(folded(text)) && top.place.grain !== "country") return false
+  // "Springfield, Illinois"
+  const told = after?.text === "," && tokens[match.last + 1]
+  if (told) {
+    const outer = gazetteer.division(told.text) ?? gazetteer.find(folded(told.text)).find(e => e.place.grain !== "city")
+    if (outer && match.entries.some(e => lies(e, outer))) return true
+  }
   // Beside another name with a capital it is part of something longer.
   const capitalBefore = sameSentence && capital(before!) && /^\p{L}/u.test(before!.text) && first - 1 > sentenceFirst
   const capitalAfter =

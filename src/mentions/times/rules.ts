@@ -1033,7 +1033,7 @@ export const rules: readonly Rule[] = [
     pattern: "(unit|clockunit) (later|before|earlier)",
     means: m => {
       const unit = m.get(["unit", "clockunit"])!
-      return ending(unit) ? {value: unknownOf(unitCode(unit)), inferred: nothing} : undefined
+      return ending(unit) ? {value: m.has("later") ? "FUTURE_REF" : "PAST_REF"} : undefined
     }
   },
   {
@@ -1217,5 +1217,6 @@ function told(m: Match, s: Setting, direction: -1 | 1): Found {
   const found =
     from && count !== undefined ? away(direction * count, unit, from, s.last ? fromStory : fromPublication) : undefined
   if (found) return found
+  if (count === undefined) return {value: direction > 0 ? "FUTURE_REF" : "PAST_REF"}
   return {value: unit === "TH" || unit === "TM" ? durationOf(m) : unknownOf(unit), inferred: nothing}
 }

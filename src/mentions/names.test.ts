@@ -1,0 +1,82 @@
+import fc from "fast-check"
+import {expect, test} from "vitest"
+import {plainDocument} from "../../test/plain-document.ts"
+import {openResources} from "../resources.ts"
+import {hashText, known, labels} from "./names/features.ts"
+import {bestLabels, packModel, unpackModel} from "./names/model.ts"
+import {nameFinder, namesIn} from "./names.ts"
+
+const find = nameFinder(openResources().weights("names"))
+const pn = ["PROPN", "NNP"] as const
+
+test("persons, organizations and locations", () => {
+  const document = plainDocument("Angela Merkel flew to Baghdad to meet envoys of the United Nations.", undefined, {
+    Angela: pn,
+    Merkel: pn,
+    Baghdad: pn,
+    United: pn,
+    Nations: ["PROPN", "NNPS"],
+    flew: ["VERB", "VBD"],
+    to: ["ADP", "IN"],
+    of: ["ADP", "IN"],
+    the: ["DET", "DT"]
+  })
+  expect(find(document).map(n => `${n.kind} ${document.article.text.slice(n.span.start, n.span.end)}`)).toEqual([
+    "person Angela Merkel",
+    "location Baghdad",
+    "organization United Nations"
+  ])
+})
+
+test("a sequence of labels is read as names", () => {
+  const at = (label: (typeof labels)[number]): number => labels.indexOf(label)
+  const sequence = [at("B-person"), at("I-person"), 0, at("B-location"), at("B-location")]
+  expect(namesIn(sequence)).toEqual([
+    {first: 0, last: 2, kind: "person"},
+    {first: 3, last: 4, kind: "location"},
+    {first: 4, last: 5, kind: "location"}
+  ])
+})
+
+test("no inside without a beginning, whatever the scores", () => {
+  const scores = fc.array(fc.array(fc.integer({min: -99, max: 99}), {minLength: 7, maxLength: 7}), {maxLength: 12})
+  fc.assert(
+    fc.property(scores, rows => {
+      const best = bestLabels(
+        rows.map(r => Int32Array.from(r)),
+        new Int32Array(49)
+      )
+      best.forEach((label, i) => {
+        if (label !== 0 && label % 2 === 0) expect([label, label - 1]).toContain(best[i - 1])
+      })
+    })
+  )
+})
+
+test("a model comes back from its bytes", () => {
+  const lexicon = new Map([[hashText("baghdad"), known.bigPlace]])
+  const model = unpackModel(
+    packModel(lexicon, new Array(49).fill(3), [
+      [-7, [1, 2, 3, 4, 5, 6, -7]],
+      [12, [0, 0, 0, 0, 0, 0, 9]]
+    ])
+  )
+  const scores = new Int32Array(7)
+  for (const feature of [-7, 12, 99]) model.add(feature, scores)
+  expect([...scores]).toEqual([1, 2, 3, 4, 5, 6, 2])
+  expect(model.lexicon).toEqual(lexicon)
+  expect(model.transitions[48]).toBe(3)
+})
+
+test("any text at all: names lie in the text, in order", () => {
+  fc.assert(
+    fc.property(fc.string({unit: "binary"}), text => {
+      let end = 0
+      for (const n of find(plainDocument(text))) {
+        expect(n.span.start).toBeGreaterThanOrEqual(end)
+        expect(n.last).toBeGreaterThan(n.first)
+        end = n.span.end
+      }
+    })
+  )
+})
