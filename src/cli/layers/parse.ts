@@ -5,7 +5,7 @@ export const parse: Layer = {
   name: "parse",
   says: "parts of speech, lemmas and dependency trees of given tokens",
   open(resources) {
-    const syntax = syntaxReader(resources.weights("english-fast"))
+    const syntax = syntaxReader(resources.weights("english"))
     return question => {
       const {sentences, tokens} = syntax.parse(wanted(question, "sentences", isForms, "a list of lists of words"))
       return {
