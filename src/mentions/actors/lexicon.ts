@@ -206,7 +206,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       const code = stateOf(row.country ?? row.code, where)
       const special = row.country && countries.get(row.country)?.sectors
       const sectors = [...list(row.sectors).map(s => sectorOf(s, where)), ...(special || [])]
-      for (const day of [row.from, row.until]) checkDay(day, where)
+      for (const day of [row.from, row.until]) if (!isDay(day)) throw notADay(day, where)
       const spell = {country: code, sectors, from: row.from, until: row.until}
       const known = bodies.get(id)
       if (known) {
@@ -246,46 +246,46 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   const persons = new Map<string, Person[]>()
   const offices = new Map<string, Spell[]>()
   const byId = new Map<string, Person>()
-  const seen = new Set<string>()
   for (const {file, rows} of tables.offices) {
-    rows.forEach((row, at) => {
-      const where = `data/actors/offices/${file}: row ${at + 1}${row.id ? ` (${row.id})` : ""}`
-      for (const needed of ["id", "person", "country", "title", "source", "checked"]) {
-        if (!row[needed]) throw new Error(`${where}: "${needed}" is empty`)
+    for (const [at, row] of rows.entries()) {
+      const {id, person: name, country, body, title, from, until, source} = row
+      const where = () => `data/actors/offices/${file}: row ${at + 1}${id ? ` (${id})` : ""}`
+      if (!id || !name || !country || !title || !source || !row.checked) {
+        const empty = ["id", "person", "country", "title", "source", "checked"].filter(column => !row[column])
+        throw new Error(`${where()}: "${empty.join('", "')}" is empty`)
       }
-      stateOf(row.country, where)
-      checkDay(row.from, where)
-      checkDay(row.until, where)
-      if (row.from && row.until && row.until < row.from.slice(0, row.until.length))
-        throw new Error(`${where}: until ${row.until} lies before from ${row.from}`)
-      if (row.body && !bodies.has(row.body))
-        throw new Error(`${where}: unknown body "${row.body}"; an id of organisations.tsv or groups.tsv`)
-      const key = [row.id, row.country, row.body, row.title, row.from].join("|")
-      if (seen.has(key)) throw new Error(`${where}: the same person, office and beginning stand there twice`)
-      seen.add(key)
-      let person = byId.get(row.id!)
+      if (!countries.has(country)) stateOf(country, where())
+      if (!isDay(from)) throw notADay(from, where())
+      if (!isDay(until)) throw notADay(until, where())
+      if (from && until && until < from.slice(0, until.length))
+        throw new Error(`${where()}: until ${until} lies before from ${from}`)
+      if (body && !bodies.has(body))
+        throw new Error(`${where()}: unknown body "${body}"; an id of organisations.tsv or groups.tsv`)
+      if (row.sector && !sectorSet.has(row.sector)) sectorOf(row.sector, where())
+      let person = byId.get(id)
       if (!person) {
-        person = {id: row.id!, name: row.person!, spellings: [], called: new Map(), spells: [], rank: byId.size}
-        byId.set(person.id, person)
+        person = {id, name, spellings: [], called: new Map(), spells: [], rank: byId.size}
+        byId.set(id, person)
       }
-      spellName(person, row.person!, row.country!)
-      for (const alias of list(row.aliases)) spellName(person, alias, row.country!)
-      const spell: Spell = {
-        person,
-        country: row.country!,
-        body: row.body,
-        title: row.title!,
-        sector: row.sector ? sectorOf(row.sector, where) : undefined,
-        from: row.from,
-        until: row.until,
-        source: row.source!
+      for (const spell of person.spells) {
+        if (spell.title === title && spell.from === from && spell.country === country && spell.body === body) {
+          throw new Error(`${where()}: the same person, office and beginning stand there twice`)
+        }
       }
+      spellName(person, name, country)
+      if (row.aliases) for (const alias of list(row.aliases)) spellName(person, alias, country)
+      const spell: Spell = {person, country, body, title, sector: row.sector as Sector | undefined, from, until, source}
       person.spells.push(spell)
-      push(offices, row.body ?? row.country!, spell)
-    })
+      push(offices, body ?? country, spell)
+    }
   }
   for (const person of byId.values()) {
-    for (const key of new Set([...person.called.keys()].map(skeleton))) push(persons, key, person)
+    for (const piece of person.called.keys()) {
+      const key = skeleton(piece)
+      const found = persons.get(key)
+      if (!found) persons.set(key, [person])
+      else if (found[found.length - 1] !== person) found.push(person)
+    }
   }
   function spellName(person: Person, name: string, country: string) {
     if (person.spellings.includes(name)) return
@@ -346,11 +346,16 @@ function sectorOf(text: string, where: string): Sector {
   return text as Sector
 }
 
-function checkDay(day: string | undefined, where: string): void {
-  if (day !== undefined && !/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(day)) {
-    throw new Error(`${where}: "${day}" is no day; write 2004-05-07, 2004-05 or 2004`)
-  }
+/// A day, a month or a year; nothing at all is one too.
+function isDay(day: string | undefined): boolean {
+  if (day === undefined) return true
+  return (
+    (day.length === 10 || day.length === 7 || day.length === 4) &&
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(day)
+  )
 }
+const notADay = (day: string | undefined, where: string): Error =>
+  new Error(`${where}: "${day}" is no day; write 2004-05-07, 2004-05 or 2004`)
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const found = map.get(key)
