@@ -6,7 +6,6 @@ import {Trouble} from "./client.ts"
 export interface Asked<T> {
   readonly answer: T | undefined
   readonly trouble: Trouble | undefined
-  readonly waiting: boolean
   again(): void
 }
 
@@ -24,7 +23,6 @@ export const busy = (): boolean => under > 0
 export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) | undefined): Asked<T> {
   let answer = $state.raw<T | undefined>()
   let trouble = $state.raw<Trouble | undefined>()
-  let waiting = $state(true)
   let times = $state(0)
   $effect(() => {
     times
@@ -36,23 +34,18 @@ export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) 
       if (counted) counting(-1)
       counted = false
     }
-    untrack(() => {
-      waiting = true
-      counting(1)
-    })
+    untrack(() => counting(1))
     ask(stop.signal).then(
       got => {
         if (stop.signal.aborted) return
         done()
         answer = got
         trouble = undefined
-        waiting = false
       },
       (error: unknown) => {
         if (stop.signal.aborted) return
         done()
         trouble = error instanceof Trouble ? error : new Trouble(-1, String(error))
-        waiting = false
       }
     )
     return () => {
@@ -66,9 +59,6 @@ export function asking<T>(question: () => ((signal: AbortSignal) => Promise<T>) 
     },
     get trouble() {
       return trouble
-    },
-    get waiting() {
-      return waiting
     },
     again: () => times++
   }

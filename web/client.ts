@@ -2,7 +2,6 @@ import type {
   ActorDetail,
   ActorList,
   ArticleDetail,
-  ArticleList,
   EventDetail,
   EventList,
   Facets,
@@ -46,7 +45,6 @@ const list = (filters: Filters, page: Page): string => {
 export const client = {
   events: (filters: Filters, page: Page = {}): Ask<EventList> => ask(`/events${list(filters, page)}`),
   event: (id: string): Ask<EventDetail> => ask(`/events/${encodeURIComponent(id)}`),
-  articles: (filters: Filters, page: Page = {}): Ask<ArticleList> => ask(`/articles${list(filters, page)}`),
   article: (id: string): Ask<ArticleDetail> => ask(`/articles/${encodeURIComponent(id)}`),
   actors: (filters: Filters, page: Page = {}): Ask<ActorList> => ask(`/actors${list(filters, page)}`),
   actor: (id: string): Ask<ActorDetail> => ask(`/actors/${encodeURIComponent(id)}`),

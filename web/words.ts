@@ -1,4 +1,4 @@
-import type {EventType, Quad, Stance, Status, TimeGrain, Toll} from "../src/api/contract.ts"
+import type {EventType, Quad, Stance, Status, Toll} from "../src/api/contract.ts"
 
 /// Every word the page says, in one place. Another language is another object of this type; `words` is the one in use.
 export type Words = typeof english
@@ -190,19 +190,6 @@ const english = {
     sea: "a sea",
     continent: "a continent"
   },
-  timeGrains: {
-    time: "an hour",
-    day: "a day",
-    week: "some day within this week",
-    month: "some day within this month",
-    season: "some day within this season",
-    quarter: "some day within this quarter",
-    year: "some day within this year",
-    decade: "some time within this decade",
-    century: "some time within this century",
-    duration: "a stretch of time",
-    set: "again and again"
-  } satisfies Record<TimeGrain, string> as Readonly<Record<TimeGrain, string>>,
   tolls: {
     killed: "killed",
     wounded: "wounded",
@@ -455,7 +442,6 @@ const english = {
         : `At most ${number(n)}, as far as the texts show: they may still go back to one briefing.`,
     whyCoded: "Why it was coded so",
     rule: "Rule",
-    sureOf: "Sure",
     merged: "Why these are one event",
     single: "One report tells of it; nothing was merged.",
     mergeOf: (a: string, b: string) => `${a} with ${b}`,
@@ -517,7 +503,6 @@ const english = {
     partners: "Partners",
     partnersHint: "opens the pair",
     latest: "Latest events",
-    overTime: "Events over time",
     openLedger: "open in the ledger",
     events: "events"
   },
@@ -542,7 +527,6 @@ const english = {
     asTable: "The same as a table",
     asChart: "The same as a chart",
     mean: "Mean weight",
-    meanHint: "−10 hostile, +10 friendly",
     hollow: "hollow: under 3",
     shaded: {
       year: "in the shaded year",
@@ -630,8 +614,7 @@ const english = {
     version: (v: string) => `annals ${v}`,
     thisAs: "This page as",
     json: "JSON"
-  },
-  legend: "Signs"
+  }
 }
 
 const some3 = (names: readonly string[]): string =>
