@@ -1,19 +1,21 @@
-import {syntaxReader} from "../../language/syntax.ts"
+import {sentenceEnds} from "../../language/sentences.ts"
+import {tokensOf} from "../../language/tokens.ts"
 import {isText, type Layer, wanted} from "./layer.ts"
 
 export const tokens: Layer = {
   name: "tokens",
   says: "sentences and tokens of raw text",
-  open(resources) {
-    const syntax = syntaxReader(resources.weights("english-fast"))
+  open() {
     return question => {
-      const read = syntax.read(wanted(question, "text", isText, "a string"))
+      const text = wanted(question, "text", isText, "a string")
+      const spans = tokensOf(text)
+      let first = 0
       return {
-        sentences: read.sentences.map(s => ({
-          start: s.start,
-          end: s.end,
-          tokens: read.tokens.slice(s.first, s.last).map(({start, end}) => ({start, end}))
-        }))
+        sentences: sentenceEnds(text, spans).map(last => {
+          const sentence = spans.slice(first, last)
+          first = last
+          return {start: sentence[0]!.start, end: sentence.at(-1)!.end, tokens: sentence}
+        })
       }
     }
   }
