@@ -114,6 +114,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
         parties.some(p => p.means.id === s.means.id || (p.means.country !== undefined && p.means.country === s.means.country))
       )
   for (const draft of drafts.values()) turn(draft, drafts, speaks)
+  for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
   const dropped = new Set<number>()
   for (const [index, draft] of drafts) {
     const reason = swallowedBy(draft, drafts)
@@ -220,6 +221,29 @@ function turn(
 }
 
 const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST"])
+/// What the words leave to be understood: "condemned *the raid*" is aimed at whoever carried out the raid told before;
+/// "condemned Israel and recalled its ambassador" has one recipient for both.
+function complete(page: Page, classes: WordClasses, draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
+  const {clause} = draft.deed
+  if (draft.recipients.length > 0) return
+  const understood = (parties: readonly Grounded<Party>[]) => {
+    const own = new Set(draft.actors.map(a => a.means.id))
+    draft.recipients = parties.filter(p => !own.has(p.means.id)).map(p => ({...p, basis: "inferred"}))
+  }
+  const parent = clause.parent?.link === "coordinate" ? drafts.get(clause.parent.clause) : undefined
+  if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) return understood(parent.recipients)
+  if (draft.type !== "ACCUSE") return
+  const object = clause.objects[0] && page.document.tokens[clause.objects[0].head]
+  if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
+  let last: Draft | undefined
+  for (const other of drafts.values()) {
+    const before = other.deed.clause.sentence < clause.sentence && clause.sentence - other.deed.clause.sentence <= 2
+    if (before && material.has(other.type) && other.actors.length > 0) last = other
+  }
+  if (last) understood(last.actors)
+}
+
+const material: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
 const promises: ReadonlySet<EventType> = new Set<EventType>([
   "AGREE",
   "CONCEDE",

@@ -28,7 +28,10 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
     basis,
     evidence: [evidenceOf(article, mention.span)]
   })
-  const own = page.timesOf(clause).filter(usable)
+  const own = page
+    .timesOf(clause)
+    .filter(usable)
+    .filter(m => !ofTheSaying(page, clause, m))
   if (own.length > 0) return as(own[0]!, "stated")
   // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
   let at: Clause = clause
@@ -60,6 +63,14 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   const until = new Date(Date.parse(`${from}T00:00:00Z`) + day)
   if (Number.isNaN(until.getTime())) return undefined
   return {means: {from, until: until.toISOString().slice(0, 10), grain: "day"}, basis: "assumed", evidence: []}
+}
+
+/// "said *Tuesday* that rebels attacked": a day right behind the saying belongs to it, wherever a parser hangs it.
+function ofTheSaying(page: Page, clause: Clause, mention: TimeMention): boolean {
+  const parent = clause.parent && page.document.clauses[clause.parent.clause]
+  if (!parent || !saying.has(parent.predicate.lemma)) return false
+  const first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  return first !== undefined && first.index > parent.predicate.head && first.index - parent.predicate.head <= 2
 }
 
 const locative = new Set(
@@ -161,7 +172,8 @@ export function isBackground(page: Page, clause: Clause, time: Grounded<TimeSpan
   for (const mention of page.timesIn(clause.sentence)) {
     if (mention.span.end > first || !/^P\d+(Y|DE|CE)$/.test(mention.value)) continue
     const next = page.tokensIn(mention.span.end, mention.span.end + 12)[0]
-    if (next?.text.toLowerCase() === "after" && page.tokensIn(next.end, first).length < 8) return true
+    const after = /\bafter$/i.test(mention.text) ? mention.span.end : next?.text.toLowerCase() === "after" ? next.end : undefined
+    if (after !== undefined && page.tokensIn(after, first).length < 8) return true
   }
   if (!article.published) return clause.perfect && clause.tense === "past" && time?.means.grain === "year"
   const published = Date.parse(`${article.published}T00:00:00Z`)

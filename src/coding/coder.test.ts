@@ -1,0 +1,104 @@
+import fc from "fast-check"
+import {describe, expect, test} from "vitest"
+import type {EventMention} from "../model/model.ts"
+import {readers} from "../pipeline.ts"
+import {openResources} from "../resources.ts"
+
+const {read} = readers(openResources())()
+const coded = (text: string, published = "2026-11-20"): readonly EventMention[] =>
+  read({id: "a", text, published, removed: []}).coding.events
+const first = (text: string): EventMention => {
+  const [event] = coded(text)
+  expect(event, text).toBeDefined()
+  return event!
+}
+
+describe("what did not happen never passes for a fact", () => {
+  test("a threat is made; what is threatened is not done", () => {
+    const events = coded("North Korea threatened to attack South Korea.")
+    expect(events.map(e => [e.type, e.claim.status])).toEqual([
+      ["THREATEN", "happened"],
+      ["ASSAULT", "possible"]
+    ])
+  })
+  test("the deed inside an accusation is alleged by the accuser", () => {
+    const [accusation, deed] = coded("Sudan accused Chad of attacking a village.")
+    expect(accusation).toMatchObject({type: "ACCUSE", claim: {status: "happened", stance: "asserts"}})
+    expect(deed).toMatchObject({type: "ASSAULT", claim: {stance: "alleges"}})
+    expect(deed!.claim.by).toMatchObject({kind: "actor", party: {country: "SDN"}})
+  })
+  test("future aid is a promise", () => {
+    expect(first("Japan will send food to Bangladesh.")).toMatchObject({type: "AGREE", claim: {status: "planned"}})
+  })
+  test("an announced withdrawal is a concession", () => {
+    expect(first("France announced the withdrawal of its soldiers from Mali.").type).toBe("CONCEDE")
+  })
+  test("a refusal has happened", () => {
+    expect(first("Iran will not negotiate with the United States.")).toMatchObject({type: "REJECT", claim: {status: "happened"}})
+  })
+})
+
+describe("silence", () => {
+  test.each([
+    "The minister declined to comment.",
+    "Rwanda rejected accusations by Congo.",
+    "The striker signed a new contract.",
+    "The weather will improve on Sunday.",
+    "The senator said that prices were high."
+  ])("%s", text => {
+    expect(coded(text).map(e => e.why.rule)).toEqual([])
+  })
+})
+
+test("both sides of a meeting are actors of one event", () => {
+  const event = first("The Egyptian president met the Sudanese president in Cairo.")
+  expect(event.type).toBe("CONSULT")
+  expect(event.actors.map(a => a.means.country)).toEqual(["EGY", "SDN"])
+  expect(event.recipients).toEqual([])
+})
+
+test("the day of the saying is not the day of the deed", () => {
+  const event = first("Police said Tuesday that rebels killed three soldiers on Sunday.")
+  expect(event.time).toMatchObject({basis: "stated", means: {from: "2026-11-15"}})
+})
+
+test("news without a word of time is assumed to be of its day; without a date no time is made up", () => {
+  expect(first("Russia bombed a hospital in Aleppo.").time).toMatchObject({basis: "assumed", means: {from: "2026-11-20"}})
+  const undated = read({id: "a", text: "Russia bombed a hospital in Aleppo.", removed: []}).coding.events[0]
+  expect(undated!.time).toBeUndefined()
+})
+
+test("every quotation is cut from the text, and two readings are alike", () => {
+  const text = "Israel killed at least 12 people in Gaza on Friday. Turkey condemned the attack and recalled its ambassador."
+  const events = coded(text)
+  expect(events.length).toBeGreaterThan(1)
+  for (const event of events) {
+    const shown = [
+      event.predicate,
+      ...event.claim.evidence,
+      ...event.actors.flatMap(a => a.evidence),
+      ...event.recipients.flatMap(a => a.evidence),
+      ...event.tolls.map(t => t.evidence)
+    ]
+    for (const {span, quote} of shown) expect(text.slice(span.start, span.end)).toBe(quote)
+  }
+  expect(coded(text)).toEqual(events)
+  expect(events.find(e => e.type === "ASSAULT")?.tolls[0]).toMatchObject({what: "killed", low: 12})
+})
+
+test("who condemns the attack told before condemns the attacker", () => {
+  const events = coded("Russia bombed a hospital in Aleppo. France condemned the attack.")
+  expect(events.find(e => e.type === "ACCUSE")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["RUS", "inferred"]])
+})
+
+test("any text at all is survived", () => {
+  fc.assert(
+    fc.property(fc.string({unit: "binary", maxLength: 200}), text => {
+      expect(Array.isArray(coded(text))).toBe(true)
+    }),
+    {numRuns: 60, seed: 7}
+  )
+  for (const text of ["", " ", "(".repeat(2000), "a".repeat(20000), "\ud800", "said ".repeat(800)]) {
+    expect(Array.isArray(coded(text))).toBe(true)
+  }
+})
