@@ -1,0 +1,51 @@
+// Takes the pictures of the page for README and docs: the sample pile, served as a user would. Run: npm run pictures
+import {spawn} from "node:child_process"
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {chromium as browser} from "playwright-core"
+import {chromium} from "./chromium.mjs"
+import {ready, root} from "./ready.mjs"
+
+ready()
+const folder = mkdtempSync(join(tmpdir(), "annals-pictures-"))
+const pictures = join(root, "docs", "pictures")
+mkdirSync(pictures, {recursive: true})
+const server = spawn(process.execPath, [join(root, "dist", "main.js"), "demo", "--port", "0", "--no-open", "--ledger", folder], {
+  stdio: ["ignore", "pipe", "inherit"]
+})
+const address = await new Promise(found =>
+  server.stdout.setEncoding("utf8").on("data", text => found(text.trim().split("\n").at(-1)))
+)
+const window = await browser.launch({
+  executablePath: chromium(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+})
+try {
+  const {events} = await (await fetch(`${address}api/v1/events?sort=-reports&limit=1&pair=PRK,RUS`)).json()
+  const event = await (await fetch(`${address}api/v1/events/${events[0].id}`)).json()
+  const views = {
+    ledger: "ledger",
+    event: `event/${events[0].id}`,
+    article: `article/${event.articles[0].id}`,
+    actors: "actors",
+    pair: "pair/PRK/RUS"
+  }
+  for (const [scheme, width] of [
+    ["light", 1440],
+    ["dark", 1440],
+    ["light", 390]
+  ]) {
+    const context = await window.newContext({viewport: {width, height: width > 500 ? 900 : 844}, colorScheme: scheme})
+    const page = await context.newPage()
+    for (const [name, path] of Object.entries(views)) {
+      await page.goto(`${address}${path}`, {waitUntil: "networkidle"})
+      await page.screenshot({path: join(pictures, `${name}-${width > 500 ? scheme : "narrow"}.png`)})
+    }
+    await context.close()
+  }
+} finally {
+  await window.close()
+  server.kill("SIGTERM")
+  rmSync(folder, {recursive: true, force: true})
+}
