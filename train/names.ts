@@ -21,7 +21,7 @@ const {values: options} = parseArgs({
     corpora: {type: "string"},
     epochs: {type: "string", default: "8"},
     seed: {type: "string", default: "1"},
-    gum: {type: "string", default: "yes"},
+    gum: {type: "string", default: "no"},
     rate: {type: "string", default: "0.12"},
     decay: {type: "string", default: "0.00001"},
     drop: {type: "string", default: "0.2"},
@@ -355,7 +355,7 @@ writeFileSync(
     {
       sha256: createHash("sha256").update(bytes).digest("hex"),
       says: "proper names of persons, organizations and locations: a conditional random field over sentences",
-      script: `train/names.ts --epochs ${options.epochs} --seed ${options.seed} --rate ${options.rate} --decay ${options.decay} --drop ${options.drop} --hide ${options.hide} --features ${options.features}`,
+      script: `train/names.ts --epochs ${options.epochs} --seed ${options.seed} --rate ${options.rate} --decay ${options.decay} --drop ${options.drop} --hide ${options.hide} --gum ${options.gum} --features ${options.features}`,
       corpora: [
         {
           name: "Universal NER English EWT, train",
