@@ -2,7 +2,10 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {tokensOf} from "./tokens.ts"
 
-const words = (text: string): string => tokensOf(text).map(s => text.slice(s.start, s.end)).join(" ")
+const words = (text: string): string =>
+  tokensOf(text)
+    .map(s => text.slice(s.start, s.end))
+    .join(" ")
 
 const cases: readonly (readonly [string, string])[] = [
   ["They don't know; we can't, she won’t.", "They do n't know ; we ca n't , she wo n’t ."],
@@ -13,7 +16,10 @@ const cases: readonly (readonly [string, string])[] = [
   ["J. K. Osei of St. Lucia paid $2.5m (£1,250.75).", "J. K. Osei of St. Lucia paid $ 2.5 m ( £ 1,250.75 ) ."],
   ["a state-run, pro-government co-founder in mid-2019", "a state - run , pro-government co-founder in mid-2019"],
   ["Wait... no… stop!!", "Wait ... no … stop !!"],
-  ["See https://example.org/a-b?c=1, or write to a.b@example.com.", "See https://example.org/a-b?c=1 , or write to a.b@example.com ."],
+  [
+    "See https://example.org/a-b?c=1, or write to a.b@example.com.",
+    "See https://example.org/a-b?c=1 , or write to a.b@example.com ."
+  ],
   ["#HandsOff trends, says @desk_7", "#HandsOff trends , says @desk_7"],
   ["the 1990s, the 60's, 3rd, 10:30, 9/11, 2024-05-01", "the 1990s , the 60's , 3rd , 10:30 , 9/11 , 2024-05-01"],
   ["MERIDA (Agency) — “Go,” he said.", "MERIDA ( Agency ) — “ Go , ” he said ."],
@@ -26,7 +32,31 @@ for (const [text, expected] of cases) {
 
 const anything = fc.string({unit: "binary", maxLength: 300})
 const prose = fc
-  .array(fc.constantFrom("Mr.", "U.S.", "don't", "-", "—", "“", "’", "\n\n", " ", " ", "3.5", "co", "www.", "a@b", "\ud800", "[", "]", "No.", "'", "é", "𝒳"))
+  .array(
+    fc.constantFrom(
+      "Mr.",
+      "U.S.",
+      "don't",
+      "-",
+      "—",
+      "“",
+      "’",
+      "\n\n",
+      " ",
+      " ",
+      "3.5",
+      "co",
+      "www.",
+      "a@b",
+      "\ud800",
+      "[",
+      "]",
+      "No.",
+      "'",
+      "é",
+      "𝒳"
+    )
+  )
   .map(pieces => pieces.join(""))
 
 test("covers all but white space, in order, without overlaps", () => {
