@@ -1,7 +1,7 @@
 import type {Document, NameMention, Token} from "../../model/model.ts"
 import type {ActorLexicon, Meaning} from "./lexicon.ts"
 import {lettersOf, type NameTable} from "./nametable.ts"
-import {all, documentPieces, fold, lower, type Pieces, piecesOf, upper, wall} from "./pieces.ts"
+import {all, documentPieces, fold, lower, type Pieces, particles, piecesOf, upper, wall} from "./pieces.ts"
 
 /// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
 export interface Item {
@@ -86,7 +86,22 @@ export function itemsOf(
       out.push({first: t, last: end, means: [], name: "unknown", pieces: piecesOfTokens(tokens, t, end)})
     t = end
   }
-  return out.sort((a, b) => a.first - b.first)
+  return out.sort((a, b) => a.first - b.first).map(item => withParticles(item, tokens, taken))
+}
+
+/// "Mr. da Costa": small words between a title and a name are of the name.
+function withParticles(item: Item, tokens: readonly Token[], taken: Uint8Array): Item {
+  if (item.means.some(m => m.is !== "person")) return item
+  let first = item.first
+  while (
+    first > 1 &&
+    !taken[first - 1] &&
+    particles.has(tokens[first - 1]!.text) &&
+    tokens[first - 1]!.sentence === tokens[item.first]!.sentence
+  )
+    first--
+  if (first === item.first || !taken[first - 1] || tokens[first - 1]!.sentence !== tokens[item.first]!.sentence) return item
+  return {...item, first, pieces: piecesOfTokens(tokens, first, item.last)}
 }
 
 function scan(
@@ -201,10 +216,16 @@ function fits(
 ): boolean {
   const first = pieces.token[a]!
   const last = pieces.token[b - 1]!
-  if (meaning.is === "honorific")
+  if (meaning.is === "honorific") {
+    // "Mr. Smith", "Mr. da Costa"
+    const next = particles.has(pieces.word[b] ?? wall) && pieces.letters[b] === lower ? b + 1 : b
     return (
-      pieces.letters[b] !== undefined && pieces.letters[b]! >= upper && pieces.letters[a]! >= upper && pieces.word[b] !== wall
+      pieces.word[next] !== undefined &&
+      pieces.word[next] !== wall &&
+      pieces.letters[next]! >= upper &&
+      pieces.letters[a]! >= upper
     )
+  }
   if (meaning.is === "person" || meaning.is === "own") return true
   // "Michael Jordan", "Jordan Henderson": inside a person's name a country is none.
   const name = nameAt[first]! >= 0 && nameAt[first] === nameAt[last] ? names[nameAt[first]!]! : undefined

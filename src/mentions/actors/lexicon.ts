@@ -243,6 +243,11 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   }
   for (const [form, gender] of honorifics) add(form, {is: "honorific", gender})
 
+  const genders = new Map<string, "he" | "she">()
+  for (const {gender, names: given} of tables.givenNames) {
+    if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
+    for (const name of (given ?? "").split(" ")) genders.set(fold(name), gender)
+  }
   const persons = new Map<string, Person[]>()
   const offices = new Map<string, Spell[]>()
   const byId = new Map<string, Person>()
@@ -296,17 +301,16 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
     const last = pieces[pieces.length - 1]
     if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
-    if (last !== undefined && !called.has(last)) called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
+    // "Mobutu", "Saddam": a first name that is not everybody's.
+    else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
+      called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
+    if (last !== undefined && (called.get(last) ?? 0) < 0.5)
+      called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
     // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
     for (let i = 1; i < pieces.length - 1; i++)
       if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
   }
 
-  const genders = new Map<string, "he" | "she">()
-  for (const {gender, names: given} of tables.givenNames) {
-    if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
-    for (const name of (given ?? "").split(" ")) genders.set(fold(name), gender)
-  }
   return {names, countries, bodies, persons, offices, genders}
 }
 

@@ -106,7 +106,7 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
   for (const word of full) for (const person of lexicon.persons.get(skeleton(word)) ?? []) candidates.add(person)
   const out: Match[] = []
   for (const person of candidates) {
-    const name = nameScore(person, words, full) + (clues.spelled.has(person.id) ? 1.5 : 0)
+    const name = nameScore(person, words, full, clues.addressed) + (clues.spelled.has(person.id) ? 1.5 : 0)
     if (name <= 0) continue
     let best: Match | undefined
     for (const spell of person.spells) {
@@ -130,7 +130,7 @@ function anatomy(person: Person) {
   return found
 }
 
-function nameScore(person: Person, words: readonly string[], full: readonly string[]): number {
+function nameScore(person: Person, words: readonly string[], full: readonly string[], addressed: boolean): number {
   const {pieces, skeletons} = anatomy(person)
   let score = 0
   let matched = 0
@@ -152,6 +152,8 @@ function nameScore(person: Person, words: readonly string[], full: readonly stri
   }
   for (const word of words) if (word.length === 1 && pieces.some(p => p.startsWith(word))) score += 1
   if (full.length === 1) return matched === 1 ? (called > 0 ? score + called : score - 1) : 0
+  // "President Rajoy Brey": the mother's name behind the one he is called by.
+  if (addressed && matched === 1 && full.length === 2 && (person.called.get(full[0]!) ?? 0) >= 1) return score + 1
   // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
   if (matched < 2) return matched === 1 && called > 0 && words.length > full.length && score > 1 ? score + called : 0
   return matched >= full.length - 1 ? score + called * 2 : 0

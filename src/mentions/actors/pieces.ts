@@ -191,10 +191,7 @@ export function skeleton(piece: string): string {
       case "k":
       case "d":
         if (next === "h") i += 1
-        else if (c === "d" && next === "j") {
-          i += 1
-          c = "g"
-        }
+        else if (c === "d" && next === "j") i += 1
         break
       case "g":
         if (next === "h") i += 1
