@@ -302,7 +302,8 @@ function normalise(x: Float32Array, at: number, {gain, shift}: Norm): void {
   for (let k = 0; k < n; k++) x[at + k] = (x[at + k]! - mean) * scale * gain[k]! + shift[k]!
 }
 
-const whole = (value: number): number => (value > 16383 ? 16383 : value < -16383 ? -16383 : Math.round(value))
+// Rounds as Math.round does, but faster.
+const whole = (value: number): number => (value > 16383 ? 16383 : value < -16383 ? -16383 : ((value + 16384.5) | 0) - 16384)
 
 // Sigmoid by table, from -8 to 8: exp is slow, and not the same everywhere.
 const steps = 8192
@@ -311,7 +312,7 @@ const sigmoids = Float32Array.from({length: steps + 1}, (_, i) => 1 / (1 + Math.
 function sigmoid(x: number): number {
   if (x <= -8) return 0
   if (x >= 8) return 1
-  return sigmoids[Math.round((x + 8) * (steps / 16))]!
+  return sigmoids[((x + 8) * (steps / 16) + 0.5) | 0]!
 }
 
 function best(scores: Float32Array, count: number, classes: number): Int32Array {
