@@ -36,7 +36,7 @@ export interface Reader {
 
 /// Opens words and weights once; readers made of them share all but what the user brings along.
 export function readers(resources: Resources): (own?: Own) => Reader {
-  const documents = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+  const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
   const lexicon = actorLexicon(actorTables(resources.rows))

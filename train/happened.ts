@@ -21,7 +21,7 @@ interface Row {
 const folder = process.argv[2] ?? ""
 const epochs = Number(process.argv[process.argv.indexOf("--epochs") + 1]) || 12
 const resources = openResources()
-const documents = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
 const times = timeFinder()
 
 function rows(file: string): Row[] {

@@ -231,7 +231,7 @@ function complete(page: Page, classes: WordClasses, draft: Draft, drafts: Readon
     draft.recipients = parties.filter(p => !own.has(p.means.id)).map(p => ({...p, basis: "inferred"}))
   }
   const parent = clause.parent?.link === "coordinate" ? drafts.get(clause.parent.clause) : undefined
-  if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) return understood(parent.recipients)
+  if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) understood(parent.recipients)
   if (draft.type !== "ACCUSE") return
   const object = clause.objects[0] && page.document.tokens[clause.objects[0].head]
   if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
@@ -257,6 +257,16 @@ const promises: ReadonlySet<EventType> = new Set<EventType>([
 /// Why a deed is no event of its own beside the one it hangs in: the promised thing beside the promise, the toll beside the attack.
 function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): string | undefined {
   const {clause} = draft.deed
+  // "the attack, which killed ten": the killing is what the attack did.
+  const subject = draft.type === "ASSAULT" ? clause.subjects[0] : undefined
+  if (subject) {
+    for (const other of drafts.values()) {
+      if (other === draft || other.type !== "ASSAULT" || other.deed.clause.predicate.head !== subject.head) continue
+      if (other.recipients.length === 0) other.recipients = draft.recipients
+      for (const toll of draft.tolls) if (!other.tolls.some(t => t.what === toll.what)) other.tolls.push(toll)
+      return `part of "${other.deed.clause.predicate.lemma}"`
+    }
+  }
   const parent = clause.parent && drafts.get(clause.parent.clause)
   if (!parent || !clause.parent) return undefined
   const {link} = clause.parent

@@ -12,7 +12,7 @@ export const claims: Layer = {
   name: "claims",
   says: "whether what given words tell happened, from -3 (certainly not) to 3 (certainly)",
   open(resources) {
-    const documents = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+    const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
     const times = timeFinder()
     const model = happenedWeights(resources.weights("happened").bytes)
     return question => {

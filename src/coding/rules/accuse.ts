@@ -59,11 +59,11 @@ export const accuse: readonly Rule[] = [
     mode: "allege",
     verbs: ["hold"],
     needs: ["responsible", "accountable", "liable"],
-    when: {object: {actor: true}},
+    when: {subject: {actor: true}},
     actor: "subject",
-    recipient: "object",
+    recipient: ["object", "complement subject"],
     prior: 0.7,
-    examples: ["{actor Lebanon} holds {recipient Israel} responsible."]
+    examples: ["{actor Lebanon} held {recipient Israel} responsible for the blast."]
   },
   {
     name: "accusation-noun",
@@ -351,7 +351,7 @@ export const accuse: readonly Rule[] = [
     actor: "object",
     recipient: ["subject", "complement subject"],
     prior: 0.55,
-    examples: ["{recipient Russia}'s decision angered {actor Ukraine}."]
+    examples: ["{recipient Russia} angered {actor Ukraine}."]
   },
   {
     name: "criticism-noun",

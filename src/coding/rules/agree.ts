@@ -168,7 +168,7 @@ export const agree: readonly Rule[] = [
     adjectives: ["commit", "committed", "dedicated"],
     verbs: ["commit", "remain"],
     when: {subject: {actor: true}, to: {}},
-    actor: "subject",
+    actor: ["subject", "object"],
     recipient: ["to", "with", "complement object", "complement with", "complement to"],
     prior: 0.6,
     examples: ["{actor Norway} is committed to a partnership with {recipient Malawi}."]

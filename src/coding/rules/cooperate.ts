@@ -72,7 +72,7 @@ export const cooperate: readonly Rule[] = [
     prior: 0.75,
     examples: [
       "{actor Colombia} extradited a drug lord to {recipient the United States}.",
-      "{actor Serbia} handed over the general to {recipient the war crimes tribunal}."
+      "{actor Serbia} handed over the general to {recipient the court}."
     ]
   },
   {

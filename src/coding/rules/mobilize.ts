@@ -93,7 +93,7 @@ export const mobilize: readonly Rule[] = [
     actor: "subject",
     recipient: ["toward", "towards", "over", "near", "off", "against"],
     prior: 0.75,
-    examples: ["{actor North Korea} tested a ballistic missile.", "{actor Iran} test-fired two missiles."]
+    examples: ["{actor North Korea} tested a ballistic missile.", "{actor Iran} tested two missiles."]
   },
   {
     name: "patrol",

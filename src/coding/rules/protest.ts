@@ -164,7 +164,7 @@ export const protest: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["against"],
     prior: 0.6,
-    examples: ["Protests against {recipient the Sudanese president} spread on Sunday."]
+    examples: ["There were protests against {recipient the Sudanese president} on Sunday."]
   },
   {
     name: "vandalize",

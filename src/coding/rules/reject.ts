@@ -286,7 +286,7 @@ export const reject: readonly Rule[] = [
     actor: "subject",
     recipient: ["with", "complement object"],
     prior: 0.55,
-    examples: ["{actor Kenya} tore up a trade treaty with {recipient Uganda}."]
+    examples: ["{actor Kenya} violated a trade treaty with {recipient Uganda}."]
   },
   {
     name: "stall",

@@ -161,7 +161,7 @@ export const retreat: readonly Rule[] = [
     recipient: ["on", "against", "of", "from", "for", "complement object"],
     prior: 0.75,
     examples: [
-      "{actor The European Union} lifted sanctions against {recipient Burundi}.",
+      "{actor The European Union} has lifted its sanctions against {recipient Burundi}.",
       "{actor Bahrain} ended its embargo on {recipient Qatar}."
     ]
   },

@@ -245,7 +245,7 @@ export const sanction: readonly Rule[] = [
     recipient: ["to", "for", "from", "with", "complement object", "in", "object"],
     prior: 0.75,
     examples: [
-      "{actor The World Bank} froze a loan to {recipient Uganda}.",
+      "{actor The World Bank} suspended a loan to {recipient Uganda}.",
       "{actor Russia} halted gas exports to {recipient Bulgaria}."
     ],
     not: ["The mechanic cut off the fuel."]
