@@ -8,7 +8,7 @@ export const reports: Layer = {
   name: "reports",
   says: "who says what: quotations, indirect speech, beliefs",
   open(resources) {
-    const reader = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+    const reader = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
     return question => {
       const text = wanted(question, "text", isText, "the text, a string")
       const document = reader.read({id: "", text})

@@ -4,7 +4,7 @@ import type {Resources} from "../../resources.ts"
 
 /// Reads text as far as names, places and times need it: sentences, tokens and trees, without clauses and reports.
 export function taggedReader(resources: Resources): TaggedReader {
-  const syntax = syntaxReader(resources.weights("english-fast"))
+  const syntax = syntaxReader(resources.weights("english"))
   return {
     read(text, published) {
       const article = {id: "", text, ...(published !== undefined && {published})}

@@ -18,7 +18,7 @@ let read: (text: string, published?: string) => Document
 beforeAll(() => {
   const resources = openResources()
   lexicon = actorLexicon(actorTables(resources.rows))
-  const reader = documentReader(syntaxReader(resources.weights("english-fast")), languageWords(resources.yaml))
+  const reader = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
   read = (text, published) => reader.read({id: "", text, ...(published && {published})})
 })
 
