@@ -81,5 +81,6 @@ function side({means, evidence}: Grounded<Party>): Record<string, unknown> {
   return {...(span ? {start: span.start, end: span.end} : {}), name: means.name, code: codeOf(means)}
 }
 
-/// Country first, then sectors; NGO, where a user's own code brings it, as it stands.
-const codeOf = ({country, sectors}: Party): string => [...(country ? [country] : []), ...sectors].join(" ")
+/// Country first, then sectors, each once: a user's codes for a place and for an office may name the same sector.
+const codeOf = ({country, sectors}: Party): string =>
+  [...new Set([...(country ? [country] : []), ...sectors].join(" ").split(" "))].join(" ")
