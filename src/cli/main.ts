@@ -55,6 +55,7 @@ const done = (status: number): void => {
 ledgerOption(program.command("read").argument("<path...>", "files and folders; - is stdin"))
   .description("read articles into the ledger: text, HTML, JSONL")
   .option("--format <name>", "force a format instead of looking at the contents")
+  .option("--fast", "a faster, less careful reader of grammar; what is in the ledger already stays as it was read")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
   .option("--quiet", "no words on stderr")

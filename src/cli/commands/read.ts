@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly json?: boolean
   readonly strict?: boolean
   readonly quiet?: boolean
+  /// With the faster, less careful grammar.
+  readonly fast?: boolean
 }
 
 /// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
@@ -29,7 +31,7 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
-  const connection = await connect(options.ledger, false)
+  const connection = await connect(options.ledger, false, options.fast ? "english-fast" : undefined)
   let interrupted = false
   const stop = (): void => {
     if (interrupted) process.exit(130)

@@ -1,5 +1,6 @@
 import {api} from "../../api/app.ts"
 import type {Problem} from "../../api/contract.ts"
+import type {Grammar} from "../../pipeline.ts"
 import {LedgerError, openStore} from "../../store/store.ts"
 import {deskOn} from "./desk.ts"
 import {ownerOf} from "./owner.ts"
@@ -12,8 +13,9 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/// Connects to the ledger in `folder`: to the process that serves it, if there is one, else by opening its file.
-export async function connect(folder: string, mustExist = true): Promise<Connection> {
+/// Connects to the ledger in `folder`: to the process that serves it, if there is one (it reads as it was started), else by
+/// opening its file.
+export async function connect(folder: string, mustExist = true, grammar?: Grammar): Promise<Connection> {
   const owner = ownerOf(folder)
   if (owner) {
     const base = `http://127.0.0.1:${owner.port}`
@@ -36,7 +38,7 @@ export async function connect(folder: string, mustExist = true): Promise<Connect
   }
   const store = await openStore(folder, mustExist)
   const token = "own"
-  const app = api(deskOn(store, token))
+  const app = api(deskOn(store, token, grammar))
   return {
     folder,
     ask: async (path, init) =>

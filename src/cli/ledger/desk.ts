@@ -4,7 +4,7 @@ import type {Desk} from "../../api/app.ts"
 import {flatColumns, flatRow} from "../../export/flat.ts"
 import {ledger} from "../../ledger/ledger.ts"
 import {type Article, articleId, type Skipped} from "../../model/model.ts"
-import {reader} from "../../pipeline.ts"
+import {type Grammar, reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
 import {knownArticles} from "../../store/questions/articles.ts"
@@ -15,10 +15,10 @@ import {writeReadings, writeSkipped} from "../../store/writes.ts"
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
 
 /// Joins the store to the pipeline: what the API works with. Dictionaries and weights are opened at the first article.
-export function deskOn(store: Store, token?: string): Desk {
+export function deskOn(store: Store, token?: string, grammar?: Grammar): Desk {
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
-  const read = (article: Article) => (reading ??= reader(resources)).read(article)
+  const read = (article: Article) => (reading ??= reader(resources, undefined, grammar)).read(article)
   const country = countriesIn(resources)
   return {
     store,
