@@ -71,6 +71,11 @@ describe("countries, bodies and generic actors", () => {
       "Russian and Ukrainian officials",
       "Russia: officials RUS GOV + Ukraine: officials UKR GOV"
     ],
+    [
+      "The police of Mali, Niger and Chad met.",
+      "The police of Mali, Niger and Chad",
+      "Mali: police MLI COP + Niger: police NER COP + Chad: police TCD COP"
+    ],
     ["The US-led forces withdrew.", "The US-led forces", "forces IMG MIL"],
     ["Abkhazia rejected the offer.", "Abkhazia", "Abkhazia GEO PRE"],
     ["They feed us turkey in Turkey.", "Turkey", "Turkey TUR"]
@@ -134,11 +139,15 @@ describe("the user's own words go first", () => {
       [
         {name: "Arnor", code: "ARN"},
         {name: "Black Riders", code: "MOR MIL NAZ"},
-        {name: "Japan", code: "JAP"}
+        {name: "Japan", code: "JAP"},
+        {name: "Dunland", code: "DUN"}
       ],
       [
         {name: "troll archers", code: "MIL"},
-        {name: "healers league", code: "NGO"}
+        {name: "healers league", code: "NGO"},
+        {name: "envoys", code: "GOV"},
+        {name: "envoy", code: "GOV"},
+        {name: "royal press", code: "GOV MED"}
       ]
     )
   test.each([
@@ -146,7 +155,17 @@ describe("the user's own words go first", () => {
     ["Japan sent aid.", "Japan", "Japan JAP"],
     ["Arnor troll archers crossed the river.", "Arnor troll archers", "Arnor: troll archers ARN MIL"],
     ["Arnor's healers league sent aid.", "Arnor's healers league", "Arnor: healers league NGO ARN"],
-    ["Arnor police arrested him.", "Arnor police", "Arnor: police ARN COP"]
+    ["Arnor police arrested him.", "Arnor police", "Arnor: police ARN COP"],
+    ["Healers League Arnor sent aid.", "Healers League Arnor", "Arnor NGO ARN"],
+    ["A Healers League Arnor envoy sent aid.", "A Healers League Arnor envoy", "Arnor: envoy NGO ARN GOV"],
+    [
+      "The envoys of Arnor, Dunland and Japan met.",
+      "The envoys of Arnor, Dunland and Japan",
+      "Arnor: envoys ARN GOV + Dunland: envoys DUN GOV + Japan: envoys JAP GOV"
+    ],
+    ["Arnor's royal press envoy left.", "Arnor's royal press envoy", "Arnor: envoy ARN GOV MED"],
+    ["Troll archers in Dunland rebelled.", "Troll archers in Dunland", "Dunland: troll archers DUN MIL"],
+    ["The Arnorians left.", "The Arnorians", "Arnor ARN"]
   ])("%s", (text, words, expected) => {
     expect(who(text, words, "2016-03-03", own())).toBe(expected)
   })

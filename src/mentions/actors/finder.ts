@@ -4,6 +4,7 @@ import {type Item, itemsOf} from "./items.ts"
 import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
 import type {NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
+import {beforeCountries, composed} from "./own.ts"
 import {fold} from "./pieces.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
@@ -154,15 +155,14 @@ class Reading {
           (gap === "of" ||
             (gap === "for" && isStandin(head)) ||
             (gap === "in" &&
-              kindOf(items[next]!) === "country" &&
-              !own.some(i => kindOf(i) === "country") &&
-              items[next]!.means.some(m => m.is === "country" && m.form === "name")))
+              !own.some(i => kindOf(i) === "country" || kindOf(i) === "own") &&
+              items[next]!.means.some(m => (m.is === "country" && m.form === "name") || (m.is === "own" && m.country))))
         const more =
           ofs.length > 0 &&
-          gap === "and" &&
-          kindOf(items[next]!) === "country" &&
           isPluralItem(head) &&
-          kindOf(ofs[ofs.length - 1]![0]!) === "country"
+          isState(items[next]!) &&
+          isState(ofs[ofs.length - 1]![0]!) &&
+          (gap === "and" || (gap === "comma" && this.endsList(next)))
         if (!isOf && !more) break
         const inner = this.cluster(next)
         const innerHead = inner.items[inner.items.length - 1]!
@@ -185,6 +185,17 @@ class Reading {
     return {items: own, ofs, next}
   }
 
+  /// Whether states follow one another with commas and an "and" before the last: "of France, Germany and Italy".
+  endsList(from: number): boolean {
+    const {items} = this
+    for (let i = from; i + 1 < items.length && isState(items[i + 1]!); i++) {
+      const gap = this.gap(items[i]!.last, items[i + 1]!.first)
+      if (gap === "and" || (gap === "comma" && this.tokens[items[i + 1]!.first - 1]!.text === "and")) return true
+      if (gap !== "comma") return false
+    }
+    return this.tokens[items[from]!.first - 1]!.text === "and"
+  }
+
   joins(left: Item, right: Item, first: Item): boolean {
     const l = kindOf(left)
     const r = kindOf(right)
@@ -192,6 +203,7 @@ class Reading {
     if (gap === undefined || gap === "of" || gap === "in" || gap === "for") return false
     if (gap === "and" || gap === "hyphen") {
       // "Russian and Turkish troops", "Russian-Turkish talks"
+      if (l === "own" && r === "own") return gap === "and" && this.leadsToNoun(right) && this.modifiers(left, right)
       return l === "country" && r === "country" && (adjectival(left) || gap === "hyphen") && this.leadsToNoun(right)
     }
     const owned = gap === "possessive"
@@ -232,8 +244,14 @@ class Reading {
       return (l === "generic" && gap === "adjacent" && !isPluralItem(left)) || (l === "honorific" && gap === "adjacent")
     if (r === "body")
       return (l === "country" && (owned || (adjectival(left) && gap === "adjacent"))) || (l === "body" && owned && first === left)
-    if (r === "own") return l === "own" && gap === "adjacent" && false
-    return false
+    // "MSF Arnor": such a body's branch there.
+    return r === "own" && l === "generic" && gap === "adjacent" && isBranch(left)
+  }
+
+  /// "Arnor and Gondor officials": whether the tree hangs both on what follows.
+  modifiers(left: Item, right: Item): boolean {
+    const {head} = this.tokens[right.last]!
+    return (this.tokens[left.last]!.head === head || head === left.last) && this.tokens[left.last]!.head > right.last
   }
 
   /// What stands between two tokens.
@@ -339,8 +357,7 @@ class Reading {
     const bodies = [...items.slice(0, -1), ...ofs.map(o => o[o.length - 1]!)].filter(i => kindOf(i) === "body")
     const chosen = countries.map(i => this.countryOf(i)).filter(c => c !== undefined)
     phrase.hasCountry = chosen.length > 0
-    const ownCountry = [...items.slice(0, -1), ...ofs.flat()].find(i => kindOf(i) === "own")?.means[0]
-    const ownParty = ownCountry?.is === "own" ? ownCountry.party : undefined
+    const ownParties = [...items.slice(0, -1), ...ofs.flat()].flatMap(i => (i.means[0]?.is === "own" ? [i.means[0].party] : []))
     const bodiesMeant = bodies.map(i => this.bodyOf(i)).filter(b => b !== undefined)
     const generics = items.filter(i => kindOf(i) === "generic").map(i => genericOf(i)!)
     const inner = ofs
@@ -351,9 +368,8 @@ class Reading {
     if (kind === "own") {
       const means = head.means[0]!
       if (means.is !== "own") return undefined
-      phrase.parties = [means.party]
+      phrase.parties = [composed(means.party, generics, [])]
       phrase.why = "the user's own entry"
-      phrase.form = means.country ? "metonym" : "name"
       phrase.form = "name"
       return this.finish(phrase, prefix)
     }
@@ -411,7 +427,7 @@ class Reading {
       bodiesMeant,
       prefix,
       possessor ?? innerPerson,
-      ownParty
+      ownParties
     )
     // A warplane acts for whoever is named as its owner; by itself it is a thing.
     if (generic.id === "weapon" && !phrase.hasCountry && prefix.possessive === undefined) return undefined
@@ -833,7 +849,7 @@ class Reading {
     bodies: readonly Body[],
     prefix: Prefix,
     owner: Item | undefined,
-    own: Party | undefined
+    own: readonly Party[]
   ): void {
     const {tokens} = this
     const words = tokens
@@ -844,21 +860,14 @@ class Reading {
     if (generic.country && chosen.length === 0 && bodies.length === 0 && this.lexicon.countries.has(generic.country))
       countries = [this.lexicon.countries.get(generic.country)]
     const body = bodies[bodies.length - 1]
-    if (own) {
-      const code = generic.code ? generic.code.split(" ") : generic.sectors.slice(0, 1)
-      const ngo = code[0] === "NGO"
-      const country = ngo ? "NGO" : own.country
-      const rest = ngo ? [...(own.country ? [own.country] : []), ...own.sectors, ...code.slice(1)] : [...own.sectors, ...code]
-      phrase.parties = [
-        {
-          id: `${own.id}:${generic.id}`,
-          name: `${own.name}: ${words}`,
-          kind: "generic",
-          ...(country ? {country} : {}),
-          sectors: rest as Sector[]
-        }
-      ]
-      phrase.why = `the user's ${own.name} with "${words}"`
+    if (own.length > 0) {
+      phrase.parties = own.map(party => ({
+        ...composed(party, [...others, generic, ...inner], generic.sectors),
+        id: `${party.id}:${generic.id}`,
+        name: `${party.name}: ${words}`,
+        kind: "generic"
+      }))
+      phrase.why = `the user's ${own.map(p => p.name).join(", ")} with "${words}"`
       phrase.hasCountry = true
       return
     }
@@ -1091,10 +1100,8 @@ class Reading {
     const kind: ActorKind | undefined =
       addressed || head.name === "person" ? "person" : head.name === "organization" ? "organization" : undefined
     if (owner?.is === "own") {
-      const code = title?.code ? title.code.split(" ") : (title?.sectors.slice(0, 1) ?? [])
-      phrase.parties = [
-        {...owner.party, id: `name:${name.toLowerCase()}`, name, sectors: [...owner.party.sectors, ...(code as Sector[])]}
-      ]
+      const code = composed(owner.party, generics, title?.sectors ?? [])
+      phrase.parties = [{...code, id: `name:${name.toLowerCase()}`, name}]
       phrase.why = `the user's ${owner.party.name}`
       return true
     }
@@ -1236,6 +1243,10 @@ const isSort = (item: Item): boolean => {
   const g = genericOf(item)
   return g !== undefined && (g.kind === "people" || g.kind === "title" || g.kind === "standin")
 }
+/// A state, or a name of the user's.
+const isState = (item: Item): boolean => kindOf(item) === "own" || (kindOf(item) === "country" && nominal(item))
+/// An agent of the user's whose code goes before the country.
+const isBranch = (item: Item): boolean => beforeCountries.has((genericOf(item)?.code ?? "").split(" ")[0]!)
 const isGenericOf = (item: Item): boolean => genericOf(item)?.kind === "title"
 const adjectival = (item: Item): boolean => item.means.some(m => m.is === "country" && m.form === "adjective")
 const nominal = (item: Item): boolean =>

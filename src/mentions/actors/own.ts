@@ -1,5 +1,6 @@
 import type {Party, Sector} from "../../model/model.ts"
-import {sectors as allSectors} from "../../model/model.ts"
+import {sectors as allSectors, stateless} from "../../model/model.ts"
+import type {Generic} from "./lexicon.ts"
 import {addName, type NameTable, nameTable} from "./nametable.ts"
 
 /// A name of the user's with its code: "PRK GOV", "ISM REB", or a code of their own.
@@ -8,6 +9,8 @@ export interface OwnEntry {
   readonly code: string
 }
 
+/// Codes that stand in a country's place, and so before it.
+export const beforeCountries: ReadonlySet<string> = new Set(stateless)
 const sectorSet: ReadonlySet<string> = new Set(allSectors)
 
 /// The user's own words: `gazetteer` names somebody ("Arnor", ARN), `agents` a sort of actor to be put behind a country
@@ -15,13 +18,45 @@ const sectorSet: ReadonlySet<string> = new Set(allSectors)
 /// known, and their code is given back as it stands.
 export function ownEntries(gazetteer: readonly OwnEntry[], agents: readonly OwnEntry[]): NameTable {
   const names = nameTable()
-  for (const {name, code} of gazetteer)
-    addName(names, name, {is: "own", party: ownParty(name, code), country: !code.trim().includes(" ")}, "any")
+  const given = new Set(gazetteer.map(({name}) => name.toLowerCase()))
+  for (const {name, code} of gazetteer) {
+    const country = !code.trim().includes(" ")
+    const means = {is: "own" as const, party: ownParty(name, code), country}
+    addName(names, name, means, "any")
+    for (const form of formsOf(name, country)) if (!given.has(form.toLowerCase())) addName(names, form, means, "any")
+  }
   for (const {name, code} of agents) {
     const generic = {kind: "people" as const, id: name.toLowerCase(), answers: [], sectors: [], code: code.trim()}
     addName(names, name, {is: "generic", generic, plural: /s$/.test(name)}, "any")
   }
   return names
+}
+
+/// What else a name is likely to be called by: several of them, and what is a country's ("Arnorian", "Rohans").
+function formsOf(name: string, country: boolean): string[] {
+  if (!/\p{L}{3}$/u.test(name)) return []
+  if (!country) return /s$/i.test(name) ? [] : [`${name}s`]
+  const adjectives = /[ai]a?$/i.test(name)
+    ? [`${name}n`, `${name.slice(0, -1)}ese`]
+    : /[eou]$/i.test(name)
+      ? [`${name}an`, `${name.slice(0, -1)}ian`]
+      : [`${name}ian`, `${name}ese`, `${name}i`]
+  return [
+    ...adjectives.flatMap(a => (a.endsWith("n") || a.endsWith("i") ? [a, `${a}s`] : [a])),
+    ...(/s$/i.test(name) ? [] : [`${name}s`])
+  ]
+}
+
+/// A name of the user's with what stands by it: first what goes before a country (NGO), then the country, then the codes of the user's
+/// agents in their order, each once. Where none of the words is the user's, what they are known to be (`known`) is added.
+export function composed(party: Party, words: readonly Generic[], known: readonly Sector[]): Party {
+  const codes = words.flatMap(word => word.code?.split(/\s+/) ?? [])
+  const own = [...(party.country ? [party.country] : []), ...party.sectors]
+  const before = codes.filter(code => beforeCountries.has(code) && code !== party.country)
+  const all = [...new Set([...before, ...own, ...(codes.length > 0 ? codes : known.slice(0, 1))])]
+  const country = all[0] !== undefined && !sectorSet.has(all[0]) ? all[0] : undefined
+  const {country: _, ...rest} = party
+  return {...rest, ...(country ? {country} : {}), sectors: all.slice(country ? 1 : 0) as Sector[]}
 }
 
 function ownParty(name: string, code: string): Party {
