@@ -12,6 +12,18 @@ export interface ReadOptions {
   readonly format?: string
   /// What "-" stands for; the process's own standard input if not given.
   readonly stdin?: AsyncIterable<Uint8Array | string>
+  /// Told how many bytes of a file have just been read, for saying how far the work is.
+  readonly onBytes?: (count: number) => void
+}
+
+/// How many bytes the files in the paths hold together; undefined if one of the paths is standard input.
+export async function bytesIn(paths: readonly string[]): Promise<number | undefined> {
+  if (paths.includes("-")) return undefined
+  let sum = 0
+  for (const path of paths) {
+    for await (const input of inputsOf(path)) if (!("reason" in input)) sum += (await stat(input.path)).size
+  }
+  return sum
 }
 
 /// Everything in the paths, in order: files, folders (all their files by name, hidden ones and node_modules left out) and
@@ -22,7 +34,12 @@ export async function* articlesFrom(paths: readonly string[], options: ReadOptio
     for await (const input of inputsOf(path)) {
       if ("reason" in input) yield input
       else if (input.path === "-") yield* read(asBytes(options.stdin ?? process.stdin), "-", options.format)
-      else yield* read(createReadStream(input.path, {highWaterMark: 1 << 18}), input.path, options.format)
+      else {
+        const file = createReadStream(input.path, {highWaterMark: 1 << 18})
+        if (options.onBytes) file.on("data", chunk => options.onBytes!(chunk.length))
+        file.pause()
+        yield* read(file, input.path, options.format)
+      }
     }
   }
 }

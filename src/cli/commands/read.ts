@@ -1,5 +1,5 @@
 import type {ReadSummary} from "../../api/contract.ts"
-import {articlesFrom} from "../../articles/read.ts"
+import {articlesFrom, bytesIn} from "../../articles/read.ts"
 import {connect} from "../ledger/connect.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
 import {progress} from "../progress.ts"
@@ -39,12 +39,12 @@ export async function readInto(
     process.stderr.write("\nstopping after this batch; press again to stop now (nothing stored is lost)\n")
   }
   process.on("SIGINT", stop)
-  const bar = progress(options.quiet !== true && options.json !== true)
+  const bar = progress(options.quiet !== true && options.json !== true, process.stderr.isTTY ? await bytesIn(paths) : undefined)
   let fed: Fed = {articles: 0, known: 0, sentences: 0, mentions: 0, skipped: []}
   try {
     const count = async (): Promise<number> => (await (await connection.ask("/api/v1/health")).json()).events
     const before = await count()
-    const inputs = articlesFrom(paths, {...(options.format && {format: options.format})})
+    const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), onBytes: bar.took})
     let said = 0
     for await (fed of feed(connection, inputs)) {
       for (; said < fed.skipped.length; said++) bar.line(`skipped ${fed.skipped[said]!.path}: ${fed.skipped[said]!.reason}`)
