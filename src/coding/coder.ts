@@ -113,7 +113,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       .some(s =>
         parties.some(p => p.means.id === s.means.id || (p.means.country !== undefined && p.means.country === s.means.country))
       )
-  for (const draft of drafts.values()) turn(draft, drafts, speaks)
+  for (const draft of drafts.values()) turn(page, draft, drafts, speaks)
   for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
   const dropped = new Set<number>()
   for (const [index, draft] of drafts) {
@@ -178,6 +178,7 @@ const carriers: ReadonlySet<string> = new Set(
 
 /// Cooperation still to come is a promise (AGREE), withdrawal still to come a concession; both are made now.
 function turn(
+  page: Page,
   draft: Draft,
   drafts: ReadonlyMap<number, Draft>,
   speaks: (clause: Clause, parties: readonly Grounded<Party>[]) => boolean
@@ -207,7 +208,17 @@ function turn(
     return
   }
   const bare = !clause.parent || !drafts.has(clause.parent.clause)
-  if (status !== "planned" || stance === "threatens" || stance === "demands" || !bare) return
+  // "said he would resign": who says so of himself gives his word.
+  const pledged =
+    own &&
+    clause.modal === "would" &&
+    status === "possible" &&
+    !draft.standing.because.some(w => w === "if" || w === "unless" || w === "?") &&
+    !page.children[clause.index]?.some(c => c.parent?.link === "condition")
+  if ((status !== "planned" && !pledged) || stance === "threatens" || stance === "demands" || !bare) return
+  // "flew in to help": what somebody set out to do is told as done, not as promised.
+  const setOut = draft.standing.because.includes("purpose") && clause.modal === undefined
+  if (setOut) return
   if (draft.type === "CONSULT" || draft.type === "SUPPORT" || draft.type === "COOPERATE" || draft.type === "AID") {
     draft.type = "AGREE"
     // Announcing it is the promise, and that is done.
@@ -354,6 +365,11 @@ function finish(
     actors = [...actors, ...recipients]
     recipients = []
   }
+  // "India and Vietnam trained together": each does it with the other.
+  if (rule.mutual && draft.type === "COOPERATE" && recipients.length === 0 && actors.length > 1) {
+    recipients = actors.slice(1)
+    actors = actors.slice(0, 1)
+  }
   if (actors.length === 0 && !victimsEnough.has(draft.type)) return `${rule.name}: nobody is named who does it`
   if (alone && needsRecipient.has(draft.type)) return `${rule.name}: ${draft.type} needs somebody it is done to`
   if (
@@ -367,7 +383,8 @@ function finish(
     return `${rule.name}: nobody of public weight takes part`
   const voice = vouching(clause, draft.standing)
   const time = timeOf(page, clause, draft.status)
-  const place = placeOf(page, clause)
+  const lands = new Set([...actors, ...recipients].flatMap(g => (g.means.country ? [g.means.country] : [])))
+  const place = placeOf(page, clause, lands)
   const background = isBackground(page, clause, time)
   const sentence = document.sentences[clause.sentence]!
   const around = document.tokens.slice(sentence.first, sentence.last).map(t => t.lemma.toLowerCase())

@@ -81,8 +81,9 @@ const locative = new Set(
 const named = (mention: PlaceMention): mention is PlaceMention & {means: Place} => mention.means !== undefined
 
 /// The place of a deed: what stands in its own clause, else its sentence, else the dateline. A place that only tells whose
-/// somebody is ("the *Russian* president") is no place of the deed.
-export function placeOf(page: Page, clause: Clause): Grounded<Place> | undefined {
+/// somebody is ("the *Russian* president") is no place of the deed. `lands` are the countries of those who take part: a
+/// dateline elsewhere ("WASHINGTON — North Korea has sent …") only tells where the report was written.
+export function placeOf(page: Page, clause: Clause, lands: ReadonlySet<string>): Grounded<Place> | undefined {
   const {article} = page.document
   const as = (mention: PlaceMention & {means: Place}, basis: "stated" | "inferred"): Grounded<Place> => ({
     means: mention.means,
@@ -127,8 +128,19 @@ export function placeOf(page: Page, clause: Clause): Grounded<Place> | undefined
     .filter(m => isLocative(page, m))
   const one = finest(sentence)
   if (one) return as(one, "inferred")
+  // where something was sent or somebody went: "moved *to eastern Russia*"
+  const goal = finest(
+    clause.obliques
+      .filter(o => o.preposition === "to")
+      .flatMap(o => page.placesIn(clause.sentence).filter(m => named(m) && covers(o.phrase.span, m.span))) as (PlaceMention & {
+      means: Place
+    })[]
+  )
+  if (goal) return goal.means.grain === "country" ? undefined : as(goal, "inferred")
   const date = dateline(page)
-  return date ? as(date, "inferred") : undefined
+  if (!date || (lands.size > 0 && (date.means.country === undefined || !lands.has(date.means.country)))) return undefined
+  // in the lead it is the news itself; further down the story has moved on
+  return clause.sentence <= 2 ? as(date, "inferred") : undefined
 }
 
 /// "in Mosul", "near the city of Mosul": the word before the place, or before the noun it names, is a locative.
