@@ -1,4 +1,4 @@
-import type {EventMention, Party, Place, Status, TimeSpan} from "../model/model.ts"
+import type {EventMention, Party, Status, TimeSpan} from "../model/model.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
@@ -28,17 +28,24 @@ export function sameEvent(a: EventMention, b: EventMention): Judgement | undefin
   const when = timesFit(a, b)
   if (when === undefined) return undefined
   parts.push(when)
-  const where = placesFit(a.place?.means, b.place?.means)
+  const where = placesFit(a.place, b.place)
   if (where) parts.push(where)
-  if (a.mode && b.mode) {
-    parts.push(a.mode === b.mode ? {says: `both ${a.mode}`, weight: 0.5} : {says: `${pair(a.mode, b.mode)} differ`, weight: -1})
-  }
+  const how = modesFit(a, b)
+  if (how) parts.push(how)
   const words = wordsFit(a.words, b.words)
   if (words) parts.push(words)
   if (a.article === b.article && a.sentence === b.sentence) {
     parts.push({says: "told apart in one sentence", weight: -2})
   }
   return {score: parts.reduce((sum, part) => sum + part.weight, 0), parts}
+}
+
+function modesFit(a: EventMention, b: EventMention): {says: string; weight: number} | undefined {
+  if (a.mode === b.mode) return a.mode ? {says: `both ${a.mode}`, weight: 0.5} : undefined
+  if (a.mode && b.mode) return {says: `${pair(a.mode, b.mode)} differ`, weight: -1}
+  // a guest's coming and the talks he has there are two
+  if (a.type === "CONSULT" && (a.mode ?? b.mode) === "visit") return {says: "a visit and talks", weight: -0.8}
+  return undefined
 }
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
@@ -101,6 +108,8 @@ function gap(a: TimeSpan, b: TimeSpan): number | undefined {
   return a.from >= b.until ? dayNumber(a.from) - dayNumber(b.until) + 1 : dayNumber(b.from) - dayNumber(a.until) + 1
 }
 
+const length = (t: TimeSpan): number => dayNumber(t.until!) - dayNumber(t.from!)
+
 const isDay = (t: TimeSpan): boolean => t.grain === "day" || t.grain === "time"
 
 function timesFit(a: EventMention, b: EventMention): {says: string; weight: number} | undefined {
@@ -111,7 +120,11 @@ function timesFit(a: EventMention, b: EventMention): {says: string; weight: numb
   if (days === 0) {
     if (isDay(x.means) && isDay(y.means))
       return loose ? {says: "the same day, supposed", weight: 1.2} : {says: "the same day", weight: 2}
-    return {says: "times overlap", weight: 0.6}
+    const [coarse, fine] = length(x.means) < length(y.means) ? [y, x] : [x, y]
+    // "in June last year" beside the day itself: the shorter the stretch, the less it is by chance
+    const stretch = length(coarse.means)
+    if (loose || !isDay(fine.means) || stretch > 31) return {says: "times overlap", weight: 0.6}
+    return {says: `a day of the same ${coarse.means.grain}`, weight: stretch > 7 ? 1.2 : 1.5}
   }
   // an article's own day stands for "just now": what it tells may lie a day or two back
   if (loose && days <= 3) return {says: `${days} days apart, supposed`, weight: 0.7 - 0.5 * days}
@@ -119,8 +132,12 @@ function timesFit(a: EventMention, b: EventMention): {says: string; weight: numb
   return undefined
 }
 
-function placesFit(a: Place | undefined, b: Place | undefined): {says: string; weight: number} | undefined {
-  if (!a || !b) return undefined
+function placesFit(one: EventMention["place"], other: EventMention["place"]): {says: string; weight: number} | undefined {
+  if (!one || !other) return undefined
+  const [a, b] = [one.means, other.means]
+  // where the article was written, or what else it spoke of, says little of where the deed was done
+  if (one.basis !== "stated" || other.basis !== "stated")
+    return a.id === b.id && a.grain !== "country" ? {says: `both near ${a.name}, supposed`, weight: 0.4} : undefined
   if (a.id === b.id) return {says: `both at ${a.name}`, weight: a.grain === "country" ? 0.4 : 1}
   const known = a.country !== undefined && b.country !== undefined
   if (known && a.country !== b.country) return {says: `${pair(a.name, b.name)} lie in different countries`, weight: -2}
@@ -129,11 +146,19 @@ function placesFit(a: Place | undefined, b: Place | undefined): {says: string; w
   return {says: `${pair(a.name, b.name)} are different places`, weight: -1}
 }
 
+/// Words that tell when: they are judged as times.
+const calendar = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
+    "october november december day week month year today yesterday tomorrow morning afternoon evening night last next ago"
+  ).split(" ")
+)
+
 function wordsFit(a: readonly string[], b: readonly string[]): {says: string; weight: number} | undefined {
-  if (a.length === 0 || b.length === 0) return undefined
-  const other = new Set(b)
-  const shared = [...new Set(a)].filter(w => other.has(w)).sort()
-  const share = shared.length / Math.min(new Set(a).size, other.size)
+  const [one, other] = [a, b].map(words => new Set(words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w))))
+  if (one!.size === 0 || other!.size === 0) return undefined
+  const shared = [...one!].filter(w => other!.has(w)).sort()
+  const share = shared.length / Math.min(one!.size, other!.size)
   if (shared.length === 0) return {says: "no word in common", weight: -0.8}
   return {says: `words in common: ${shared.slice(0, 6).join(", ")}`, weight: -0.8 + 2.3 * share}
 }
