@@ -1,6 +1,5 @@
 import {
   type ActorMention,
-  type Clause,
   type Context,
   contentId,
   type Document,
@@ -9,14 +8,12 @@ import {
   type Mentions,
   overlaps,
   type Span,
-  type Status,
-  types
+  type Status
 } from "../model/model.ts"
-import type {Rule} from "./rule.ts"
-import {rules as allRules} from "./rules/list.ts"
+import type {Typer} from "./typing.ts"
 
-/// What somebody does to somebody else, both given. Always an answer: the event a rule finds between the two, else one of
-/// theirs, else what the words between them mostly stand for.
+/// What somebody does to somebody else, both given. Always an answer: the event a rule finds between the two or with one of
+/// them, else what the typing model makes of the words between, around and above them.
 
 export interface Relation {
   readonly type: EventType
@@ -62,11 +59,13 @@ export function withGiven(document: Document, mentions: Mentions, given: readonl
   return {...mentions, actors: [...rest, ...added].sort((a, b) => a.span.start - b.span.start)}
 }
 
-/// Says what the first does to the second, from the events of a document and its words.
+/// A rule's answer stands unless the model thinks another type so many times likelier.
+const doubt = 30
+
+/// Says what the first does to the second, from the events that rules found and from the model's judgement of the words.
 export function relater(
-  rules: readonly Rule[] = allRules
+  model: Typer
 ): (document: Document, events: readonly EventMention[], actor: Span | undefined, recipient: Span | undefined) => Relation {
-  const votes = votesOf(rules)
   return (document, events, actor, recipient) => {
     const at = (event: EventMention, side: "actors" | "recipients", span: Span | undefined): boolean =>
       span !== undefined && event[side].some(g => g.evidence.some(e => overlaps(e.span, span)))
@@ -88,15 +87,12 @@ export function relater(
         most = score
       }
     }
-    if (best && most >= 2) return told(best)
-    const guess = mostly(document, votes, actor, recipient)
-    if (guess && guess.score >= 1.2)
-      return {type: guess.type, contexts: best?.contexts ?? [], why: `words: ${guess.says.join(", ")}`}
-    if (best) return told(best)
+    const judged = model(document, events, actor, recipient)
+    if (best && (best.type === judged.type || judged.likelihoods.get(best.type)! * doubt > judged.probability)) return told(best)
     return {
-      type: guess?.type ?? "CONSULT",
-      contexts: [],
-      why: guess ? `words: ${guess.says.join(", ")}` : "nothing but two names"
+      type: judged.type,
+      contexts: best?.contexts ?? [],
+      why: judged.says.length > 0 ? `model: ${judged.says.join(", ")}` : "nothing but two names"
     }
   }
 }
@@ -108,51 +104,3 @@ const told = (event: EventMention): Relation => ({
   status: event.claim.status,
   why: `${event.why.rule}: ${event.why.says.join("; ")}`
 })
-
-/// For each word, which types its rules code, and how surely: a word of one type counts whole, one of four types a quarter.
-function votesOf(rules: readonly Rule[]): ReadonlyMap<string, ReadonlyMap<EventType, number>> {
-  const raw = new Map<string, Map<EventType, number>>()
-  for (const rule of rules) {
-    // "said", "announced", "was … to": words that count only with what stands beside them.
-    if (rule.needs || rule.modal || rule.negated || rule.complement?.types || rule.complement?.words) continue
-    const loose = rule.when && Object.values(rule.when).some(t => t.is) ? 0.5 : 1
-    for (const word of [...(rule.verbs ?? []), ...(rule.nouns ?? []), ...(rule.adjectives ?? [])]) {
-      const votes = raw.get(word) ?? new Map<EventType, number>()
-      raw.set(word, votes)
-      votes.set(rule.code, Math.max(votes.get(rule.code) ?? 0, loose))
-    }
-  }
-  for (const votes of raw.values()) {
-    const sum = [...votes.values()].reduce((a, b) => a + b, 0)
-    for (const [type, vote] of votes) votes.set(type, (vote * vote) / sum)
-  }
-  return raw
-}
-
-function mostly(
-  document: Document,
-  votes: ReadonlyMap<string, ReadonlyMap<EventType, number>>,
-  actor: Span | undefined,
-  recipient: Span | undefined
-): {type: EventType; score: number; says: readonly string[]} | undefined {
-  const sums = new Map<EventType, number>()
-  const says = new Map<EventType, string[]>()
-  const [from, until] = [
-    Math.min(actor?.end ?? 0, recipient?.end ?? 0),
-    Math.max(actor?.start ?? document.article.text.length, recipient?.start ?? document.article.text.length)
-  ]
-  const clauseWords = new Set(document.clauses.map((c: Clause) => c.predicate.head))
-  for (const token of document.tokens) {
-    const found = votes.get(token.lemma.toLowerCase())
-    if (!found) continue
-    const near = token.start >= from && token.end <= until ? 1 : 0.4
-    const weight = near * (clauseWords.has(token.index) ? 1 : 0.3)
-    for (const [type, vote] of found) {
-      sums.set(type, (sums.get(type) ?? 0) + vote * weight)
-      says.set(type, [...(says.get(type) ?? []), token.lemma])
-    }
-  }
-  let best: EventType | undefined
-  for (const type of types) if ((sums.get(type) ?? 0) > (best ? sums.get(best)! : 0)) best = type
-  return best && {type: best, score: sums.get(best)! * 2, says: says.get(best)!}
-}

@@ -1,4 +1,7 @@
 import {relater, withGiven} from "../../coding/between.ts"
+import {codingWords} from "../../coding/coder.ts"
+import {rules} from "../../coding/rules/list.ts"
+import {typer, typingWeights} from "../../coding/typing.ts"
 import {articleId, quadOf, type Span} from "../../model/model.ts"
 import {readers} from "../../pipeline.ts"
 import {isText, type Layer, type Question, wanted} from "./layer.ts"
@@ -9,7 +12,7 @@ export const relations: Layer = {
   says: "what a given actor does to a given recipient, in PLOVER",
   open(resources) {
     const reader = readers(resources)()
-    const relate = relater()
+    const relate = relater(typer(typingWeights(resources.weights("typing").bytes), codingWords(resources.yaml).classes, rules))
     return question => {
       const text = wanted(question, "text", isText, "the text to read")
       const published = isText(question.date) ? question.date : undefined
