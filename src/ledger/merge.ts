@@ -11,21 +11,25 @@ export function mergeMentions(mentions: readonly EventMention[], signatureOf: Si
   const ordered = [...mentions].sort(byAge)
   const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
   for (const mention of ordered) {
-    let best: {group: number; with: EventMention; judged: Judgement} | undefined
+    const fit: {group: number; with: EventMention; judged: Judgement}[] = []
     const torn = new Map<number, Judgement>()
     groups.forEach((group, index) => {
       if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) return
       const judged = closest(mention, group.members)
       if (!judged) return
-      if (judged.judged.score >= sameAt) {
-        if (!best || judged.judged.score > best.judged.score) best = {group: index, ...judged}
-      } else if (judged.judged.score >= undecidedAt) torn.set(index, judged.judged)
+      if (judged.judged.score >= sameAt) fit.push({group: index, ...judged})
+      else if (judged.judged.score >= undecidedAt) torn.set(index, judged.judged)
     })
-    if (best) {
+    fit.sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
+    const [best, next] = fit
+    if (best && !(next && isVague(mention) && best.judged.score - next.judged.score < clearBy)) {
       const group = groups[best.group]!
       group.members.push(mention)
       group.merges.push({mention: mention.id, with: best.with.id, score: best.judged.score, parts: best.judged.parts})
-    } else groups.push({members: [mention], merges: [], torn})
+    } else {
+      for (const {group, judged} of fit) torn.set(group, judged)
+      groups.push({members: [mention], merges: [], torn})
+    }
   }
   const ids = groups.map(group => group.members[0]!.id)
   const events = groups.map(group =>
@@ -33,6 +37,11 @@ export function mergeMentions(mentions: readonly EventMention[], signatureOf: Si
   )
   return linkStages(events).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
+const clearBy = 0.4
+const isVague = ({time}: EventMention): boolean =>
+  !time?.means.from || !time.means.until || (time.means.grain !== "day" && time.means.grain !== "time")
 
 const undecided = (torn: ReadonlyMap<number, Judgement>, ids: readonly string[]): Event["links"] =>
   [...torn].map(([group, judged]) => ({

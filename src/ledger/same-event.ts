@@ -1,4 +1,5 @@
 import type {EventMention, Party, Status, TimeSpan} from "../model/model.ts"
+import {stemOf} from "./happenings.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
@@ -32,6 +33,7 @@ export function sameEvent(a: EventMention, b: EventMention): Judgement | undefin
   if (where) parts.push(where)
   const how = modesFit(a, b)
   if (how) parts.push(how)
+  if (deedOf(a) === deedOf(b)) parts.push({says: `both in the word ${deedOf(a)}`, weight: 0.4})
   const words = wordsFit(a.words, b.words)
   if (words) parts.push(words)
   if (a.article === b.article && a.sentence === b.sentence) {
@@ -39,6 +41,18 @@ export function sameEvent(a: EventMention, b: EventMention): Judgement | undefin
   }
   return {score: parts.reduce((sum, part) => sum + part.weight, 0), parts}
 }
+
+/// The first word of the predicate that is more than grammar, cut to its stem: "had signed a treaty" is "sign".
+function deedOf(m: EventMention): string {
+  const words = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  return stemOf(words.find(w => !grammar.has(w)) ?? words.at(-1) ?? "")
+}
+
+const grammar = new Set(
+  "a an the is are was were be been being has have had do does did will would shall should can could may might must not to".split(
+    " "
+  )
+)
 
 function modesFit(a: EventMention, b: EventMention): {says: string; weight: number} | undefined {
   if (a.mode === b.mode) return a.mode ? {says: `both ${a.mode}`, weight: 0.5} : undefined
@@ -81,6 +95,8 @@ function actorsFit(a: EventMention, b: EventMention): {says: string; weight: num
     const fit = Math.min(bestFit(all, other), bestFit(other, all))
     const best = Math.max(bestFit(all, other), bestFit(other, all))
     if (best < 0.5) return undefined
+    // a guest of one country is not at once the guest of another
+    if (a.mode === "visit" && b.mode === "visit" && ar.length > 0 && br.length > 0 && sideFit(ar, br) === 0) return undefined
     if (fit >= 0.6) return [{says: "the same parties", weight: 2}]
     // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
     return [{says: "some of the same parties", weight: best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 : 0}]
@@ -158,7 +174,9 @@ function wordsFit(a: readonly string[], b: readonly string[]): {says: string; we
   const [one, other] = [a, b].map(words => new Set(words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w))))
   if (one!.size === 0 || other!.size === 0) return undefined
   const shared = [...one!].filter(w => other!.has(w)).sort()
-  const share = shared.length / Math.min(one!.size, other!.size)
+  const least = Math.min(one!.size, other!.size)
+  // one word alone, even if shared, is thin
+  const share = (shared.length / least) * (least === 1 ? 0.67 : 1)
   if (shared.length === 0) return {says: "no word in common", weight: -0.8}
   return {says: `words in common: ${shared.slice(0, 6).join(", ")}`, weight: -0.8 + 2.3 * share}
 }
