@@ -4,6 +4,8 @@ import {sameName} from "./names.ts"
 
 /// What coreference asks of those who know the tables.
 export interface Knows {
+  /// The country of whoever publishes the text, where that is known.
+  readonly home: string | undefined
   /// Who held an office in the first of some countries where anybody did.
   readonly inOffice: (
     title: string,
@@ -92,6 +94,9 @@ class Resolver {
   readonly placedIn = new Map<string, number>()
   announced: Phrase | undefined
   stated: Phrase | undefined
+  /// The phrases that were there before any pronoun's, and the same by sentence, once asked for.
+  readonly named: readonly Phrase[]
+  bySentence: Phrase[][] | undefined
   /// Pronoun tokens and whom they stand for, for "its army".
   readonly resolved = new Map<number, Phrase>()
 
@@ -99,6 +104,7 @@ class Resolver {
     this.document = document
     this.tokens = document.tokens
     this.phrases = phrases
+    this.named = [...phrases]
     this.knows = knows
     for (const phrase of phrases) {
       const place = this.locative(phrase)
@@ -546,9 +552,16 @@ class Resolver {
   }
 
   /// The country that the text is about here: often named, and not long ago.
-  spokenOf(asPlace = false, now = this.past[this.past.length - 1]?.sentence ?? 0): string | undefined {
+  spokenOf(asPlace = false, now = this.past[this.past.length - 1]?.sentence ?? 0, whose?: Phrase): string | undefined {
     let best: string | undefined
     let score = 0
+    const {home} = this.knows
+    if (home !== undefined && whose?.definite && (whose.generic?.kind === "body" || whose.generic?.kind === "office")) {
+      // "the army" in a paper of Seoul is its own, unless another was just spoken of.
+      const last = this.recent.get(home)
+      const other = [...this.recent].some(([code, at]) => code !== home && at === now)
+      if (this.total.size > 0 && (last === now || !other || whose.generic.sectors[0] === "GOV")) return home
+    }
     if (asPlace && [...this.places.values()].some(n => n >= 1)) {
       for (const [code, n] of this.places) {
         const last = this.placedIn.get(code)
@@ -627,7 +640,9 @@ class Resolver {
         /ments$|ies$/.test(this.tokens[phrase.head]!.text))
     )
       return
-    const code = this.spokenOf(local.has(generic.sectors[0] ?? "") || generic.id === "regime", phrase.sentence)
+    if (this.abroad(phrase)) return
+    const at = this.placeOf(phrase)
+    const code = at ?? this.spokenOf(local.has(generic.sectors[0] ?? "") || generic.id === "regime", phrase.sentence, phrase)
     if (code === undefined) return
     const held =
       generic.kind === "office" && !phrase.plural && phrase.definite
@@ -640,6 +655,46 @@ class Resolver {
       return
     }
     this.give(phrase, code, "the country spoken of")
+  }
+
+  /// "Western leaders", "international investigators": of more countries than one.
+  abroad(phrase: Phrase): boolean {
+    const end = phrase.items[0]?.first ?? phrase.head
+    for (let t = phrase.first; t < end; t++)
+      if (
+        /^(?:western|eastern|international|foreign|world|global|arab|european|african|asian|nordic|allied|multinational|other)$/i.test(
+          this.tokens[t]!.text
+        )
+      )
+        return true
+    return false
+  }
+
+  /// The country that the clause itself names as the place: "In Seoul the president", "the ministry in Moscow", "officials there".
+  placeOf(phrase: Phrase): string | undefined {
+    const {tokens} = this
+    const after = tokens[phrase.last + 1]
+    if (after?.text.toLowerCase() === "there" && after.sentence === phrase.sentence) {
+      const last = this.past.findLast(p => p.form === "metonym" || this.locative(p))
+      return last && statesOf(last)[0]
+    }
+    const {first} = this.document.sentences[phrase.sentence]!
+    for (const other of this.inSentence(phrase.sentence)) {
+      const word = tokens[other.first - 1]
+      if (!word || !/^(?:in|at)$/i.test(word.text) || other.parties.length !== 1) continue
+      if (!other.placed && other.parties[0]!.kind !== "country") continue
+      const opens = word.index === first && other.last < phrase.first && phrase.first - other.last <= 4
+      if (opens || word.index === phrase.last + 1) return statesOf(other)[0]
+    }
+    return undefined
+  }
+
+  inSentence(sentence: number): readonly Phrase[] {
+    if (!this.bySentence) {
+      this.bySentence = []
+      for (const phrase of this.named) (this.bySentence[phrase.sentence] ??= []).push(phrase)
+    }
+    return this.bySentence[sentence] ?? []
   }
 
   give(phrase: Phrase, code: string, why: string): void {
@@ -671,6 +726,17 @@ class Resolver {
           return other
         continue
       }
+      // "the Council" after the Security Council, "the coalition" after another.
+      if (
+        generic.kind === "body" &&
+        phrase.items.length === 1 &&
+        party.sectors.length + (party.country ? 1 : 0) > 0 &&
+        (generic.country === undefined || generic.country === party.country) &&
+        (sector === undefined || sector === "GOV" || sector === party.sectors[0]) &&
+        (party.kind === "organization" || party.kind === "group" || (other.generic === generic && generic.id === "coalition")) &&
+        endsAlike(party.name, this.tokens[phrase.head]!.text)
+      )
+        return other
       if (
         generic.kind === "people" &&
         (party.kind === "group" || party.kind === "organization") &&
@@ -732,6 +798,9 @@ const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM
 function statesOf(phrase: Phrase): string[] {
   return [...new Set(phrase.parties.flatMap(p => (p.country && !stateless.has(p.country) ? [p.country] : [])))]
 }
+
+const endsAlike = (name: string, word: string): boolean =>
+  name.slice(name.lastIndexOf(" ") + 1).toLowerCase() === word.toLowerCase()
 
 const nameOf = (phrase: Phrase): string => phrase.parties.map(p => p.name).join(" and ")
 

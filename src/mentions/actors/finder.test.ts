@@ -229,3 +229,38 @@ test("any text at all is survived, and every mention shows its words", () => {
     {numRuns: 200}
   )
 })
+
+describe("where a story was filed, and whose the unnamed are", () => {
+  test("a dateline is nobody", () => {
+    for (const text of [
+      "SEOUL, May 5 (Agency) - Japan sent aid.",
+      "SEOUL — Japan sent aid.",
+      "Seoul (Agency) -- Japan sent aid.",
+      "GREY HARBOUR, Sept. 3 - Japan sent aid."
+    ]) {
+      const document = read(text, "2016-05-05")
+      expect(actorFinder(lexicon)(document, [], []).map(m => m.text)).toEqual(["Japan"])
+    }
+  })
+
+  test.each([
+    ["North Korea fired. Two southern soldiers were hurt.", "Two southern soldiers", "South Korea: soldiers KOR MIL"],
+    ["South Korea fired at a northern boat.", "a northern boat", "North Korea PRK"],
+    ["Mali is at war. Northern rebels attacked.", "Northern rebels", "Mali: rebels MLI REB"],
+    ["The two Koreas met.", "The two Koreas", "North Korea PRK + South Korea KOR"],
+    ["North Korea fired. In Seoul the army was put on alert.", "the army", "South Korea: army KOR MIL"],
+    ["Iran replied. Western diplomats were not convinced.", "Western diplomats", "diplomats GOV"],
+    ["The Security Council met on Iran. The Council condemned the attack.", "The Council", "UN Security Council UNO"],
+    ["Iran was told to act. Neither side moved.", "side", undefined],
+    ["Iran spoke of its missile programme.", "its missile", undefined]
+  ])("%s", (text, words, expected) => {
+    expect(who(text, words, "2016-03-03")).toBe(expected)
+  })
+
+  test("an army without a name is that of the paper's country", () => {
+    const article = {id: "", text: "North Korea fired a shell. The army says nobody was hurt.", publisher: "Seoul Post"}
+    const document = {...read(article.text), article}
+    const mention = actorFinder(lexicon)(document, [], []).find(m => m.text === "The army")
+    expect(mention?.means?.country).toBe("KOR")
+  })
+})

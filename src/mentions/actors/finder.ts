@@ -1,11 +1,12 @@
 import type {ActorKind, ActorMention, Basis, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
 import {coreference} from "./coreference.ts"
+import {datelineEnd} from "./datelines.ts"
 import {type Item, itemsOf} from "./items.ts"
 import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
 import type {NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
 import {beforeCountries, composed} from "./own.ts"
-import {fold} from "./pieces.ts"
+import {fold, piecesOf} from "./pieces.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
 /// cannot tell it keeps: an unknown name is a mention whose party has neither country nor sector. Mentions come in text order.
@@ -76,25 +77,60 @@ class Reading {
   /// How often the text speaks of each country, in all and by sentence.
   readonly spoken = new Map<string, number>()
   readonly spokenIn: Map<string, number>[] = []
+  /// The same for nicknames: "the North".
+  readonly shortly = new Map<string, number>()
+  /// The country of whoever publishes the text, where the name says it ("Seoul Lantern").
+  readonly home: string | undefined
+  /// Where the text itself begins, after "SEOUL, May 5 (Agency) -".
+  readonly dateline: number
 
   constructor(lexicon: ActorLexicon, document: Document, items: readonly Item[]) {
     this.lexicon = lexicon
     this.document = document
-    this.items = items
     this.tokens = document.tokens
+    this.dateline = datelineEnd(document.article.text)
+    this.home = homeOf(document.article.publisher ?? "", lexicon)
     const {published} = document.article
     this.day = published && /^\d{4}-\d\d-\d\d/.test(published) ? published.slice(0, 10) : undefined
     for (const item of items) {
-      if (item.means.some(m => m.is === "generic")) continue
+      if (isShort(item)) for (const m of item.means) for (const code of codesOf(m)) count(this.shortly, code, 1)
+      if (item.means.some(m => m.is === "generic") || isShort(item)) continue
       const codes = new Set(item.means.flatMap(m => codesOf(m)))
-      if (codes.size !== 1) continue
-      const [code] = codes
-      count(this.spoken, code!, 1)
+      if (codes.size !== 1 && !isBoth(item)) continue
       const sentence = this.tokens[item.first]!.sentence
       let own = this.spokenIn[sentence]
       if (!own) this.spokenIn[sentence] = own = new Map()
-      count(own, code!, 1)
+      for (const code of codes) {
+        count(this.spoken, code, 1)
+        count(own, code, 1)
+      }
     }
+    this.items = items.flatMap(item => (isShort(item) ? this.short(item) : [item]))
+  }
+
+  /// "the North", "northern soldiers": a country only where the text speaks of it or of its other half.
+  short(item: Item): Item[] {
+    const means = item.means.filter(m => m.is === "country")
+    const country = means[0]!.country
+    const halves = koreas.has(country.code) ? [...koreas] : [country.code]
+    const spoken = halves.reduce((sum, code) => sum + (this.spoken.get(code) ?? 0), 0)
+    if (!isDirection(item)) {
+      const again = (this.shortly.get(country.code) ?? 0) > 1
+      return spoken > 0 || again || halves.includes(this.home ?? "") ? [item] : []
+    }
+    if (spoken === 0) return []
+    // Most of what lies in the north is no country's: the word must stand before people or ships, in a text about the two.
+    for (const [code, n] of this.spoken) if (!halves.includes(code) && n > spoken) return []
+    const next = this.tokens[item.last + 1]
+    if (!next || next.sentence !== this.tokens[item.last]!.sentence || next.upos !== "NOUN") return []
+    if (
+      !/^(?:boat|ship|vessel|patrol|guard|fisherman|fishermen|.*(?:er|or|man|ist|ian|al|ee|oy|ier|ate|army|navy|government|troop|side|force|delegation|media|military|authority|regime|police))$/i.test(
+        next.lemma
+      ) ||
+      /(?:water|river|border|quarter|corner|capital|corridor|sector|summer|winter|weather|power)$/i.test(next.lemma)
+    )
+      return []
+    return [{...item, means: means.map(m => ({...m, form: "adjective" as const}))}]
   }
 
   mentions(): PlacedMention[] {
@@ -106,8 +142,10 @@ class Reading {
       if (phrase) phrases.push(...phrase)
       at = cluster.next
     }
+    this.atHome(phrases)
     this.appositions(phrases)
     coreference(this.document, phrases, {
+      home: this.home,
       inOffice: (title, answers, codes) => this.person(title, answers, codes),
       country: code => {
         const country = this.lexicon.countries.get(code)
@@ -136,6 +174,17 @@ class Reading {
       })
     }
     return out.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  }
+
+  /// A dateline says where the story was filed, and acts not.
+  atHome(phrases: Phrase[]): void {
+    if (this.dateline === 0) return
+    for (let i = phrases.length - 1; i >= 0; i--) {
+      const phrase = phrases[i]!
+      if (this.tokens[phrase.last]!.end > this.dateline) continue
+      if (!phrase.hasCountry || phrase.parties.length !== 1 || phrase.generic || phrase.name) phrases.splice(i, 1)
+      else phrase.placed = true
+    }
   }
 
   /// Items that make one noun phrase: modifiers and their head, then what "of" adds.
@@ -272,7 +321,7 @@ class Reading {
       return this.bridge(last + 2, first) ? "possessive" : undefined
     if (word === "of" || word === "in" || word === "for" || word === "to") {
       let t = last + 2
-      while (t < first && /^(?:the|a|an|its|their|neighbouring|neighboring|former)$/i.test(tokens[t]!.text)) t++
+      while (t < first && /^(?:the|a|an|its|their|neighbouring|neighboring|former|two|both)$/i.test(tokens[t]!.text)) t++
       if (t !== first) return undefined
       return word === "of" ? "of" : word === "for" ? "for" : word === "in" ? "in" : undefined
     }
@@ -355,7 +404,7 @@ class Reading {
       ...ofs.map(o => o[o.length - 1]!).filter(i => kindOf(i) === "country")
     ]
     const bodies = [...items.slice(0, -1), ...ofs.map(o => o[o.length - 1]!)].filter(i => kindOf(i) === "body")
-    const chosen = countries.map(i => this.countryOf(i)).filter(c => c !== undefined)
+    const chosen = countries.flatMap(i => this.countriesOf(i))
     phrase.hasCountry = chosen.length > 0
     const ownParties = [...items.slice(0, -1), ...ofs.flat()].flatMap(i => (i.means[0]?.is === "own" ? [i.means[0].party] : []))
     const bodiesMeant = bodies.map(i => this.bodyOf(i)).filter(b => b !== undefined)
@@ -375,7 +424,7 @@ class Reading {
     }
     if (kind === "country") {
       // Several in one: "Russian and Turkish bombers"
-      const codes = items.filter(i => kindOf(i) === "country").map(i => this.countryOf(i)!)
+      const codes = items.filter(i => kindOf(i) === "country").flatMap(i => this.countriesOf(i))
       return this.countryPhrase(phrase, head, codes, prefix)
     }
     if (kind === "body" && !(genericOf(head) && this.foreign(head, chosen))) {
@@ -431,7 +480,24 @@ class Reading {
     )
     // A warplane acts for whoever is named as its owner; by itself it is a thing.
     if (generic.id === "weapon" && !phrase.hasCountry && prefix.possessive === undefined) return undefined
+    if (generic.id === "weapon" && this.isPart(head)) return undefined
+    // "sides", "the state", "by force": an actor only where something says whose.
+    if (
+      !phrase.hasCountry &&
+      prefix.possessive === undefined &&
+      items.length === 1 &&
+      ofs.length === 0 &&
+      this.lexicon.bound.has(tokens[head.last]!.text.toLowerCase()) &&
+      head.first === head.last
+    )
+      return undefined
     return this.finish(phrase, prefix)
+  }
+
+  /// "missile programme": the word only tells what sort of thing the next one is.
+  isPart(item: Item): boolean {
+    const {relation, head} = this.tokens[item.last]!
+    return relation === "compound" && head > item.last
   }
 
   /// "The House of Commons" is Britain's, but "the Canadian House of Commons" is not, nor is "Congress" in a text about Peru.
@@ -501,6 +567,7 @@ class Reading {
       if (tokens[t]!.sentence !== sentence) break
       const low = text.toLowerCase()
       if (/^(?:the|this|that|these|those)$/.test(low)) {
+        if (upos === "SCONJ" || upos === "PRON") break
         found.definite = true
         phrase.first = t
         break
@@ -641,6 +708,13 @@ class Reading {
     return best
   }
 
+  /// "the two Koreas" are both.
+  countriesOf(item: Item): Country[] {
+    if (isBoth(item)) return item.means.flatMap(m => (m.is === "country" ? [m.country] : []))
+    const one = this.countryOf(item)
+    return one ? [one] : []
+  }
+
   bodyOf(item: Item): Body | undefined {
     let best: Body | undefined
     let score = Number.NEGATIVE_INFINITY
@@ -678,10 +752,6 @@ class Reading {
     if (form === "nickname") {
       // "the North" only where the text speaks of Korea.
       if (!prefix.definite && !/^\p{Lu}/u.test(tokens[phrase.first]!.text)) return undefined
-      const spoken = [country.code, ...(country.code === "KOR" ? ["PRK"] : country.code === "PRK" ? ["KOR"] : [])].some(
-        c => (this.spoken.get(c) ?? 0) > (c === country.code ? 1 : 0)
-      )
-      if (head.pieces.length === 1 && !spoken) return undefined
     }
     phrase.parties = [...new Map(countries.map(c => [c.key, this.countryParty(c)])).values()]
     phrase.hasCountry = true
@@ -1217,6 +1287,27 @@ interface Prefix {
   allied?: "led" | "backed"
   possessive?: number
 }
+
+function homeOf(publisher: string, lexicon: ActorLexicon): string | undefined {
+  const pieces = piecesOf(publisher)
+  for (let n = Math.min(3, pieces.length); n > 0; n--)
+    for (let i = 0; i + n <= pieces.length; i++)
+      for (const {means} of lexicon.names.entries.get(pieces.slice(i, i + n).join(" ")) ?? [])
+        if (means.is === "country" && means.form !== "nickname") return means.country.code
+  return undefined
+}
+
+/// "the North", "the Kingdom": a nickname of one word.
+const isShort = (item: Item): boolean =>
+  item.pieces.length === 1 && item.means.length > 0 && item.means.every(m => m.is === "country" && m.form === "nickname")
+const isDirection = (item: Item): boolean => item.pieces[0]!.endsWith("ern")
+/// "Koreas", "Congos": a plural that several states share.
+const isBoth = (item: Item): boolean =>
+  item.pieces.length === 1 &&
+  item.means.length > 1 &&
+  item.pieces[0]!.endsWith("s") &&
+  item.means.every(m => m.is === "country" && m.form === "name")
+const koreas: ReadonlySet<string> = new Set(["PRK", "KOR"])
 
 type Kind = "country" | "body" | "person" | "generic" | "honorific" | "name" | "own"
 

@@ -14,6 +14,7 @@ export interface ActorTables {
   readonly bodies: readonly Row[]
   readonly generic: readonly Row[]
   readonly givenNames: readonly Row[]
+  readonly bound: readonly Row[]
   /// Every file of data/actors/offices, by file name.
   readonly offices: readonly {readonly file: string; readonly rows: readonly Row[]}[]
 }
@@ -103,6 +104,8 @@ export interface ActorLexicon {
   readonly persons: ReadonlyMap<string, readonly Person[]>
   /// By country, or by id of organisation or group.
   readonly offices: ReadonlyMap<string, readonly Spell[]>
+  /// Words that are actors only with an owner: "side", "force".
+  readonly bound: ReadonlySet<string>
   /// "he" or "she" by given name.
   readonly genders: ReadonlyMap<string, "he" | "she">
 }
@@ -311,7 +314,8 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
   }
 
-  return {names, countries, bodies, persons, offices, genders}
+  const bound = new Set(tables.bound.flatMap(({word}) => (word ? [word] : [])))
+  return {bound, names, countries, bodies, persons, offices, genders}
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [

@@ -24,6 +24,7 @@ export function actorTables(rows: (path: string) => readonly Row[]): ActorTables
     bodies: rows("actors/bodies.tsv"),
     generic: rows("actors/generic.tsv"),
     givenNames: rows("actors/given-names.tsv"),
+    bound: rows("actors/bound.tsv"),
     offices: officeFiles.map(file => ({file, rows: rows(`actors/offices/${file}`)}))
   }
 }
