@@ -1,6 +1,7 @@
 import type {Event, EventMention} from "../model/model.ts"
 import {type BlockKeys, blockKeys} from "./blocks.ts"
 import {signature} from "./copies.ts"
+import {type Judgements, unjudged} from "./judgements.ts"
 import {mergeMentions, type SignatureOf} from "./merge.ts"
 import {sameEvent, undecidedAt} from "./same-event.ts"
 
@@ -16,9 +17,24 @@ export interface Ledger {
   signature(text: string): readonly number[]
 }
 
-export const ledger: Ledger = {
-  keys: blockKeys,
-  near: (a, b) => (sameEvent(a, b)?.score ?? -Infinity) >= undecidedAt,
-  merge: mergeMentions,
-  signature
+/// The ledger as these judgements have it. Mentions judged the same meet under a key of their own and stand in one component.
+export function ledgerJudgedBy(judged: Judgements): Ledger {
+  return {
+    keys(mention) {
+      const keys = blockKeys(mention)
+      const group = judged.groupOf(mention.id)
+      if (group === undefined) return keys
+      const own = `judged ${group}`
+      return {filed: [...keys.filed, own], sought: [...keys.sought, own]}
+    },
+    near(a, b) {
+      const group = judged.groupOf(a.id)
+      if (group !== undefined && group === judged.groupOf(b.id)) return true
+      return (sameEvent(a, b)?.score ?? -Infinity) >= undecidedAt
+    },
+    merge: (mentions, signatureOf) => mergeMentions(mentions, signatureOf, judged),
+    signature
+  }
 }
+
+export const ledger: Ledger = ledgerJudgedBy(unjudged)

@@ -1,24 +1,48 @@
 import type {Event, EventMention, Held, Merge, Party, Status, TimeSpan} from "../model/model.ts"
 import {independentLines} from "./copies.ts"
+import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
 import {type Judgement, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
 
 /// What merging needs to know of an article beside its mentions: its MinHash signature, for telling copies.
 export type SignatureOf = (article: string) => readonly number[]
 
 /// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
-/// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement.
-export function mergeMentions(mentions: readonly EventMention[], signatureOf: SignatureOf): readonly Event[] {
+/// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement. What people judged goes before
+/// what is reckoned here; but a plan or a denial judged the same as a deed is linked to it, never merged.
+export function mergeMentions(
+  mentions: readonly EventMention[],
+  signatureOf: SignatureOf,
+  judged: Judgements = unjudged
+): readonly Event[] {
   const ordered = [...mentions].sort(byAge)
   const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
+  const chosen = new Map<string, number>()
   for (const mention of ordered) {
+    const name = judged.groupOf(mention.id)
+    const unit = name === undefined ? undefined : `${stageOf(mention.claim.status)} ${name}`
+    const forced = unit === undefined ? undefined : chosen.get(unit)
+    if (forced !== undefined) {
+      const {members, merges} = groups[forced]!
+      const verdict = judged.joinedBy(mention.id)!
+      const other = members.find(m => judged.groupOf(m.id) === name)!
+      members.push(mention)
+      merges.push({mention: mention.id, with: other.id, score: sameAt, parts: [{says: saysOf(verdict), weight: sameAt}]})
+      continue
+    }
     const fit: {group: number; with: EventMention; judged: Judgement}[] = []
     const torn = new Map<number, Judgement>()
     groups.forEach((group, index) => {
       if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) return
-      const judged = closest(mention, group.members)
-      if (!judged) return
-      if (judged.judged.score >= sameAt) fit.push({group: index, ...judged})
-      else if (judged.judged.score >= undecidedAt) torn.set(index, judged.judged)
+      for (const member of group.members) {
+        const verdict = judged.apart(mention.id, member.id)
+        if (!verdict) continue
+        if (verdict.op === "unsure") torn.set(index, {score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]})
+        return
+      }
+      const found = closest(mention, group.members)
+      if (!found) return
+      if (found.judged.score >= sameAt) fit.push({group: index, ...found})
+      else if (found.judged.score >= undecidedAt) torn.set(index, found.judged)
     })
     fit.sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
     const [best, next] = fit
@@ -26,7 +50,9 @@ export function mergeMentions(mentions: readonly EventMention[], signatureOf: Si
       const group = groups[best.group]!
       group.members.push(mention)
       group.merges.push({mention: mention.id, with: best.with.id, score: best.judged.score, parts: best.judged.parts})
+      if (unit !== undefined) chosen.set(unit, best.group)
     } else {
+      if (unit !== undefined) chosen.set(unit, groups.length)
       for (const {group, judged} of fit) torn.set(group, judged)
       groups.push({members: [mention], merges: [], torn})
     }
@@ -35,13 +61,15 @@ export function mergeMentions(mentions: readonly EventMention[], signatureOf: Si
   const events = groups.map(group =>
     eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids))
   )
-  return linkStages(events).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return linkStages(events, judged).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
 const clearBy = 0.4
 const isVague = ({time}: EventMention): boolean =>
   !time?.means.from || !time.means.until || (time.means.grain !== "day" && time.means.grain !== "time")
+
+const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 
 const undecided = (torn: ReadonlyMap<number, Judgement>, ids: readonly string[]): Event["links"] =>
   [...torn].map(([group, judged]) => ({
@@ -197,18 +225,25 @@ function parties(all: readonly Party[]): Party[] {
 }
 
 /// A plan or a denial hangs on the deed it speaks of; it is never merged into it.
-function linkStages(events: readonly Event[]): Event[] {
+function linkStages(events: readonly Event[], judged: Judgements): Event[] {
   const deeds = events.filter(e => stageOf(e.status) === "deed")
   return events.map(event => {
     const stage = stageOf(event.status)
     if (stage === "deed") return event
-    const judged = deeds.map(deed => ({deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}))
-    const best = judged.reduce<(typeof judged)[0] | undefined>(
+    const kind = stage === "plan" ? ("plan-of" as const) : ("denial-of" as const)
+    const groups = new Set(event.mentions.map(m => judged.groupOf(m.id)).filter(name => name !== undefined))
+    const told = groups.size === 0 ? undefined : deeds.find(d => d.mentions.some(m => groups.has(judged.groupOf(m.id) ?? "")))
+    if (told) {
+      const verdict = event.mentions.map(m => judged.joinedBy(m.id)).find(v => v !== undefined)!
+      return {...event, links: [...event.links, {kind, event: told.id, says: saysOf(verdict)}]}
+    }
+    const judgements = deeds.map(deed => ({deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}))
+    const best = judgements.reduce<(typeof judgements)[0] | undefined>(
       (a, b) => ((b.judgement?.score ?? -Infinity) > (a?.judgement?.score ?? -Infinity) ? b : a),
       undefined
     )
     if (!best?.judgement || best.judgement.score < sameAt) return event
     const says = best.judgement.parts.map(p => p.says).join("; ")
-    return {...event, links: [...event.links, {kind: stage === "plan" ? "plan-of" : "denial-of", event: best.deed.id, says}]}
+    return {...event, links: [...event.links, {kind, event: best.deed.id, says}]}
   })
 }
