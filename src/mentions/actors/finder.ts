@@ -3,7 +3,7 @@ import {coreference} from "./coreference.ts"
 import {datelineEnd} from "./datelines.ts"
 import {type Item, itemsOf} from "./items.ts"
 import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
-import type {NameTable} from "./nametable.ts"
+import {entriesOf, type NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
 import {beforeCountries, composed} from "./own.ts"
 import {fold, piecesOf} from "./pieces.ts"
@@ -1292,7 +1292,7 @@ function homeOf(publisher: string, lexicon: ActorLexicon): string | undefined {
   const pieces = piecesOf(publisher)
   for (let n = Math.min(3, pieces.length); n > 0; n--)
     for (let i = 0; i + n <= pieces.length; i++)
-      for (const {means} of lexicon.names.entries.get(pieces.slice(i, i + n).join(" ")) ?? [])
+      for (const {means} of entriesOf(lexicon.names, pieces.slice(i, i + n).join(" ")) ?? [])
         if (means.is === "country" && means.form !== "nickname") return means.country.code
   return undefined
 }
@@ -1398,7 +1398,7 @@ function organisationOf(
   const {pieces} = item
   const try_ = (word: string | undefined) => {
     if (!word) return undefined
-    for (const {means} of lexicon.names.entries.get(word) ?? []) {
+    for (const {means} of entriesOf(lexicon.names, word) ?? []) {
       if (means.is === "generic" && (means.generic.kind === "body" || means.generic.sectors.length > 0))
         return {sectors: means.generic.sectors, word}
     }

@@ -1,6 +1,6 @@
 import type {Document, NameMention, Token} from "../../model/model.ts"
 import type {ActorLexicon, Meaning} from "./lexicon.ts"
-import {lettersOf, type NameTable} from "./nametable.ts"
+import {lengthsOf, lettersOf, type NameTable} from "./nametable.ts"
 import {all, documentPieces, fold, lower, type Pieces, particles, piecesOf, upper, wall} from "./pieces.ts"
 
 /// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
@@ -31,7 +31,7 @@ export function itemsOf(
   const loud = shouting(document)
   const taken = new Uint8Array(tokens.length)
   const out: Item[] = []
-  if (own && own.entries.size > 0)
+  if (own && own.waiting.size + own.entries.size > 0)
     scan(
       own,
       pieces,
@@ -117,7 +117,7 @@ function scan(
   let named: "Mr" | "office" | undefined
   for (let a = 0; a < word.length; a++) {
     const first = word[a]!
-    const lengths = first === wall || taken[token[a]!] ? undefined : table.lengths.get(first)
+    const lengths = first === wall || taken[token[a]!] ? undefined : lengthsOf(table, first)
     if (lengths === undefined) {
       named = undefined
       continue

@@ -64,11 +64,12 @@ export interface Spell {
 export interface Person {
   readonly id: string
   readonly name: string
-  /// Every way the name is spelled in the tables.
+  /// Every way the name is spelled in the tables, and the country it is spelled for.
   readonly spellings: string[]
-  /// Which pieces are family names, or whatever one is called by alone.
-  readonly called: ReadonlyMap<string, number>
-  readonly spells: Spell[]
+  readonly spelledFor: string[]
+  /// Which pieces are family names, or whatever one is called by alone; empty until the lexicon's `persons` are asked for.
+  called: ReadonlyMap<string, number>
+  spells: Spell[]
   /// Place in the tables: earlier rows are better known.
   readonly rank: number
 }
@@ -251,11 +252,11 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
     for (const name of (given ?? "").split(" ")) genders.set(fold(name), gender)
   }
-  const persons = new Map<string, Person[]>()
   const offices = new Map<string, Spell[]>()
   const byId = new Map<string, Person>()
   for (const {file, rows} of tables.offices) {
-    for (const [at, row] of rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!
       const {id, person: name, country, body, title, from, until, source} = row
       const where = () => `data/actors/offices/${file}: row ${at + 1}${id ? ` (${id})` : ""}`
       if (!id || !name || !country || !title || !source || !row.checked) {
@@ -272,50 +273,85 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       if (row.sector && !sectorSet.has(row.sector)) sectorOf(row.sector, where())
       let person = byId.get(id)
       if (!person) {
-        person = {id, name, spellings: [], called: new Map(), spells: [], rank: byId.size}
+        // Arrays that open with their first member stay small, and most never get a second.
+        person = {id, name, spellings: [name], spelledFor: [country], called: nobody, spells: none, rank: byId.size}
         byId.set(id, person)
-      }
+        spelled(name, person)
+      } else spellName(person, name, country)
       for (const spell of person.spells) {
         if (spell.title === title && spell.from === from && spell.country === country && spell.body === body) {
           throw new Error(`${where()}: the same person, office and beginning stand there twice`)
         }
       }
-      spellName(person, name, country)
       if (row.aliases) for (const alias of list(row.aliases)) spellName(person, alias, country)
       const spell: Spell = {person, country, body, title, sector: row.sector as Sector | undefined, from, until, source}
-      person.spells.push(spell)
+      if (person.spells === none) person.spells = [spell]
+      else person.spells.push(spell)
       push(offices, body ?? country, spell)
-    }
-  }
-  for (const person of byId.values()) {
-    for (const piece of person.called.keys()) {
-      const key = skeleton(piece)
-      const found = persons.get(key)
-      if (!found) persons.set(key, [person])
-      else if (found[found.length - 1] !== person) found.push(person)
     }
   }
   function spellName(person: Person, name: string, country: string) {
     if (person.spellings.includes(name)) return
     person.spellings.push(name)
-    const pieces = piecesOf(name)
-    if (pieces.length > 1) addName(names, name, {is: "person", person}, "name")
-    const called = person.called as Map<string, number>
-    const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
-    const last = pieces[pieces.length - 1]
-    if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
-    // "Mobutu", "Saddam": a first name that is not everybody's.
-    else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
-      called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
-    if (last !== undefined && (called.get(last) ?? 0) < 0.5)
-      called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
-    // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
-    for (let i = 1; i < pieces.length - 1; i++)
-      if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
+    person.spelledFor.push(country)
+    spelled(name, person)
   }
-
+  function spelled(name: string, person: Person) {
+    if (/[\s-]/.test(name)) addName(names, name, {is: "person", person}, "name")
+  }
   const bound = new Set(tables.bound.flatMap(({word}) => (word ? [word] : [])))
-  return {bound, names, countries, bodies, persons, offices, genders}
+  let persons: ReadonlyMap<string, readonly Person[]> | undefined
+  return {
+    bound,
+    names,
+    countries,
+    bodies,
+    get persons() {
+      persons ??= personIndex(byId.values(), genders)
+      return persons
+    },
+    offices,
+    genders
+  }
+}
+
+const none: Spell[] = []
+const nobody: ReadonlyMap<string, number> = new Map()
+
+/// Persons by the skeleton of whatever they may be called by.
+function personIndex(all: Iterable<Person>, genders: ReadonlyMap<string, "he" | "she">): Map<string, Person[]> {
+  const index = new Map<string, Person[]>()
+  for (const person of all) {
+    const called = new Map<string, number>()
+    for (const [i, name] of person.spellings.entries()) callBy(called, piecesOf(name), person.spelledFor[i]!, genders)
+    person.called = called
+    for (const piece of called.keys()) {
+      const key = skeleton(piece)
+      const found = index.get(key)
+      if (!found) index.set(key, [person])
+      else if (found[found.length - 1] !== person) found.push(person)
+    }
+  }
+  return index
+}
+
+function callBy(
+  called: Map<string, number>,
+  pieces: readonly string[],
+  country: string,
+  genders: ReadonlyMap<string, "he" | "she">
+): void {
+  const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
+  const last = pieces[pieces.length - 1]
+  if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
+  // "Mobutu", "Saddam": a first name that is not everybody's.
+  else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
+    called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
+  if (last !== undefined && (called.get(last) ?? 0) < 0.5)
+    called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
+  // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
+  for (let i = 1; i < pieces.length - 1; i++)
+    if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [

@@ -12,38 +12,73 @@ export interface Entry {
 }
 
 /// Names by their pieces, joined with blanks; and for each first piece, which numbers of pieces names that begin so have (one bit each).
+/// Most names never occur in a text: what is added waits, by its first piece, until that piece is looked for.
 export interface NameTable {
   readonly entries: Map<string, Entry[]>
   readonly lengths: Map<string, number>
+  /// Names that wait under their first piece, the latest first.
+  readonly waiting: Map<string, Waiting>
 }
 
-export const nameTable = (): NameTable => ({entries: new Map(), lengths: new Map()})
+interface Waiting {
+  readonly name: string
+  readonly means: Meaning
+  readonly strict: boolean
+  readonly before: Waiting | undefined
+}
 
-const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+export const nameTable = (): NameTable => ({entries: new Map(), lengths: new Map(), waiting: new Map()})
+
+/// Which numbers of pieces the names have that begin with a piece; undefined where none does.
+export function lengthsOf(table: NameTable, first: string): number | undefined {
+  const latest = table.waiting.get(first)
+  if (latest) {
+    table.waiting.delete(first)
+    const all: Waiting[] = []
+    for (let one: Waiting | undefined = latest; one; one = one.before) all.push(one)
+    for (const {name, means, strict} of all.reverse()) put(table, name, means, strict)
+  }
+  return table.lengths.get(first)
+}
+
+/// What a name means, given its pieces joined with blanks.
+export function entriesOf(table: NameTable, key: string): readonly Entry[] | undefined {
+  const blank = key.indexOf(" ")
+  lengthsOf(table, blank < 0 ? key : key.slice(0, blank))
+  return table.entries.get(key)
+}
 
 /// Puts a name into a table. Acronyms must stand in capitals, `name`s with at least the capitals they have; `any` as one likes.
 export function addName(table: NameTable, name: string, means: Meaning, written: "name" | "any"): void {
-  if (plain.test(name)) {
-    put(table, name.toLowerCase(), name, means, written)
-    return
-  }
-  put(table, piecesOf(name).join(" "), name, means, written)
+  wait(table, name, means, written === "name")
   // "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
-  if (/['’](?!s\b)\p{L}/u.test(name)) {
-    const open = name.replace(/['’](?!s\b)(?=\p{L})/gu, " ")
-    put(table, piecesOf(open).join(" "), open, means, written)
-  }
+  if (/['’](?!s\b)\p{L}/u.test(name)) wait(table, name.replace(/['’](?!s\b)(?=\p{L})/gu, " "), means, written === "name")
 }
 
-function put(table: NameTable, key: string, name: string, means: Meaning, written: "name" | "any"): void {
-  if (key === "") return
+function wait(table: NameTable, name: string, means: Meaning, strict: boolean): void {
+  const first = firstPiece(name)
+  if (first === undefined) return
+  table.waiting.set(first, {name, means, strict, before: table.waiting.get(first)})
+}
+
+function firstPiece(name: string): string | undefined {
+  for (let i = 0; i < name.length; i++) {
+    const c = name.charCodeAt(i)
+    if ((c | 32) >= 97 && (c | 32) <= 122) continue
+    return i > 0 && (c === 32 || c === 45) ? name.slice(0, i).toLowerCase() : piecesOf(name)[0]
+  }
+  return name === "" ? undefined : name.toLowerCase()
+}
+const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
+function put(table: NameTable, name: string, means: Meaning, strict: boolean): void {
+  const key = plain.test(name) ? name.toLowerCase() : piecesOf(name).join(" ")
   const found = table.entries.get(key)
   if (found) {
-    if (found.some(e => e.means === means || sameMeaning(e.means, means))) return
-    found.push({name, means, strict: written === "name", letters: undefined})
+    if (!found.some(e => e.means === means || sameMeaning(e.means, means))) found.push({name, means, strict, letters: undefined})
     return
   }
-  table.entries.set(key, [{name, means, strict: written === "name", letters: undefined}])
+  table.entries.set(key, [{name, means, strict, letters: undefined}])
   const blank = key.indexOf(" ")
   let count = 1
   for (let at = blank; at >= 0; at = key.indexOf(" ", at + 1)) count++
