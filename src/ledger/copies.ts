@@ -1,4 +1,5 @@
-/// Tells copies of one wire story from independent tellings, by content alone: MinHash over five-word shingles.
+/// Tells copies of one wire story from independent tellings, by content (MinHash over five-word shingles) and by credit lines.
+import type {Article} from "../model/model.ts"
 
 const hashes = 64
 const shingle = 5
@@ -29,22 +30,62 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
   return same / hashes
 }
 
-/// Above this share one of two texts is taken for a copy of the other.
-export const copyAt = 0.3
+/// From this share on one of two texts is taken for a copy of the other (measured by eval/copies.ts).
+export const copyAt = 0.12
 
-/// How many of these tellings did not copy one another, at most: groups of like texts, counted.
-export function independentLines(signatures: readonly (readonly number[])[]): number {
-  const group = signatures.map((_, i) => i)
+/// Whether one of two texts copies the other, by their signatures.
+export const isCopy = (a: readonly number[], b: readonly number[]): boolean => likeness(a, b) >= copyAt
+
+/// One article's telling of an event, as far as it matters for where it came from.
+export interface Telling {
+  readonly signature: readonly number[]
+  /// Agencies it credits, as `creditsOf` gives them.
+  readonly credits: readonly string[]
+  readonly publisher?: string
+}
+
+/// How many of these tellings of one event did not come from one another, at most: those that are alike, or that credit the same
+/// agency, or of which one credits the other's publisher, are one line.
+export function independentLines(tellings: readonly Telling[]): number {
+  const group = tellings.map((_, i) => i)
   const root = (i: number): number => {
     let at = i
     while (group[at] !== at) at = group[at]!
     return at
   }
-  for (let i = 0; i < signatures.length; i++) {
-    for (let j = 0; j < i; j++) if (likeness(signatures[i]!, signatures[j]!) >= copyAt) group[root(i)] = root(j)
-  }
+  tellings.forEach((a, i) => {
+    for (let j = 0; j < i; j++) {
+      const [x, y] = [root(i), root(j)]
+      if (x !== y && (sharesCredit(a, tellings[j]!) || isCopy(a.signature, tellings[j]!.signature))) group[x] = y
+    }
+  })
   return group.filter((g, i) => g === i).length
 }
+
+function sharesCredit(a: Telling, b: Telling): boolean {
+  const isOf = (credit: string, {publisher}: Telling): boolean => publisher !== undefined && agency(publisher) === credit
+  return a.credits.some(c => b.credits.includes(c) || isOf(c, b)) || b.credits.some(c => isOf(c, a))
+}
+
+/// "Tideline Press Agency" is credited as "Tideline": agencies are told by the first word of their names.
+const agency = (name: string): string => name.toLowerCase().match(/[\p{L}\p{N}]+/u)?.[0] ?? ""
+
+/// The agencies an article credits: in its dateline, "SEOUL, May 25 (Tideline) -", or in a credit that was taken out of its text.
+export function creditsOf(article: Pick<Article, "text" | "removed">): readonly string[] {
+  const dateline = /^\s*\p{Lu}[^()\n]{1,80}[([](?<agency>\p{Lu}[^()[\]\n]{1,30})[)\]] ?(?:--?|[–—:])/u.exec(
+    article.text.slice(0, 160)
+  )
+  const credits = article.removed.filter(r => creditReasons.has(r.reason)).map(r => r.text)
+  const names = [dateline?.groups?.agency ?? "", ...credits]
+    .flatMap(text => text.split(/[,;/&()[\]]|\band\b/))
+    .filter(name => /^\s*\p{Lu}/u.test(name) && !notAgency.test(name))
+    .map(agency)
+  return [...new Set(names)].filter(name => name !== "").sort()
+}
+
+const creditReasons = new Set(["credit at the end", "agency credit"])
+const notAgency =
+  /^\s*(?:own|our|staff|read|with|from|by|inputs?|reporting|edit(?:ed|ing)|agenc(?:y|ies)|news|wires?|additional)\b/i
 
 function hashWord(word: string): number {
   let h = 0x811c9dc5

@@ -1,8 +1,8 @@
-import type {Event, EventMention} from "../model/model.ts"
+import type {Article, Event, EventMention} from "../model/model.ts"
 import {type BlockKeys, blockKeys} from "./blocks.ts"
-import {signature} from "./copies.ts"
+import {creditsOf, signature} from "./copies.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
-import {mergeMentions, type SignatureOf} from "./merge.ts"
+import {type CreditsOf, mergeMentions, type SignatureOf} from "./merge.ts"
 import {sameEvent, undecidedAt} from "./same-event.ts"
 
 /// The ledger stage as the store uses it. A store keeps mentions in components: sets closed under `near`. When new mentions
@@ -13,8 +13,10 @@ export interface Ledger {
   /// May the two be one event, or stand in doubt? Symmetric.
   near(a: EventMention, b: EventMention): boolean
   /// The events of one component.
-  merge(mentions: readonly EventMention[], signatureOf: SignatureOf): readonly Event[]
+  merge(mentions: readonly EventMention[], signatureOf: SignatureOf, creditsOf?: CreditsOf): readonly Event[]
   signature(text: string): readonly number[]
+  /// The agencies an article credits; kept beside its signature and handed to `merge`.
+  credits(article: Pick<Article, "text" | "removed">): readonly string[]
 }
 
 /// The ledger as these judgements have it. Mentions judged the same meet under a key of their own and stand in one component.
@@ -32,8 +34,9 @@ export function ledgerJudgedBy(judged: Judgements): Ledger {
       if (group !== undefined && group === judged.groupOf(b.id)) return true
       return (sameEvent(a, b)?.score ?? -Infinity) >= undecidedAt
     },
-    merge: (mentions, signatureOf) => mergeMentions(mentions, signatureOf, judged),
-    signature
+    merge: (mentions, signatureOf, credits) => mergeMentions(mentions, signatureOf, judged, credits),
+    signature,
+    credits: creditsOf
   }
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {mention, piles} from "../../test/mentions.ts"
 import {blockKeys} from "./blocks.ts"
-import {independentLines, likeness, signature} from "./copies.ts"
+import {creditsOf, independentLines, likeness, signature} from "./copies.ts"
 import {ledger} from "./ledger.ts"
 import {mergeMentions} from "./merge.ts"
 import {sameEvent} from "./same-event.ts"
@@ -106,6 +106,22 @@ describe("copies", () => {
       "Talks over the frontier began on Monday when a special envoy flew in; he is to see the minister of foreign affairs and stay until Wednesday, according to people who know of the programme."
     expect(likeness(signature(wire), signature(shortened))).toBeGreaterThan(0.4)
     expect(likeness(signature(wire), signature(other))).toBeLessThan(0.1)
-    expect(independentLines([wire, shortened, other].map(signature))).toBe(2)
+    expect(independentLines([wire, shortened, other].map(text => ({signature: signature(text), credits: []})))).toBe(2)
+  })
+
+  test("credits are read in the dateline and in what was taken out of the text", () => {
+    const removed = [{at: 9, text: "(Own report, Tideline)", reason: "credit at the end"}]
+    expect(creditsOf({text: "SEOUL, May 25 (Tideline) - The envoy arrived.", removed: []})).toEqual(["tideline"])
+    expect(creditsOf({text: "Read on.", removed})).toEqual(["tideline"])
+    expect(creditsOf({text: "SEOUL (a city of ten million) - The envoy arrived.", removed: []})).toEqual([])
+    expect(
+      creditsOf({text: "Kim (above) met him.", removed: [{at: 0, text: "(Photo: Tideline)", reason: "photo credit"}]})
+    ).toEqual([])
+  })
+
+  test("who credits an agency tells its line, however rewritten", () => {
+    const told = (publisher: string, ...credits: string[]) => ({signature: [], credits, publisher})
+    expect(independentLines([told("Tideline Press Agency"), told("The Gazette", "tideline"), told("The Courier")])).toBe(2)
+    expect(independentLines([told("The Gazette", "tideline"), told("The Courier", "tideline")])).toBe(1)
   })
 })

@@ -6,13 +6,19 @@ import {type Judgement, sameAt, sameEvent, stageOf, undecidedAt} from "./same-ev
 /// What merging needs to know of an article beside its mentions: its MinHash signature, for telling copies.
 export type SignatureOf = (article: string) => readonly number[]
 
+/// The agencies that an article credits, by `creditsOf`.
+export type CreditsOf = (article: string) => readonly string[]
+
+const noCredits: CreditsOf = () => []
+
 /// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
 /// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement. What people judged goes before
 /// what is reckoned here; but a plan or a denial judged the same as a deed is linked to it, never merged.
 export function mergeMentions(
   mentions: readonly EventMention[],
   signatureOf: SignatureOf,
-  judged: Judgements = unjudged
+  judged: Judgements = unjudged,
+  credits: CreditsOf = noCredits
 ): readonly Event[] {
   const ordered = [...mentions].sort(byAge)
   const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
@@ -59,7 +65,7 @@ export function mergeMentions(
   }
   const ids = groups.map(group => group.members[0]!.id)
   const events = groups.map(group =>
-    eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids))
+    eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids), credits)
   )
   return linkStages(events, judged).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -106,7 +112,8 @@ export function eventOf(
   mentions: readonly [EventMention, ...EventMention[]],
   merges: readonly Merge[],
   signatureOf: SignatureOf,
-  links: Event["links"] = []
+  links: Event["links"] = [],
+  credits: CreditsOf = noCredits
 ): Event {
   const first = mentions[0]
   const times = held(
@@ -135,7 +142,12 @@ export function eventOf(
     p => placeGrains.indexOf(p.grain),
     m => basisRank(byId(mentions, m).place?.basis)
   )
-  const articles = [...new Set(mentions.map(m => m.article))]
+  const articles = new Map(mentions.map(m => [m.article, m.publisher] as const))
+  const tellings = [...articles].map(([id, publisher]) => ({
+    signature: signatureOf(id),
+    credits: credits(id),
+    ...(publisher !== undefined && {publisher})
+  }))
   const outlets = new Set(mentions.map(m => m.publisher ?? m.article)).size
   return {
     id: first.id,
@@ -162,7 +174,7 @@ export function eventOf(
     merges,
     links,
     outlets,
-    independent: Math.min(outlets, independentLines(articles.map(signatureOf)))
+    independent: Math.min(outlets, independentLines(tellings))
   }
 }
 
