@@ -19,7 +19,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["“We will not go.” She meant it.", ["“We will not go.”", "She meant it."]],
   ["“Will you go?” he asked.", ["“Will you go?” he asked."]],
   ["It grew (see below.) Then it fell.", ["It grew (see below.)", "Then it fell."]],
-  ["Rebels seize port\n\nAMARA (Agency) — Rebels took the port.", ["Rebels seize port", "AMARA (Agency) — Rebels took the port."]],
+  [
+    "Rebels seize port\n\nAMARA (Agency) — Rebels took the port.",
+    ["Rebels seize port", "AMARA (Agency) — Rebels took the port."]
+  ],
   ["Rebels seize port\nThey came at dawn.", ["Rebels seize port", "They came at dawn."]],
   [
     "The long line of an old wire story was wrapped here by\nPresident Osei's own printer.",
