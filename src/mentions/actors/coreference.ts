@@ -796,7 +796,9 @@ const local: ReadonlySet<string> = new Set([
 
 const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 function statesOf(phrase: Phrase): string[] {
-  return [...new Set(phrase.parties.flatMap(p => (p.country && !stateless.has(p.country) ? [p.country] : [])))]
+  const out: string[] = []
+  for (const {country} of phrase.parties) if (country && !stateless.has(country) && !out.includes(country)) out.push(country)
+  return out
 }
 
 const endsAlike = (name: string, word: string): boolean =>

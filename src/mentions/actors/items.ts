@@ -31,7 +31,7 @@ export function itemsOf(
   const loud = shouting(document)
   const taken = new Uint8Array(tokens.length)
   const out: Item[] = []
-  if (own && own.waiting.size + own.entries.size > 0)
+  if (own && own.heads.size > 0)
     scan(
       own,
       pieces,

@@ -15,30 +15,32 @@ export interface Entry {
 /// Most names never occur in a text: what is added waits, by its first piece, until that piece is looked for.
 export interface NameTable {
   readonly entries: Map<string, Entry[]>
-  readonly lengths: Map<string, number>
-  /// Names that wait under their first piece, the latest first.
-  readonly waiting: Map<string, Waiting>
+  /// By first piece: the lengths, or the names that still wait, the latest first.
+  readonly heads: Map<string, number | Waiting>
 }
 
 interface Waiting {
   readonly name: string
   readonly means: Meaning
   readonly strict: boolean
-  readonly before: Waiting | undefined
+  readonly before: Waiting | number | undefined
 }
 
-export const nameTable = (): NameTable => ({entries: new Map(), lengths: new Map(), waiting: new Map()})
+export const nameTable = (): NameTable => ({entries: new Map(), heads: new Map()})
 
 /// Which numbers of pieces the names have that begin with a piece; undefined where none does.
 export function lengthsOf(table: NameTable, first: string): number | undefined {
-  const latest = table.waiting.get(first)
-  if (latest) {
-    table.waiting.delete(first)
-    const all: Waiting[] = []
-    for (let one: Waiting | undefined = latest; one; one = one.before) all.push(one)
-    for (const {name, means, strict} of all.reverse()) put(table, name, means, strict)
+  const head = table.heads.get(first)
+  if (head === undefined || typeof head === "number") return head
+  const all: Waiting[] = []
+  let lengths = 0
+  for (let one: Waiting | undefined = head; one; one = typeof one.before === "number" ? undefined : one.before) {
+    all.push(one)
+    if (typeof one.before === "number") lengths = one.before
   }
-  return table.lengths.get(first)
+  for (const {name, means, strict} of all.reverse()) lengths |= put(table, name, means, strict)
+  table.heads.set(first, lengths)
+  return lengths
 }
 
 /// What a name means, given its pieces joined with blanks.
@@ -58,7 +60,7 @@ export function addName(table: NameTable, name: string, means: Meaning, written:
 function wait(table: NameTable, name: string, means: Meaning, strict: boolean): void {
   const first = firstPiece(name)
   if (first === undefined) return
-  table.waiting.set(first, {name, means, strict, before: table.waiting.get(first)})
+  table.heads.set(first, {name, means, strict, before: table.heads.get(first)})
 }
 
 function firstPiece(name: string): string | undefined {
@@ -71,19 +73,16 @@ function firstPiece(name: string): string | undefined {
 }
 const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
-function put(table: NameTable, name: string, means: Meaning, strict: boolean): void {
+/// Puts a name under its pieces and tells, as one bit, how many they are.
+function put(table: NameTable, name: string, means: Meaning, strict: boolean): number {
   const key = plain.test(name) ? name.toLowerCase() : piecesOf(name).join(" ")
   const found = table.entries.get(key)
-  if (found) {
-    if (!found.some(e => e.means === means || sameMeaning(e.means, means))) found.push({name, means, strict, letters: undefined})
-    return
-  }
-  table.entries.set(key, [{name, means, strict, letters: undefined}])
-  const blank = key.indexOf(" ")
+  if (!found) table.entries.set(key, [{name, means, strict, letters: undefined}])
+  else if (!found.some(e => e.means === means || sameMeaning(e.means, means)))
+    found.push({name, means, strict, letters: undefined})
   let count = 1
-  for (let at = blank; at >= 0; at = key.indexOf(" ", at + 1)) count++
-  const first = blank < 0 ? key : key.slice(0, blank)
-  table.lengths.set(first, (table.lengths.get(first) ?? 0) | (1 << Math.min(count, 30)))
+  for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) count++
+  return 1 << Math.min(count, 30)
 }
 
 /// How each piece of an entry's name must be written at least.

@@ -104,9 +104,10 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
   if (full.length === 0) return []
   const candidates = new Set<Person>()
   for (const word of full) for (const person of lexicon.persons.get(skeleton(word)) ?? []) candidates.add(person)
+  const bones = full.map(skeleton)
   const out: Match[] = []
   for (const person of candidates) {
-    const name = nameScore(person, words, full, clues.addressed) + (clues.spelled.has(person.id) ? 1.5 : 0)
+    const name = nameScore(person, words, full, bones, clues.addressed) + (clues.spelled.has(person.id) ? 1.5 : 0)
     if (name <= 0) continue
     let best: Match | undefined
     for (const spell of person.spells) {
@@ -130,12 +131,19 @@ function anatomy(person: Person) {
   return found
 }
 
-function nameScore(person: Person, words: readonly string[], full: readonly string[], addressed: boolean): number {
+function nameScore(
+  person: Person,
+  words: readonly string[],
+  full: readonly string[],
+  bones: readonly string[],
+  addressed: boolean
+): number {
   const {pieces, skeletons} = anatomy(person)
   let score = 0
   let matched = 0
   let called = 0
-  for (const word of full) {
+  for (let i = 0; i < full.length; i++) {
+    const word = full[i]!
     const at = pieces.indexOf(word)
     if (at >= 0) {
       matched++
@@ -143,11 +151,10 @@ function nameScore(person: Person, words: readonly string[], full: readonly stri
       called = Math.max(called, person.called.get(word) ?? 0)
       continue
     }
-    const bones = skeleton(word)
-    if (skeletons.includes(bones) && bones.length > 2) {
+    if (skeletons.includes(bones[i]!) && bones[i]!.length > 2) {
       matched++
       score += 1.5
-      for (const [c, weight] of person.called) if (skeleton(c) === bones) called = Math.max(called, weight)
+      for (const [c, weight] of person.called) if (skeleton(c) === bones[i]) called = Math.max(called, weight)
     } else score -= 1.5
   }
   for (const word of words) if (word.length === 1 && pieces.some(p => p.startsWith(word))) score += 1
