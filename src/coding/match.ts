@@ -42,6 +42,7 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
   return {
     rules,
     for: (kind, lemma) => {
+      if (lemma === "*") return index.get(`${kind} *`) ?? []
       for (const spelling of spellings(lemma)) {
         const found = index.get(`${kind} ${spelling}`)
         if (found) return found
@@ -49,6 +50,34 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
       return []
     }
   }
+}
+
+const particles: ReadonlySet<string> = new Set(
+  "back in out over away down up aside off together home free through ahead round around on".split(" ")
+)
+
+/// "gave the gold *back*", "set the prisoners *free*": a particle that a parser read as an adverb, or as part of the object.
+function particleOf(page: Page, clause: Clause): string | undefined {
+  const {tokens} = page.document
+  const {predicate} = clause
+  if (predicate.kind !== "verb" || predicate.lemma.includes(" ")) return undefined
+  const verb = tokens[predicate.head]
+  const is = (at: number, beside: boolean) => {
+    const token = tokens[at]
+    const text = token?.text.toLowerCase() ?? ""
+    if (!token || token.sentence !== clause.sentence || !particles.has(text)) return undefined
+    if (tokens[at + 1]?.text.toLowerCase() === "of") return undefined
+    return token.head === predicate.head || beside ? text : undefined
+  }
+  if (!verb) return undefined
+  const next = is(predicate.head + 1, true)
+  if (next !== undefined) return next
+  for (const {span} of clause.objects) {
+    const last = page.tokensIn(span.start, span.end).at(-1)
+    const found = last && (is(last.index, /^(ADV|ADP|ADJ)$/.test(last.upos)) ?? is(last.index + 1, false))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /// A lemmatiser that never met "endorsed" may give "endors": the lemma, then what else it may be short of or have too much.
@@ -66,6 +95,8 @@ const irregular: Readonly<Record<string, string>> = {
   frozen: "freeze",
   tore: "tear",
   torn: "tear",
+  unfroze: "unfreeze",
+  unfrozen: "unfreeze",
   withdrew: "withdraw",
   shot: "shoot",
   hid: "hide",
@@ -114,7 +145,30 @@ interface View {
   readonly lemma: string
   readonly clause: Clause
   readonly objects: readonly Phrase[]
+  readonly recipients: readonly Phrase[]
   readonly complements: readonly Clause[]
+}
+
+/// Verbs of two objects: who is given something, and what.
+const giving: ReadonlySet<string> = new Set(
+  "give grant offer lend send award hand promise pay allow deny refuse supply ship guarantee loan slip advance sell bring assure".split(
+    " "
+  )
+)
+
+/// "lends *Kenya* 640 million dollars", "the army was given *rifles*": a parser may take the two objects for one list, or the
+/// second one for a measure.
+function twoObjects(page: Page, clause: Clause): {readonly objects: readonly Phrase[]; readonly recipients: readonly Phrase[]} {
+  const {objects, recipients} = clause
+  const held = {objects, recipients}
+  if (recipients.length > 0 || clause.predicate.kind !== "verb" || !giving.has(clause.predicate.lemma)) return held
+  const [first, second] = objects
+  if (first && second && !clause.passive) {
+    const between = page.tokensIn(first.span.end, second.span.start)
+    return between.some(t => /^(and|or|,)$/.test(t.text)) ? held : {objects: objects.slice(1), recipients: [first]}
+  }
+  const bare = clause.obliques.find(o => o.preposition === "" && o.phrase.head > clause.predicate.head)
+  return first && bare && clause.passive ? {objects: [bare.phrase], recipients: objects} : held
 }
 
 /// "air strikes" of "carried out air strikes": the noun with its left-hand modifiers, without the verb.
@@ -138,12 +192,23 @@ function viewsOf(page: Page, clause: Clause): View[] {
     clause.objects.length === 0 && predicate.kind === "verb"
       ? complements.filter(c => c.parent?.link === "nominal" && c.parent.marker === undefined)
       : []
-  const objects = lost.length > 0 ? lost.map(c => ({head: c.predicate.head, span: c.predicate.span})) : clause.objects
-  const own: View = {kind: predicate.kind, lemma: predicate.lemma, clause, objects, complements}
+  const two = twoObjects(page, clause)
+  const {recipients} = two
+  const objects = lost.length > 0 ? lost.map(c => ({head: c.predicate.head, span: c.predicate.span})) : two.objects
+  const own: View = {kind: predicate.kind, lemma: predicate.lemma, clause, objects, recipients, complements}
+  const particle = predicate.light === undefined ? particleOf(page, clause) : undefined
+  if (particle !== undefined) return [{...own, lemma: `${predicate.lemma} ${particle}`}, own]
   if (predicate.light === undefined) return [own]
   const noun: Phrase = {head: predicate.head, span: nounSpan(page, predicate)}
   const [verb, preposition] = predicate.light.split(" ")
-  const light: View = {kind: "verb", lemma: predicate.light, clause, objects: [noun], complements: [clause, ...complements]}
+  const light: View = {
+    kind: "verb",
+    lemma: predicate.light,
+    clause,
+    objects: [noun],
+    recipients,
+    complements: [clause, ...complements]
+  }
   return preposition ? [light, {...light, lemma: verb!}, own] : [light, own]
 }
 
@@ -152,6 +217,7 @@ function viewsOf(page: Page, clause: Clause): View[] {
 function phrasesOf(view: View, role: Role): readonly Phrase[] {
   const {clause} = view
   if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(c, role.slice(11)))
+  if (role === "recipient") return view.recipients
   return role === "object" ? view.objects : clausePhrases(clause, role)
 }
 
@@ -164,8 +230,14 @@ function clausePhrases(clause: Clause, role: Role): readonly Phrase[] {
     case "recipient":
       return clause.recipients
     default:
-      return clause.obliques.filter(o => o.preposition === role).map(o => o.phrase)
+      return clause.obliques.filter(o => o.preposition === role || withParticle(o.preposition) === role).map(o => o.phrase)
   }
+}
+
+/// "dropped in *on*", "handed over *to*": what is left of a preposition behind its particle.
+function withParticle(preposition: string): string | undefined {
+  const [first = "", second, ...rest] = preposition.split(" ")
+  return second !== undefined && second !== "of" && rest.length === 0 && particles.has(first) ? second : undefined
 }
 
 /// The clauses that say what is agreed to, threatened, denied.
@@ -333,7 +405,10 @@ export function matcher(
     for (const [role, test] of Object.entries(rule.when ?? {})) {
       // "were arrested": nobody says by whom, and the rule asks for no more than that somebody did it.
       const unsaid = role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector
-      if (!unsaid && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view)))
+      // "the raid *to al-Shabaab*": a parser may hang it inside the phrase before.
+      const astray =
+        test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
+      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view)))
         return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
@@ -354,6 +429,8 @@ export function matcher(
     const actors = sides(view, rule.actor, new Set(), false)
     const recipients = sides(view, rule.recipient, new Set(actors.map(a => a.means.id)), onLand.has(rule.code))
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
+    if (rule.both && (actors.length === 0 || (recipients.length === 0 && !(rule.mutual && actors.length > 1))))
+      return "one side is not named"
     return {clause, rule, actors, recipients, says}
   }
 
@@ -363,14 +440,16 @@ export function matcher(
     if (busy.has(clause.index) || busy.size > 100) return undefined
     busy.add(clause.index)
     let found: Deed | null = null
-    search: for (const view of viewsOf(page, clause)) {
-      for (const rule of book.for(view.kind, view.lemma)) {
+    const views = viewsOf(page, clause)
+    const any = views.filter(v => v.kind === "verb").slice(-1)
+    search: for (const [at, view] of [...views, ...any].entries()) {
+      for (const rule of book.for(view.kind, at < views.length ? view.lemma : "*")) {
         const tried = tryRule(view, rule)
         if (typeof tried !== "string") {
           found = tried
           break search
         }
-        if (!misses.has(clause.index)) misses.set(clause.index, `${rule.name}: ${tried}`)
+        if (at < views.length && !misses.has(clause.index)) misses.set(clause.index, `${rule.name}: ${tried}`)
       }
     }
     busy.delete(clause.index)
@@ -397,5 +476,7 @@ const onLand: ReadonlySet<EventType> = new Set<EventType>([
   "ACCUSE",
   "SUPPORT",
   "SANCTION",
-  "AGREE"
+  "AGREE",
+  "CONCEDE",
+  "COOPERATE"
 ])

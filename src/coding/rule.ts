@@ -43,7 +43,7 @@ export interface Rule {
   readonly name: string
   readonly code: EventType
   readonly mode?: string
-  /// Lemmas with their particle: "arrest", "call off".
+  /// Lemmas with their particle: "arrest", "call off"; "*" is any verb, tried when no rule of the verb's own fits.
   readonly verbs?: readonly string[]
   /// Event nouns: "invasion"; also as carried by a light verb: "paid a *visit*".
   readonly nouns?: readonly string[]
@@ -53,6 +53,8 @@ export interface Rule {
   readonly recipient?: Role | readonly Role[]
   /// Both sides do it to each other: all are actors, unless one is plainly the guest of the other.
   readonly mutual?: true
+  /// Both sides have to be named: for words that mean so much else when only one is.
+  readonly both?: true
   readonly when?: Readonly<Record<Role, Test>>
   readonly complement?: ComplementTest
   /// Adverbs or other words of which one must stand in the clause.

@@ -29,7 +29,8 @@ export const accuse: readonly Rule[] = [
       "prosecute",
       "sue",
       "impeach",
-      "incriminate"
+      "incriminate",
+      "book"
     ],
     when: {object: {actor: true}},
     actor: "subject",
@@ -113,10 +114,50 @@ export const accuse: readonly Rule[] = [
     examples: ["{recipient The former governor} faced charges from {actor federal prosecutors}."]
   },
   {
+    name: "look-into",
+    code: "ACCUSE",
+    mode: "investigate",
+    verbs: ["look", "inquire", "enquire", "dig", "delve", "examine", "check", "review", "probe"],
+    when: {subject: {actor: true, sector: ["COP", "JUD", "GOV", "LEG", "SPY", "EUR", "UNO", "IGO", "NGO", "CVL"]}, into: {}},
+    actor: "subject",
+    recipient: ["into", "complement subject", "complement into", "complement of"],
+    prior: 0.7,
+    examples: [
+      "{actor Danish police} are looking into {recipient the bank}'s transfers.",
+      "{actor A Senate committee} is looking into {recipient the army}."
+    ],
+    not: ["The painter looked into the mirror."]
+  },
+  {
+    name: "examine-whether",
+    code: "ACCUSE",
+    mode: "investigate",
+    verbs: ["examine", "review", "check", "scrutinise"],
+    when: {subject: {actor: true, sector: ["COP", "JUD", "LEG", "SPY"]}},
+    actor: "subject",
+    recipient: ["object", "complement subject", "complement object"],
+    prior: 0.6,
+    examples: ["{actor Norwegian police} are examining whether {recipient the shipping company} paid bribes."]
+  },
+  {
     name: "investigate",
     code: "ACCUSE",
     mode: "investigate",
-    verbs: ["investigate", "probe", "inquire", "interrogate", "question", "look into", "scrutinize", "subpoena"],
+    verbs: [
+      "investigate",
+      "probe",
+      "inquire",
+      "interrogate",
+      "question",
+      "look into",
+      "scrutinize",
+      "subpoena",
+      "audit",
+      "grill",
+      "quiz",
+      "cross-examine",
+      "vet"
+    ],
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["object", "into", "complement subject", "complement object"],
@@ -196,7 +237,15 @@ export const accuse: readonly Rule[] = [
       "discredit",
       "decry",
       "deride",
-      "abhor"
+      "abhor",
+      "pillory",
+      "skewer",
+      "revile",
+      "take to task",
+      "call out",
+      "denigrate",
+      "inveigh",
+      "execrate"
     ],
     when: {subject: {actor: true, isNot: ["game"]}},
     actor: "subject",
@@ -360,7 +409,7 @@ export const accuse: readonly Rule[] = [
     nouns: ["criticism", "condemnation", "denunciation", "rebuke", "censure", "outcry"],
     when: {subject: {actor: true}},
     actor: ["subject", "by", "from"],
-    recipient: ["object", "of", "against"],
+    recipient: ["object", "of", "against", "to", "at", "for"],
     prior: 0.65,
     examples: ["{actor Amnesty International} repeated its criticism of {recipient the Saudi government}."]
   },
@@ -408,5 +457,107 @@ export const accuse: readonly Rule[] = [
     recipient: "object",
     prior: 0.65,
     examples: ["{actor The Venezuelan president} called {recipient the American president} a liar."]
+  },
+  {
+    name: "attribute-to",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["attribute", "ascribe", "put", "put down", "trace", "impute"],
+    when: {subject: {actor: true}, object: {is: ["deed", "crime"]}, to: {actor: true}},
+    actor: "subject",
+    recipient: "to",
+    prior: 0.7,
+    examples: ["{actor The army} attributed the raid to {recipient al-Shabaab}."]
+  },
+  {
+    name: "take-to-court",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["take", "haul", "drag", "bring"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    needs: ["court", "trial", "tribunal"],
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor Fishermen} took {recipient the Kenyan government} to court."]
+  },
+  {
+    name: "take-exception",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["take"],
+    needs: ["exception", "umbrage", "offence", "offense", "issue", "task"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "at", "with", "by", "complement subject", "complement to", "complement by", "complement with", "object"],
+    prior: 0.6,
+    examples: ["{actor Poland} took exception to remarks by {recipient the Hungarian premier}."]
+  },
+  {
+    name: "trial-noun",
+    code: "ACCUSE",
+    mode: "allege",
+    nouns: ["trial", "prosecution", "indictment", "impeachment"],
+    when: {object: {actor: true}},
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    prior: 0.65,
+    examples: ["The prosecution of {recipient two mayors} by {actor the Albanian anti-corruption court} has begun."]
+  },
+  {
+    name: "outrage-noun",
+    code: "ACCUSE",
+    mode: "disapprove",
+    nouns: ["reprimand", "outrage", "fury"],
+    actor: ["subject", "by", "from", "in"],
+    recipient: ["to", "for", "at", "against", "over", "object"],
+    when: {subject: {actor: true}},
+    prior: 0.6,
+    examples: ["{actor Norway}'s outrage at {recipient Hungary} was short."]
+  },
+  {
+    name: "inquiry-noun",
+    code: "ACCUSE",
+    mode: "investigate",
+    nouns: ["investigation", "inquiry", "enquiry", "probe", "inquest"],
+    when: {into: {actor: true}},
+    actor: ["subject", "by"],
+    recipient: ["into"],
+    prior: 0.6,
+    examples: ["An inquiry into {recipient the Maltese police} was promised by nobody."]
+  },
+  {
+    name: "allege-wrong",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["allege", "claim", "charge", "complain", "insist", "contend"],
+    complement: {
+      words: [
+        "violate",
+        "breach",
+        "rig",
+        "steal",
+        "spy",
+        "meddle",
+        "lie",
+        "cheat",
+        "sabotage",
+        "plot",
+        "collude",
+        "falsify",
+        "interfere",
+        "bribe",
+        "drop",
+        "loot",
+        "poison",
+        "smuggle",
+        "pay"
+      ]
+    },
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement subject"],
+    prior: 0.65,
+    examples: ["{actor Algeria} alleged that {recipient Morocco} had spied on its ministers."]
   }
 ]

@@ -36,7 +36,18 @@ export const obligation: readonly Rule[] = [
       "abide",
       "investigate",
       "agree",
-      "open"
+      "open",
+      "go",
+      "get",
+      "pay",
+      "hand over",
+      "give up",
+      "drop",
+      "rescind",
+      "change",
+      "honour",
+      "honor",
+      "surrender"
     ],
     modal: ["must", "should", "ought"],
     when: {subject: {actor: true}},
@@ -183,12 +194,26 @@ export const request: readonly Rule[] = [
     ]
   },
   {
+    name: "ask-for-thing",
+    code: "REQUEST",
+    verbs: ["ask", "beg", "implore", "beseech", "petition", "lobby", "press", "approach", "tap", "nag"],
+    when: {subject: {actor: true}, object: {actor: true}, for: {}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: [
+      "{actor Ghana} begged {recipient its creditors} for time.",
+      "{actor Lesotho} asked {recipient South Africa} for maize."
+    ],
+    not: ["The waiter asked her for the plate."]
+  },
+  {
     name: "call-for",
     code: "REQUEST",
     verbs: ["call", "push", "press", "lobby", "agitate", "clamour", "clamor", "ask"],
     when: {subject: {actor: true}, for: {}},
     actor: "subject",
-    recipient: ["on", "from", "complement subject", "by", "complement object", "object", "in", "against"],
+    recipient: ["on", "from", "for", "complement subject", "by", "complement object", "object", "in", "against"],
     prior: 0.75,
     examples: [
       "{actor The opposition} called for the resignation of {recipient the prime minister}.",
@@ -296,5 +321,116 @@ export const request: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor Lebanon} invited {recipient France} to mediate."]
+  },
+  {
+    name: "want-to",
+    code: "REQUEST",
+    verbs: ["want", "need", "like", "expect"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    complement: {links: ["infinitive", "content", "purpose"]},
+    actor: ["subject", "speaker"],
+    recipient: ["object", "complement subject"],
+    prior: 0.6,
+    examples: ["{actor Slovenia} wants {recipient Croatia} to pay for the dam."],
+    not: ["The gardener wants the roses to bloom."]
+  },
+  {
+    name: "plead-with",
+    code: "REQUEST",
+    verbs: ["plead", "intercede", "remonstrate"],
+    when: {subject: {actor: true}, with: {actor: true}},
+    actor: "subject",
+    recipient: "with",
+    prior: 0.75,
+    examples: ["{actor The bishop} pleaded with {recipient the rebels} to spare the clinic."]
+  },
+  {
+    name: "call-noun",
+    code: "REQUEST",
+    nouns: ["call", "entreaty", "plea", "appeal", "demand", "request", "petition", "overture", "application"],
+    when: {for: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["on", "to", "for"],
+    prior: 0.6,
+    examples: ["{actor The miners}' call for {recipient the Peruvian government} to step in was ignored."],
+    not: ["The phone call for her mother never came."]
+  },
+  {
+    name: "call-on-noun",
+    code: "REQUEST",
+    nouns: ["call", "pressure", "entreaty", "overture", "petition"],
+    when: {on: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["on"],
+    prior: 0.6,
+    examples: [
+      "{actor France}'s call on {recipient Chad} to hold elections found no echo.",
+      "{actor Brussels} kept up its pressure on {recipient Malta}."
+    ]
+  },
+  {
+    name: "call-to-noun",
+    code: "REQUEST",
+    nouns: ["entreaty", "overture", "petition", "application"],
+    when: {to: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["to"],
+    prior: 0.6,
+    examples: ["{actor Malawi}'s application to {recipient the World Bank} is on its way."]
+  },
+  {
+    name: "hand-demands",
+    code: "REQUEST",
+    verbs: ["give", "hand", "present", "submit", "put", "put in", "lodge", "file", "deliver", "send", "make", "address", "issue"],
+    when: {object: {is: ["demands"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: [
+      "recipient",
+      "to",
+      "with",
+      "on",
+      "for",
+      "complement subject",
+      "complement to",
+      "complement with",
+      "complement for"
+    ],
+    prior: 0.7,
+    examples: [
+      "{actor Teachers} handed a list of demands to {recipient the education ministry}.",
+      "{actor Palau} lodged an application with {recipient the Asian Development Bank}."
+    ]
+  },
+  {
+    name: "apply-to",
+    code: "REQUEST",
+    verbs: ["apply"],
+    when: {subject: {actor: true}, to: {actor: true}, for: {}},
+    actor: "subject",
+    recipient: "to",
+    prior: 0.7,
+    examples: ["{actor Tonga} applied to {recipient the World Bank} for a loan."]
+  },
+  {
+    name: "order-off",
+    code: "REQUEST",
+    verbs: ["order", "tell", "instruct"],
+    needs: ["off", "out", "away"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{actor The Kenyan government} ordered {recipient the herders} off the ranch."]
+  },
+  {
+    name: "call-in-help",
+    code: "REQUEST",
+    mode: "assist",
+    verbs: ["call in", "summon"],
+    when: {subject: {actor: true, sector: ["GOV"]}, object: {actor: true, is: ["rescuers", "troops", "aircraft"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.5,
+    examples: ["{actor The Albanian government} called in {recipient Turkish rescuers}."]
   }
 ]
