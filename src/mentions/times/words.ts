@@ -71,7 +71,6 @@ export interface Piece {
 }
 
 export const units = ["D", "W", "M", "Y", "DE", "CE", "Q", "WE", "FN", "ML", "S", "TM", "TH", "NI"] as const
-type Unit = (typeof units)[number]
 
 const table = new Map<string, {letter: string; n: number}>()
 const put = (kind: Kind, n: number | undefined, words: string): void => {
