@@ -1,4 +1,5 @@
 import type {Event, EventMention, Held, Merge, Party, Status, TimeSpan} from "../model/model.ts"
+import {blockKeys} from "./blocks.ts"
 import {independentLines} from "./copies.ts"
 import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
 import {type Judgement, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
@@ -23,6 +24,8 @@ export function mergeMentions(
   const ordered = [...mentions].sort(byAge)
   const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
   const chosen = new Map<string, number>()
+  // only groups with a member under a common key are looked at: no other can suit (a law of blockKeys)
+  const meeting = new Meeting()
   for (const mention of ordered) {
     const name = judged.groupOf(mention.id)
     const unit = name === undefined ? undefined : `${stageOf(mention.claim.status)} ${name}`
@@ -33,23 +36,21 @@ export function mergeMentions(
       const other = members.find(m => judged.groupOf(m.id) === name)!
       members.push(mention)
       merges.push({mention: mention.id, with: other.id, score: sameAt, parts: [{says: saysOf(verdict), weight: sameAt}]})
+      meeting.file(mention, forced)
       continue
     }
     const fit: {group: number; with: EventMention; judged: Judgement}[] = []
     const torn = new Map<number, Judgement>()
-    groups.forEach((group, index) => {
-      if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) return
-      for (const member of group.members) {
-        const verdict = judged.apart(mention.id, member.id)
-        if (!verdict) continue
-        if (verdict.op === "unsure") torn.set(index, {score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]})
-        return
-      }
-      const found = closest(mention, group.members)
-      if (!found) return
+    for (const index of meeting.with(mention)) {
+      const group = groups[index]!
+      if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) continue
+      const verdict = firstOf(group.members, m => judged.apart(mention.id, m.id))
+      if (verdict?.op === "unsure") torn.set(index, {score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]})
+      const found = verdict ? undefined : closest(mention, group.members)
+      if (!found) continue
       if (found.judged.score >= sameAt) fit.push({group: index, ...found})
       else if (found.judged.score >= undecidedAt) torn.set(index, found.judged)
-    })
+    }
     fit.sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
     const [best, next] = fit
     if (best && !(next && isVague(mention) && best.judged.score - next.judged.score < clearBy)) {
@@ -57,8 +58,10 @@ export function mergeMentions(
       group.members.push(mention)
       group.merges.push({mention: mention.id, with: best.with.id, score: best.judged.score, parts: best.judged.parts})
       if (unit !== undefined) chosen.set(unit, best.group)
+      meeting.file(mention, best.group)
     } else {
       if (unit !== undefined) chosen.set(unit, groups.length)
+      meeting.file(mention, groups.length)
       for (const {group, judged} of fit) torn.set(group, judged)
       groups.push({members: [mention], merges: [], torn})
     }
@@ -68,6 +71,33 @@ export function mergeMentions(
     eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids), credits)
   )
   return linkStages(events, judged).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/// Which groups hold a mention that another may be one with, by their keys.
+class Meeting {
+  private readonly filed = new Map<string, Set<number>>()
+
+  file(mention: EventMention, group: number): void {
+    for (const key of blockKeys(mention).filed) {
+      const under = this.filed.get(key)
+      if (under) under.add(group)
+      else this.filed.set(key, new Set([group]))
+    }
+  }
+
+  with(mention: EventMention): number[] {
+    const found = new Set<number>()
+    for (const key of blockKeys(mention).sought) for (const group of this.filed.get(key) ?? []) found.add(group)
+    return [...found].sort((a, b) => a - b)
+  }
+}
+
+function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = of(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
@@ -116,6 +146,7 @@ export function eventOf(
   credits: CreditsOf = noCredits
 ): Event {
   const first = mentions[0]
+  const book = new Map(mentions.map(m => [m.id, m]))
   const times = held(
     mentions,
     m => m.time?.means,
@@ -135,12 +166,12 @@ export function eventOf(
   const time = preferred(
     times,
     t => timeGrains.indexOf(t.grain),
-    m => basisRank(byId(mentions, m).time?.basis)
+    m => basisRank(book.get(m)!.time?.basis)
   )
   const place = preferred(
     places,
     p => placeGrains.indexOf(p.grain),
-    m => basisRank(byId(mentions, m).place?.basis)
+    m => basisRank(book.get(m)!.place?.basis)
   )
   const articles = new Map(mentions.map(m => [m.article, m.publisher] as const))
   const tellings = [...articles].map(([id, publisher]) => ({
@@ -194,7 +225,6 @@ const timeGrains: readonly string[] = [
 const placeGrains: readonly string[] = ["exact", "city", "region", "sea", "country", "continent"]
 
 const basisRank = (basis: string | undefined): number => (basis === "stated" ? 0 : basis === "inferred" ? 1 : 2)
-const byId = (mentions: readonly EventMention[], id: string): EventMention => mentions.find(m => m.id === id)!
 const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)]
 const round = (x: number): number => Math.round(Math.min(x, 0.99) * 100) / 100
 
@@ -239,6 +269,10 @@ function parties(all: readonly Party[]): Party[] {
 /// A plan or a denial hangs on the deed it speaks of; it is never merged into it.
 function linkStages(events: readonly Event[], judged: Judgements): Event[] {
   const deeds = events.filter(e => stageOf(e.status) === "deed")
+  const meeting = new Meeting()
+  deeds.forEach((deed, i) => {
+    for (const m of deed.mentions) meeting.file(m, i)
+  })
   return events.map(event => {
     const stage = stageOf(event.status)
     if (stage === "deed") return event
@@ -249,7 +283,10 @@ function linkStages(events: readonly Event[], judged: Judgements): Event[] {
       const verdict = event.mentions.map(m => judged.joinedBy(m.id)).find(v => v !== undefined)!
       return {...event, links: [...event.links, {kind, event: told.id, says: saysOf(verdict)}]}
     }
-    const judgements = deeds.map(deed => ({deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}))
+    const judgements = meeting.with(event.mentions[0]).map(i => {
+      const deed = deeds[i]!
+      return {deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}
+    })
     const best = judgements.reduce<(typeof judgements)[0] | undefined>(
       (a, b) => ((b.judgement?.score ?? -Infinity) > (a?.judgement?.score ?? -Infinity) ? b : a),
       undefined
