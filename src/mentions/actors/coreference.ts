@@ -1,6 +1,7 @@
 import type {Document, Party, Token} from "../../model/model.ts"
-import type {Phrase} from "./finder.ts"
-import {sameName} from "./names.ts"
+import {agrees, endsAlike, isOne, isPerson, local, nameOf, states, statesOf} from "./antecedents.ts"
+import type {Phrase} from "./phrase.ts"
+import {repeatedNames} from "./repeats.ts"
 
 /// What coreference asks of those who know the tables.
 export interface Knows {
@@ -22,58 +23,6 @@ export function coreference(document: Document, phrases: Phrase[], knows: Knows)
   repeatedNames(document.tokens, phrases)
   const resolver = new Resolver(document, phrases, knows)
   resolver.run()
-}
-
-/// "Smith" after "John Smith", "the ABC" after "Alpha Beta Corps (ABC)".
-function repeatedNames(tokens: readonly Token[], phrases: readonly Phrase[]): void {
-  const introduced: Phrase[] = []
-  const acronyms = new Map<string, Phrase>()
-  for (const phrase of phrases) {
-    if (!phrase.name || !phrase.parties[0]) continue
-    const unknown = phrase.parties[0].id.startsWith("name:")
-    const short = tokens[phrase.last]!.text
-    const known = unknown ? acronyms.get(short) : undefined
-    if (known) {
-      become(phrase, known, `${short} was defined as ${known.parties[0]!.name}`)
-      continue
-    }
-    if (phrase.name.length === 1 || unknown) {
-      const earlier = introduced.findLast(
-        p => p.name!.length >= phrase.name!.length && p.nameKind !== "location" && sameName(phrase.name!, p.name!)
-      )
-      const other = earlier && (unknown || earlier.parties[0]!.id !== phrase.parties[0].id)
-      if (
-        earlier &&
-        other &&
-        (earlier.name!.length > 1 || earlier.parties[0]!.country !== undefined) &&
-        earlier.parties[0]!.kind !== "organization"
-      ) {
-        become(phrase, earlier, `${phrase.name.join(" ")}: named before as ${earlier.parties[0]!.name}`)
-        continue
-      }
-    }
-    introduced.push(phrase)
-    const open = tokens[phrase.last + 1]
-    const letters = tokens[phrase.last + 2]
-    if (
-      open?.text === "(" &&
-      letters &&
-      /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(letters.text) &&
-      tokens[phrase.last + 3]?.text === ")" &&
-      phrase.name.length > 1
-    ) {
-      acronyms.set(letters.text, phrase)
-    }
-  }
-}
-
-function become(phrase: Phrase, other: Phrase, why: string): void {
-  phrase.parties = [...other.parties]
-  phrase.basis = "inferred"
-  phrase.candidates = []
-  phrase.why = why
-  phrase.hasCountry = other.hasCountry
-  phrase.gender ??= other.gender
 }
 
 /// How far back an antecedent may lie, in sentences.
@@ -772,67 +721,3 @@ class Resolver {
     return undefined
   }
 }
-
-/// What a government or an organisation does by saying so.
-const states =
-  /^(?:condemn|welcome|urge|reaffirm|express|extend|commend|congratulate|applaud|deplore|denounce|remain|stand|recognize|recognise|regret|appreciate|call|support|offer|join|reiterate|remind|note|strongly)$/
-
-/// Sectors of those who are at home where things happen, rather than in the country that speaks of it.
-const local: ReadonlySet<string> = new Set([
-  "REB",
-  "CVL",
-  "MED",
-  "UAF",
-  "PRM",
-  "CRM",
-  "EDU",
-  "AGR",
-  "LAB",
-  "REL",
-  "OPP",
-  "COP",
-  "SOC"
-])
-
-const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
-function statesOf(phrase: Phrase): string[] {
-  const out: string[] = []
-  for (const {country} of phrase.parties) if (country && !stateless.has(country) && !out.includes(country)) out.push(country)
-  return out
-}
-
-const endsAlike = (name: string, word: string): boolean =>
-  name.slice(name.lastIndexOf(" ") + 1).toLowerCase() === word.toLowerCase()
-
-const nameOf = (phrase: Phrase): string => phrase.parties.map(p => p.name).join(" and ")
-
-function isPerson(phrase: Phrase): boolean {
-  const party = phrase.parties[0]
-  if (!party) return false
-  if (party.kind === "person") return true
-  if (phrase.nameKind === "person") return true
-  if (phrase.nameKind === "unknown" && phrase.name && party.kind === undefined) return true
-  const {generic} = phrase
-  return (
-    generic !== undefined &&
-    (generic.kind === "office" ||
-      generic.kind === "title" ||
-      (generic.kind === "people" && !phrase.plural) ||
-      (generic.kind === "standin" && party.kind === "generic"))
-  )
-}
-
-/// What "it" may stand for.
-function isOne(phrase: Phrase, tokens: readonly Token[]): boolean {
-  if (phrase.plural || /^NNP?S$/.test(tokens[phrase.head]!.xpos)) return false
-  const {kind} = phrase.parties[0]!
-  return (
-    kind === "country" ||
-    kind === "organization" ||
-    kind === "group" ||
-    phrase.form === "metonym" ||
-    phrase.generic?.kind === "body"
-  )
-}
-
-const agrees = (known: "he" | "she" | undefined, wanted: "he" | "she"): boolean => known === undefined || known === wanted

@@ -1,12 +1,35 @@
-import type {ActorKind, ActorMention, Basis, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
+import type {ActorKind, ActorMention, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
 import {coreference} from "./coreference.ts"
 import {datelineEnd} from "./datelines.ts"
+import {gapBetween, modifies} from "./gaps.ts"
 import {type Item, itemsOf} from "./items.ts"
+import {
+  adjectival,
+  genericOf,
+  isBody,
+  isBoth,
+  isBranch,
+  isDirection,
+  isGenericOf,
+  isOffice,
+  isPluralItem,
+  isShort,
+  isSort,
+  isStandin,
+  isState,
+  kindOf,
+  koreas,
+  nominal
+} from "./kinds.ts"
 import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
+import {metonymRole} from "./metonyms.ts"
 import {entriesOf, type NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
-import {beforeCountries, composed} from "./own.ts"
+import {composed} from "./own.ts"
+import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
+import {type Prefix, prefixOf} from "./prefix.ts"
+import {alone, organisationOf} from "./unknown.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
 /// cannot tell it keeps: an unknown name is a mention whose party has neither country nor sector. Mentions come in text order.
@@ -33,36 +56,6 @@ export function everyActorFinder(
     const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own))
     return reading.mentions()
   }
-}
-
-/// One noun phrase on its way to a mention.
-export interface Phrase {
-  first: number
-  last: number
-  readonly items: readonly Item[]
-  /// Token that carries the phrase's relation to the outside.
-  head: number
-  parties: Party[]
-  basis: Basis
-  why: string
-  form: ActorMention["form"]
-  candidates: Party[]
-  placed: boolean
-  plural: boolean
-  /// The word it is headed by, where it is a common one.
-  generic: Generic | undefined
-  /// Pieces of the proper name in it.
-  name: readonly string[] | undefined
-  nameKind: Item["name"]
-  definite: boolean
-  gender: "he" | "she" | undefined
-  /// Whether the words themselves gave a country.
-  hasCountry: boolean
-  /// "the two presidents", "both ministers"
-  two?: boolean
-  /// Token of "its", "his" before it.
-  possessive?: number
-  readonly sentence: number
 }
 
 /// The user-visible name of a party made of a country and a word.
@@ -198,7 +191,7 @@ class Reading {
     const head = own[own.length - 1]!
     if (kindOf(head) === "generic") {
       while (next < items.length && ofs.length < 6) {
-        const gap = this.gap(ofs.length === 0 ? head.last : items[next - 1]!.last, items[next]!.first)
+        const gap = gapBetween(this.tokens, ofs.length === 0 ? head.last : items[next - 1]!.last, items[next]!.first)
         const isOf =
           ofs.length === 0 &&
           (gap === "of" ||
@@ -238,7 +231,7 @@ class Reading {
   endsList(from: number): boolean {
     const {items} = this
     for (let i = from; i + 1 < items.length && isState(items[i + 1]!); i++) {
-      const gap = this.gap(items[i]!.last, items[i + 1]!.first)
+      const gap = gapBetween(this.tokens, items[i]!.last, items[i + 1]!.first)
       if (gap === "and" || (gap === "comma" && this.tokens[items[i + 1]!.first - 1]!.text === "and")) return true
       if (gap !== "comma") return false
     }
@@ -248,7 +241,7 @@ class Reading {
   joins(left: Item, right: Item, first: Item): boolean {
     const l = kindOf(left)
     const r = kindOf(right)
-    const gap = this.gap(left.last, right.first)
+    const gap = gapBetween(this.tokens, left.last, right.first)
     if (gap === undefined || gap === "of" || gap === "in" || gap === "for") return false
     if (gap === "and" || gap === "hyphen") {
       // "Russian and Turkish troops", "Russian-Turkish talks"
@@ -257,17 +250,17 @@ class Reading {
     }
     const owned = gap === "possessive"
     if (r === "generic") {
-      if (l === "country") return owned || adjectival(left) || this.modifies(left, right)
-      if (l === "body" || l === "own") return owned || gap === "adjacent" || this.modifies(left, right)
+      if (l === "country") return owned || adjectival(left) || modifies(this.tokens, left, right)
+      if (l === "body" || l === "own") return owned || gap === "adjacent" || modifies(this.tokens, left, right)
       if (l === "generic")
         return (
           owned ||
-          ((gap === "adjacent" || this.modifies(left, right)) &&
+          ((gap === "adjacent" || modifies(this.tokens, left, right)) &&
             (isBody(left) || isOffice(left) || isSort(left)) &&
             !(gap === "bridged" && isBody(right)))
         )
-      if (l === "person") return owned || (gap === "adjacent" && this.modifies(left, right))
-      if (l === "name") return (owned && left.name !== "location") || (gap === "adjacent" && this.modifies(left, right))
+      if (l === "person") return owned || (gap === "adjacent" && modifies(this.tokens, left, right))
+      if (l === "name") return (owned && left.name !== "location") || (gap === "adjacent" && modifies(this.tokens, left, right))
       return false
     }
     if (r === "person" || r === "name") {
@@ -301,67 +294,6 @@ class Reading {
   modifiers(left: Item, right: Item): boolean {
     const {head} = this.tokens[right.last]!
     return (this.tokens[left.last]!.head === head || head === left.last) && this.tokens[left.last]!.head > right.last
-  }
-
-  /// What stands between two tokens.
-  gap(
-    last: number,
-    first: number
-  ): "adjacent" | "bridged" | "possessive" | "of" | "for" | "in" | "and" | "hyphen" | "comma" | undefined {
-    const {tokens} = this
-    const n = first - last - 1
-    if (tokens[last]!.sentence !== tokens[first]!.sentence || n > 6 || n < 0) return undefined
-    if (n === 0) {
-      return "adjacent"
-    }
-    const next = tokens[last + 1]!
-    const word = next.text.toLowerCase()
-    if (n === 1 && /^[-‑–]$/.test(word) && next.start === tokens[last]!.end) return "hyphen"
-    if (word === "'s" || word === "’s" || word === "'" || word === "’")
-      return this.bridge(last + 2, first) ? "possessive" : undefined
-    if (word === "of" || word === "in" || word === "for" || word === "to") {
-      let t = last + 2
-      while (t < first && /^(?:the|a|an|its|their|neighbouring|neighboring|former|two|both)$/i.test(tokens[t]!.text)) t++
-      if (t !== first) return undefined
-      return word === "of" ? "of" : word === "for" ? "for" : word === "in" ? "in" : undefined
-    }
-    if ((word === "and" || word === "or" || word === "&") && n <= 2) {
-      return n === 1 || /^the$/i.test(tokens[last + 2]!.text) ? "and" : undefined
-    }
-    if (word === ",") {
-      if (n === 1 || (n === 2 && /^(?:the|a|an|and|or|its|whose|former)$/i.test(tokens[last + 2]!.text))) return "comma"
-      return this.bridge(last + 2, first) && n <= 4 ? "comma" : undefined
-    }
-    return n <= 4 && this.bridge(last + 1, first) ? "bridged" : undefined
-  }
-
-  /// Whether only words that may stand inside a noun phrase lie between.
-  bridge(from: number, to: number): boolean {
-    for (let t = from; t < to; t++) {
-      const {upos, xpos, text} = this.tokens[t]!
-      if (
-        /^(?:backed|led|supported|allied|held|controlled|occupied|based|born|made|speaking|brokered|sponsored|funded|trained|run|style|bound|friendly|aligned|linked|owned|organized|armed|dominated|language|themed)$/i.test(
-          text
-        ) &&
-        /^[-‑]$/.test(this.tokens[t - 1]?.text ?? "")
-      )
-        return false
-      if (upos === "ADJ" || upos === "NOUN" || upos === "NUM" || upos === "PROPN") continue
-      if (upos === "VERB" && (xpos === "VBN" || xpos === "VBG")) continue
-      if (text === "-" || text === "‑" || text === '"' || text === "“" || text === "”") continue
-      return false
-    }
-    return true
-  }
-
-  /// Whether the tree hangs the left item on the right one.
-  modifies(left: Item, right: Item): boolean {
-    const {tokens} = this
-    for (let t = left.first; t <= left.last; t++) {
-      const {head, relation} = tokens[t]!
-      if (head > left.last && head <= right.last) return /^(?:compound|amod|nmod|flat|det|nummod|appos|dep)/.test(relation)
-    }
-    return false
   }
 
   /// Whether an adjective stands before a noun it belongs to (and is not a noun itself: "the Russian said").
@@ -398,7 +330,7 @@ class Reading {
       hasCountry: false,
       sentence: tokens[first.first]!.sentence
     }
-    const prefix = this.prefix(phrase)
+    const prefix = prefixOf(this.tokens, phrase)
     const countries = [
       ...items.slice(0, -1).filter(i => kindOf(i) === "country"),
       ...ofs.map(o => o[o.length - 1]!).filter(i => kindOf(i) === "country")
@@ -541,106 +473,11 @@ class Reading {
     )
   }
 
-  /// Determiner, "former", "deputy" and the like before a phrase; the phrase grows over what belongs to it.
-  prefix(phrase: Phrase): Prefix {
-    const {tokens} = this
-    const found: Prefix = {
-      former: false,
-      elect: false,
-      deputy: false,
-      earlier: false,
-      definite: false,
-      indefinite: false,
-      several: false
-    }
-    const look = (text: string) => {
-      if (/^(?:former|ex|one-time|onetime|ousted|deposed|late|toppled|exiled|erstwhile|past|retired|disgraced)$/i.test(text))
-        found.former = true
-      else if (/^then$/i.test(text)) found.earlier = true
-      else if (/^(?:deputy|vice|assistant|junior|under)$/i.test(text)) found.deputy = true
-      else if (/^(?:elect|designate|designated|incoming)$/i.test(text)) found.elect = true
-    }
-    let t = phrase.first - 1
-    const {sentence} = tokens[phrase.first]!
-    for (let steps = 0; t >= 0 && steps < 6; steps++, t--) {
-      const {text, upos, xpos, relation, head} = tokens[t]!
-      if (tokens[t]!.sentence !== sentence) break
-      const low = text.toLowerCase()
-      if (/^(?:the|this|that|these|those)$/.test(low)) {
-        if (upos === "SCONJ" || upos === "PRON") break
-        found.definite = true
-        phrase.first = t
-        break
-      }
-      if (/^(?:a|an|some|any|another|every|each|no|many|several|all|both|most|few)$/.test(low)) {
-        found.indefinite = low !== "both" && low !== "all"
-        if (low === "both" || low === "all") found.definite = true
-        if (low === "both") found.two = true
-        phrase.first = t
-        break
-      }
-      if (/^(?:his|her|its|their|our|my|your|whose)$/.test(low)) {
-        found.definite = true
-        found.possessive = t
-        phrase.first = t
-        break
-      }
-      if (upos === "NUM") {
-        found.several = low !== "one"
-        if (low === "two" || low === "2") found.two = true
-        phrase.first = t
-        continue
-      }
-      look(low)
-      const inside =
-        upos === "ADJ" ||
-        (upos === "VERB" && (xpos === "VBN" || xpos === "VBG") && relation === "amod") ||
-        /^(?:then|former|ex|deputy|vice|now|late|acting|interim|outgoing|incoming|newly)$/.test(low) ||
-        ((upos === "NOUN" || upos === "PROPN") && relation === "compound" && head >= phrase.first && head <= phrase.last) ||
-        (text === "-" && t > 0 && tokens[t]!.end === tokens[t + 1]!.start)
-      if (!inside) break
-      if (low === "-" || low === "‑") {
-        // "US-led forces", "Iran-backed militias"
-        const after = tokens[t + 1]!.text.toLowerCase()
-        if (allied.test(after)) {
-          found.allied = after === "led" || after === "dominated" ? "led" : "backed"
-          phrase.first = t > 0 && tokens[t - 1]!.sentence === sentence ? t - 1 : t
-          const the = tokens[phrase.first - 1]
-          if (the && the.sentence === sentence && /^(?:the|a|an|these|those|this)$/i.test(the.text)) {
-            found.definite = /^th/i.test(the.text)
-            phrase.first = the.index
-          }
-          break
-        }
-      }
-      phrase.first = t
-    }
-    const hyphened = /[-‑](\p{Ll}+)$/u.exec(tokens[phrase.first]!.text)
-    if (hyphened && allied.test(hyphened[1]!)) found.allied = hyphened[1] === "led" ? "led" : "backed"
-    // Inside: "Russia's former president", "Iraqi deputy prime minister", "president-elect".
-    for (let i = phrase.items[0]!.first; i <= phrase.last + 2 && i < tokens.length; i++) {
-      if (i > phrase.last && !/^(?:-|‑|elect|designate)$/i.test(tokens[i]!.text)) break
-      const {text} = tokens[i]!
-      if (i > phrase.last && /^(?:elect|designate)$/i.test(text)) {
-        found.elect = true
-        phrase.last = i
-        break
-      }
-      if (!phrase.items.some(item => item.first <= i && i <= item.last)) look(text)
-    }
-    const low = tokens[phrase.items[0]!.first]!.text.toLowerCase()
-    if (/^(?:ex)[-‑]/.test(low)) found.former = true
-    if (phrase.items.some(i => i.pieces[0] === "ex" || i.pieces[0] === "former")) found.former = true
-    for (let i = phrase.items[0]!.first; i <= phrase.last; i++)
-      if (/[-‑](?:elect|designate)$/i.test(tokens[i]!.text)) found.elect = true
-    return found
-  }
-
   finish(phrase: Phrase, prefix: Prefix): Phrase[] {
     phrase.definite = prefix.definite
     phrase.possessive = prefix.possessive
     phrase.two = prefix.two === true && prefix.definite
-    phrase.head = this.headOf(phrase)
+    phrase.head = headOf(this.tokens, phrase)
     // "hundreds of protesters", "a group of soldiers": the phrase is the whole.
     const of = this.tokens[phrase.first - 1]
     const many = this.tokens[phrase.first - 2]
@@ -662,26 +499,6 @@ class Reading {
         phrase.first = article.index
     }
     return [phrase]
-  }
-
-  /// The token of a phrase whose governor lies outside; of several the one in the phrase's head item, else the last.
-  headOf(phrase: Phrase): number {
-    const {tokens} = this
-    const core = phrase.items[phrase.items.length - 1]!
-    let found = -1
-    for (let t = core.first; t <= core.last; t++) {
-      const {head} = tokens[t]!
-      if (head < phrase.first || head > phrase.last) {
-        found = t
-        break
-      }
-    }
-    if (found >= 0 && tokens[found]!.relation !== "flat" && tokens[found]!.relation !== "compound") return found
-    for (let t = phrase.first; t <= phrase.last; t++) {
-      const {head, relation} = tokens[t]!
-      if ((head < phrase.first || head > phrase.last) && !/^(?:punct|det|case|cc)/.test(relation)) return t
-    }
-    return found >= 0 ? found : core.last
   }
 
   // ------------------------------------------------------------------ meanings
@@ -810,7 +627,7 @@ class Reading {
       return this.finish(phrase, prefix)
     }
     if (form === "capital" || form === "seat") {
-      const role = this.metonymRole(head)
+      const role = metonymRole(this.tokens, head)
       phrase.form = "metonym"
       phrase.placed = role === undefined
       phrase.parties = phrase.parties.map(p => ({...p, sectors: ["GOV", ...p.sectors.filter(s => s !== "GOV")] as Sector[]}))
@@ -841,73 +658,6 @@ class Reading {
     for (const other of this.items)
       if (other.first > item.last && other.first <= found) return other.first - 1 > item.last ? other.first - 1 : undefined
     return found
-  }
-
-  /// How a capital or a seat acts in its sentence; undefined where it is only a place.
-  metonymRole(item: Item): string | undefined {
-    const {tokens} = this
-    let top = item.last
-    for (let t = item.first; t <= item.last; t++) if (tokens[t]!.head < item.first || tokens[t]!.head > item.last) top = t
-    const token = tokens[top]!
-    const {relation} = token
-    // The word of place right before it counts, whatever the tree says.
-    let before = item.first - 1
-    while (before >= 0 && /^(?:the|both|downtown|central)$/i.test(tokens[before]!.text)) before--
-    const word = before >= 0 && tokens[before]!.sentence === token.sentence ? tokens[before]!.text.toLowerCase() : ""
-    if (
-      /^(?:in|at|near|outside|inside|around|into|through|across|toward|towards|throughout|via|over|above|within|off|onto|beyond|north|south|east|west)$/.test(
-        word
-      )
-    )
-      return undefined
-    const after = tokens[item.last + 1]
-    if (after && /^['’]s?$/.test(after.text)) return "possessor"
-    if (
-      after?.text === "," &&
-      tokens[item.last + 2] &&
-      /^\p{Lu}/u.test(tokens[item.last + 2]!.text) &&
-      tokens[item.last + 3]?.text === ","
-    )
-      return undefined
-    if (/^nsubj/.test(relation)) return "subject"
-    if (/^conj/.test(relation)) {
-      const governor = tokens[token.head]
-      if (
-        governor &&
-        /^(?:nsubj|obj|iobj|obl|nmod)/.test(governor.relation) &&
-        !/^(?:city|town|village|suburb|cities|towns)$/.test(governor.text.toLowerCase())
-      ) {
-        const first = tokens
-          .slice(Math.max(governor.index - 3, 0), governor.index)
-          .find(t => t.head === governor.index && t.relation === "case")
-        return first && /^(?:in|at|near|from|to|for|around|into)$/i.test(first.text) ? undefined : "joined to an actor"
-      }
-      return undefined
-    }
-    if (
-      word === "by" ||
-      word === "with" ||
-      word === "between" ||
-      word === "against" ||
-      (word === "on" && governorIs(tokens, token, speaks))
-    )
-      return `"${word}"`
-    if (/^i?obj$/.test(relation)) {
-      const verb = tokens[token.head]
-      return verb &&
-        /^(?:visit|leave|reach|enter|tour|hit|strike|bomb|shell|attack|rock|bombard|capture|seize|retake|take|besiege|surround|approach|evacuate|flee|quit|shake|pound|encircle|control|storm)$/.test(
-          verb.lemma
-        )
-        ? undefined
-        : "object"
-    }
-    if (word === "to" || word === "from" || word === "of" || word === "and" || word === "for") {
-      if (governorIs(tokens, token, speaks)) return `"${word}" after ${tokens[token.head]!.lemma}`
-      return undefined
-    }
-    if (relation === "root" || relation === "appos" || relation === "parataxis" || relation === "vocative") return undefined
-    if (word === "" && before < 0) return "first word"
-    return undefined
   }
 
   genericPhrase(
@@ -1271,23 +1021,6 @@ class Reading {
   }
 }
 
-const allied =
-  /^(?:led|backed|supported|allied|sponsored|funded|trained|aligned|armed|affiliated|linked|friendly|based|born|controlled|dominated|occupied|held|run)$/
-
-interface Prefix {
-  former: boolean
-  elect: boolean
-  deputy: boolean
-  earlier: boolean
-  definite: boolean
-  indefinite: boolean
-  several: boolean
-  /// "two", "both" before it.
-  two?: boolean
-  allied?: "led" | "backed"
-  possessive?: number
-}
-
 function homeOf(publisher: string, lexicon: ActorLexicon): string | undefined {
   const pieces = piecesOf(publisher)
   for (let n = Math.min(3, pieces.length); n > 0; n--)
@@ -1296,52 +1029,6 @@ function homeOf(publisher: string, lexicon: ActorLexicon): string | undefined {
         if (means.is === "country" && means.form !== "nickname") return means.country.code
   return undefined
 }
-
-/// "the North", "the Kingdom": a nickname of one word.
-const isShort = (item: Item): boolean =>
-  item.pieces.length === 1 && item.means.length > 0 && item.means.every(m => m.is === "country" && m.form === "nickname")
-const isDirection = (item: Item): boolean => item.pieces[0]!.endsWith("ern")
-/// "Koreas", "Congos": a plural that several states share.
-const isBoth = (item: Item): boolean =>
-  item.pieces.length === 1 &&
-  item.means.length > 1 &&
-  item.pieces[0]!.endsWith("s") &&
-  item.means.every(m => m.is === "country" && m.form === "name")
-const koreas: ReadonlySet<string> = new Set(["PRK", "KOR"])
-
-type Kind = "country" | "body" | "person" | "generic" | "honorific" | "name" | "own"
-
-function kindOf(item: Item): Kind {
-  const first = item.means[0]
-  if (!first) return "name"
-  if (first.is === "own") return "own"
-  // Of several the more telling: a person, then a body, then a country, then a common word.
-  for (const kind of ["person", "country", "body", "generic", "honorific"] as const)
-    if (item.means.some(m => m.is === kind)) return kind
-  return "name"
-}
-
-const genericOf = (item: Item): Generic | undefined => {
-  for (const m of item.means) if (m.is === "generic") return m.generic
-  return undefined
-}
-const isPluralItem = (item: Item): boolean => item.means.some(m => m.is === "generic" && m.plural)
-const isBody = (item: Item): boolean => genericOf(item)?.kind === "body"
-const isOffice = (item: Item): boolean => genericOf(item)?.kind === "office"
-const isStandin = (item: Item): boolean => genericOf(item)?.kind === "standin" || genericOf(item)?.id === "official"
-/// Words that name a sort of people and stand before another: "opposition leader", "rebel commander".
-const isSort = (item: Item): boolean => {
-  const g = genericOf(item)
-  return g !== undefined && (g.kind === "people" || g.kind === "title" || g.kind === "standin")
-}
-/// A state, or a name of the user's.
-const isState = (item: Item): boolean => kindOf(item) === "own" || (kindOf(item) === "country" && nominal(item))
-/// An agent of the user's whose code goes before the country.
-const isBranch = (item: Item): boolean => beforeCountries.has((genericOf(item)?.code ?? "").split(" ")[0]!)
-const isGenericOf = (item: Item): boolean => genericOf(item)?.kind === "title"
-const adjectival = (item: Item): boolean => item.means.some(m => m.is === "country" && m.form === "adjective")
-const nominal = (item: Item): boolean =>
-  item.means.some(m => m.is === "country" && m.form !== "adjective" && m.form !== "demonym")
 
 function codesOf(meaning: Meaning): string[] {
   if (meaning.is === "country" && meaning.form !== "nickname") return [meaning.country.code]
@@ -1371,66 +1058,3 @@ const quantities: ReadonlySet<string> = new Set(
     " "
   )
 )
-
-const speaks =
-  /^(?:send|sell|deliver|supply|give|offer|write|complain|apologi[sz]e|pledge|promise|provide|extend|grant|report|reply|respond|appeal|signal|message|letter|call|demand|request|response|warning|offer|support|aid|pressure|order|approval|reaction|statement|criticism|permission|promise|assurance|protest|accuse|demand|hear|draw|receive|win|seek|get|loyal|close|hostile|ally|enemy|friend|address|hand|relay|convey|present|note|ultimatum|concession|proposal|answer|impose|put|call)$/
-
-function governorIs(tokens: readonly Token[], token: Token, which: RegExp): boolean {
-  const governor = tokens[token.head]
-  return governor !== undefined && which.test(governor.lemma.toLowerCase())
-}
-
-/// A family name that stands by itself, not as part of a longer unknown name.
-function alone(tokens: readonly Token[], item: Item): boolean {
-  const before = tokens[item.first - 1]
-  const after = tokens[item.last + 1]
-  const capital = (t: Token | undefined, relation: RegExp) =>
-    t !== undefined && t.sentence === tokens[item.first]!.sentence && t.upos === "PROPN" && relation.test(t.relation)
-  return !capital(before, /^(?:flat|compound)/) && !(capital(after, /^flat/) && after!.head === item.first)
-}
-
-/// An unknown name that says itself what it is: "Kivu Liberation Front", "Ministry of Truth", "University of Basra".
-function organisationOf(
-  tokens: readonly Token[],
-  item: Item,
-  lexicon: ActorLexicon
-): {sectors: readonly Sector[]; word: string} | undefined {
-  const {pieces} = item
-  const try_ = (word: string | undefined) => {
-    if (!word) return undefined
-    for (const {means} of entriesOf(lexicon.names, word) ?? []) {
-      if (means.is === "generic" && (means.generic.kind === "body" || means.generic.sectors.length > 0))
-        return {sectors: means.generic.sectors, word}
-    }
-    return organisationWords.get(word) ? {sectors: organisationWords.get(word)!, word} : undefined
-  }
-  if (pieces.length < 2) return undefined
-  const next = tokens[item.last + 1]
-  return (
-    (next?.text.toLowerCase() === "of" ? try_(pieces[pieces.length - 1]) : undefined) ??
-    try_(pieces[pieces.length - 1]) ??
-    (pieces.includes("of") ? try_(pieces[pieces.indexOf("of") - 1]) : undefined)
-  )
-}
-
-const organisationWords: ReadonlyMap<string, readonly Sector[]> = new Map<string, readonly Sector[]>([
-  ["front", ["REB"]],
-  ["brigades", ["REB"]],
-  ["ltd", ["BUS"]],
-  ["inc", ["BUS"]],
-  ["corp", ["BUS"]],
-  ["group", ["BUS"]],
-  ["times", ["JRN"]],
-  ["post", ["JRN"]],
-  ["news", ["JRN"]],
-  ["tribune", ["JRN"]],
-  ["hospital", ["MED"]],
-  ["church", ["REL"]],
-  ["university", ["EDU"]],
-  ["institute", ["EDU"]],
-  ["cartel", ["CRM"]],
-  ["association", ["SOC"]],
-  ["society", ["SOC"]],
-  ["foundation", ["SOC"]],
-  ["federation", ["SOC"]]
-])
