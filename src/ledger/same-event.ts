@@ -33,13 +33,30 @@ export function sameEvent(a: EventMention, b: EventMention): Judgement | undefin
   if (where) parts.push(where)
   const how = modesFit(a, b)
   if (how) parts.push(how)
-  if (deedOf(a) === deedOf(b)) parts.push({says: `both in the word ${deedOf(a)}`, weight: 0.4})
-  const words = wordsFit(a.words, b.words)
+  const [one, other] = [gistOf(a), gistOf(b)]
+  if (one.deed === other.deed) parts.push({says: `both in the word ${one.deed}`, weight: 0.4})
+  const words = wordsFit(one.words, other.words)
   if (words) parts.push(words)
   if (a.article === b.article && a.sentence === b.sentence) {
     parts.push({says: "told apart in one sentence", weight: -2})
   }
   return {score: parts.reduce((sum, part) => sum + part.weight, 0), parts}
+}
+
+/// What is compared of a mention's words; a mention is compared many times.
+interface Gist {
+  readonly deed: string
+  readonly words: ReadonlySet<string>
+}
+const gists = new WeakMap<EventMention, Gist>()
+
+function gistOf(m: EventMention): Gist {
+  const known = gists.get(m)
+  if (known) return known
+  const words = new Set(m.words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w)).sort())
+  const gist = {deed: deedOf(m), words}
+  gists.set(m, gist)
+  return gist
 }
 
 /// The first word of the predicate that is more than grammar, cut to its stem: "had signed a treaty" is "sign".
@@ -170,11 +187,10 @@ const calendar = new Set(
   ).split(" ")
 )
 
-function wordsFit(a: readonly string[], b: readonly string[]): {says: string; weight: number} | undefined {
-  const [one, other] = [a, b].map(words => new Set(words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w))))
-  if (one!.size === 0 || other!.size === 0) return undefined
-  const shared = [...one!].filter(w => other!.has(w)).sort()
-  const least = Math.min(one!.size, other!.size)
+function wordsFit(one: ReadonlySet<string>, other: ReadonlySet<string>): {says: string; weight: number} | undefined {
+  if (one.size === 0 || other.size === 0) return undefined
+  const shared = [...one].filter(w => other.has(w))
+  const least = Math.min(one.size, other.size)
   // one word alone, even if shared, is thin
   const share = (shared.length / least) * (least === 1 ? 0.67 : 1)
   if (shared.length === 0) return {says: "no word in common", weight: -0.8}
