@@ -118,7 +118,7 @@ export const accuse: readonly Rule[] = [
     code: "ACCUSE",
     mode: "investigate",
     verbs: ["look", "inquire", "enquire", "dig", "delve", "examine", "check", "review", "probe"],
-    when: {subject: {actor: true, sector: ["COP", "JUD", "GOV", "LEG", "SPY", "EUR", "UNO", "IGO", "NGO", "CVL"]}, into: {}},
+    when: {subject: {actor: true, sector: ["COP", "JUD", "GOV", "LEG", "SPY", "CVL"]}, into: {}},
     actor: "subject",
     recipient: ["into", "complement subject", "complement into", "complement of"],
     prior: 0.7,
@@ -503,17 +503,6 @@ export const accuse: readonly Rule[] = [
     recipient: ["object", "of"],
     prior: 0.65,
     examples: ["The prosecution of {recipient two mayors} by {actor the Albanian anti-corruption court} has begun."]
-  },
-  {
-    name: "outrage-noun",
-    code: "ACCUSE",
-    mode: "disapprove",
-    nouns: ["reprimand", "outrage", "fury"],
-    actor: ["subject", "by", "from", "in"],
-    recipient: ["to", "for", "at", "against", "over", "object"],
-    when: {subject: {actor: true}},
-    prior: 0.6,
-    examples: ["{actor Norway}'s outrage at {recipient Hungary} was short."]
   },
   {
     name: "inquiry-noun",

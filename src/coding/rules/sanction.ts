@@ -7,7 +7,7 @@ export const sanction: readonly Rule[] = [
     code: "SANCTION",
     mode: "discontinue",
     verbs: ["freeze", "block", "lock"],
-    when: {object: {is: ["assets"]}, subject: {actor: true, sector: ["GOV", "IGO", "EUR", "UNO", "LEG", "BUS"]}},
+    when: {object: {is: ["assets"]}, subject: {actor: true, isNot: ["police", "court"]}},
     actor: "subject",
     recipient: ["of", "object", "belonging", "complement subject"],
     prior: 0.7,
