@@ -379,6 +379,8 @@ function finish(
   ) {
     return `${rule.name}: nobody known takes part`
   }
+  const sentenceWords = wordsOf(page, clause.sentence)
+  if (sentenceWords.some(w => words.classes.has("game-or-tale", w))) return `${rule.name}: a game or a tale`
   if (talk.has(draft.type) && ![...actors, ...recipients].some(g => weighty(g.means)))
     return `${rule.name}: nobody of public weight takes part`
   const voice = vouching(clause, draft.standing)
@@ -420,6 +422,13 @@ function finish(
     ...(article.published ? {published: article.published} : {}),
     ...(article.publisher ? {publisher: article.publisher} : {})
   }
+}
+
+/// The words of a sentence and their pairs, in lower case: what a class may hold.
+function wordsOf(page: Page, sentence: number): readonly string[] {
+  const {first, last} = page.document.sentences[sentence]!
+  const lemmas = page.document.tokens.slice(first, last).map(t => t.lemma.toLowerCase())
+  return [...lemmas, ...lemmas.slice(1).map((lemma, at) => `${lemmas[at]} ${lemma}`)]
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})

@@ -476,6 +476,8 @@ const onLand: ReadonlySet<EventType> = new Set<EventType>([
   "ACCUSE",
   "SUPPORT",
   "SANCTION",
+  "PROTEST",
+  "REJECT",
   "AGREE",
   "CONCEDE",
   "COOPERATE"

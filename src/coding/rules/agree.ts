@@ -40,7 +40,7 @@ export const agree: readonly Rule[] = [
     verbs: ["agree", "settle", "concur"],
     when: {subject: {actor: true}},
     actor: "subject",
-    recipient: ["with", "complement with", "complement between"],
+    recipient: ["with", "complement with", "complement between", "between"],
     mutual: true,
     prior: 0.75,
     examples: [
@@ -140,7 +140,7 @@ export const agree: readonly Rule[] = [
   {
     name: "promise-reform-to",
     code: "AGREE",
-    verbs: ["promise", "pledge", "vow", "agree", "undertake", "commit"],
+    verbs: ["promise", "pledge", "vow", "agree", "undertake", "commit", "volunteer", "resolve", "bind"],
     complement: {any: true},
     when: {subject: {actor: true}},
     actor: "subject",
@@ -176,7 +176,20 @@ export const agree: readonly Rule[] = [
   {
     name: "commitment-noun",
     code: "AGREE",
-    nouns: ["commitment", "pledge", "promise", "offer"],
+    nouns: [
+      "commitment",
+      "pledge",
+      "promise",
+      "offer",
+      "undertaking",
+      "assurance",
+      "guarantee",
+      "consent",
+      "readiness",
+      "willingness",
+      "vow",
+      "agreement to"
+    ],
     when: {subject: {actor: true}},
     actor: ["subject", "by", "from"],
     recipient: ["to", "complement object", "with", "complement to"],
@@ -217,7 +230,7 @@ export const agree: readonly Rule[] = [
   {
     name: "agree-to-thing",
     code: "AGREE",
-    verbs: ["agree", "consent", "subscribe", "assent"],
+    verbs: ["agree", "consent", "subscribe", "assent", "sign up", "sign on", "accede", "come round", "come around", "come over"],
     when: {subject: {actor: true}, to: {}},
     actor: "subject",
     recipient: ["with", "to", "complement subject", "complement object"],
@@ -243,5 +256,82 @@ export const agree: readonly Rule[] = [
     recipient: ["with", "complement with", "to", "complement object"],
     prior: 0.65,
     examples: ["{actor Finland} arranged a meeting with {recipient Estonia}."]
+  },
+  {
+    name: "assure",
+    code: "AGREE",
+    verbs: ["assure", "reassure", "guarantee", "promise", "pledge"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Thai army chief} assured {recipient the prime minister} that the vote would be held."]
+  },
+  {
+    name: "give-word",
+    code: "AGREE",
+    verbs: ["give", "offer", "make", "extract", "provide", "declare", "signal", "voice", "get"],
+    when: {object: {is: ["word-given"]}},
+    actor: "subject",
+    recipient: ["recipient", "to", "for", "complement to", "object", "complement with", "complement object"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Malta} gave {recipient Tunisia} its word on the patrol boats."],
+    not: ["The plumber gave his word to the widow."]
+  },
+  {
+    name: "offer-anything",
+    code: "AGREE",
+    verbs: ["offer", "promise", "pledge", "volunteer", "guarantee"],
+    when: {
+      subject: {actor: true, isNot: ["game"]},
+      object: {
+        isNot: [
+          "pardon",
+          "resigning",
+          "remorse",
+          "publication",
+          "backing",
+          "ceasefire",
+          "reform",
+          "yielding",
+          "deed",
+          "violence",
+          "revenge"
+        ]
+      }
+    },
+    actor: "subject",
+    recipient: ["recipient", "to", "object", "for"],
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Slovakia} offered {recipient Hungary} the use of its rail yards."]
+  },
+  {
+    name: "come-to-terms",
+    code: "AGREE",
+    verbs: ["come", "shake", "reach", "arrive", "find"],
+    needs: ["terms", "hands", "consensus", "compromise", "accommodation"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Mali} came to terms with {actor Niger} on the wells."],
+    not: ["The widow came to terms with her loss."]
+  },
+  {
+    name: "green-light",
+    code: "AGREE",
+    verbs: ["greenlight", "green-light", "back", "authorise", "authorize", "approve", "clear", "okay", "endorse"],
+    complement: {types: ["AID", "COOPERATE", "CONSULT"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement to", "complement recipient", "complement object", "complement with", "complement for"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Estonia} authorised sending howitzers to {recipient Ukraine}."]
   }
 ]

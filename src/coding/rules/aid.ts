@@ -120,7 +120,28 @@ export const aid: readonly Rule[] = [
       "spend",
       "funnel",
       "rush",
-      "pay"
+      "pay",
+      "hand out",
+      "carry",
+      "truck",
+      "ferry",
+      "haul",
+      "put up",
+      "top up",
+      "advance",
+      "slip",
+      "wire",
+      "remit",
+      "deposit",
+      "inject",
+      "unlock",
+      "unblock",
+      "shell out",
+      "share out",
+      "bus",
+      "offload",
+      "unload",
+      "earmark"
     ],
     when: {subject: {actor: true}, object: {is: ["aid", "money"], isNot: ["force"]}},
     actor: "subject",
@@ -134,6 +155,9 @@ export const aid: readonly Rule[] = [
       "complement in",
       "complement to",
       "complement object",
+      "over",
+      "onto",
+      "at",
       "toward",
       "towards"
     ],
@@ -160,10 +184,11 @@ export const aid: readonly Rule[] = [
   {
     name: "provide-with",
     code: "AID",
-    verbs: ["provide", "supply", "equip", "furnish", "arm", "present"],
-    when: {subject: {actor: true}, with: {is: ["aid", "military-goods", "money"]}},
-    actor: "subject",
+    verbs: ["provide", "supply", "equip", "furnish", "arm", "present", "stock", "restock", "resupply", "outfit", "ply"],
+    when: {with: {is: ["aid", "military-goods", "money"]}},
+    actor: ["subject", "by"],
     recipient: "object",
+    both: true,
     prior: 0.8,
     examples: ["{actor Iran} supplied {recipient the militia} with rockets."]
   },
@@ -200,21 +225,33 @@ export const aid: readonly Rule[] = [
       "resettle",
       "sponsor",
       "subsidise",
-      "support",
       "nurse",
       "save",
       "relieve",
       "shelter",
       "harbor",
       "harbour",
-      "protect",
-      "defend",
       "shield",
-      "advise"
+      "teach",
+      "tutor",
+      "coach",
+      "mentor",
+      "restock",
+      "resupply",
+      "provision",
+      "prop up",
+      "bankroll",
+      "underwrite",
+      "rehouse",
+      "clothe",
+      "nurse",
+      "support financially",
+      "airlift"
     ],
-    when: {subject: {actor: true, isNot: ["game"]}, object: {self: true}},
+    when: {subject: {actor: true, isNot: ["game"]}, object: {}},
     actor: "subject",
-    recipient: "object",
+    recipient: ["object", "complement subject"],
+    both: true,
     prior: 0.65,
     examples: [
       "{actor American advisers} trained {recipient Iraqi soldiers}.",
@@ -231,7 +268,7 @@ export const aid: readonly Rule[] = [
     actor: "subject",
     recipient: ["to"],
     prior: 0.75,
-    examples: ["{actor Korea} donated forty buses to {recipient Cambodia}."]
+    examples: ["{actor Korea} donated forty looms to {recipient Cambodia}."]
   },
   {
     name: "rescue",
@@ -246,16 +283,6 @@ export const aid: readonly Rule[] = [
       "{recipient Ninety migrants} were rescued by {actor the Italian coast guard}."
     ],
     not: ["A late goal rescued the visitors."]
-  },
-  {
-    name: "free-hostages",
-    code: "AID",
-    verbs: ["free", "liberate", "recover"],
-    when: {subject: {actor: true, sector: ["COP", "MIL"]}, object: {actor: true}},
-    actor: "subject",
-    recipient: "object",
-    prior: 0.75,
-    examples: ["{actor Mexican police} freed {recipient four hostages} from a house."]
   },
   {
     name: "take-in",
@@ -307,5 +334,119 @@ export const aid: readonly Rule[] = [
     recipient: "object",
     prior: 0.55,
     examples: ["{actor Spanish soldiers} escorted {recipient the aid workers}."]
+  },
+  {
+    name: "pull-from-danger",
+    code: "AID",
+    verbs: [
+      "pluck",
+      "winch",
+      "pull",
+      "dig",
+      "haul",
+      "hoist",
+      "extract",
+      "airlift",
+      "evacuate",
+      "tow",
+      "ferry",
+      "rescue",
+      "fly home",
+      "fly out",
+      "bring out",
+      "dig out",
+      "pull out",
+      "bring home"
+    ],
+    when: {subject: {actor: true}, object: {actor: true, isNot: ["force"]}},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.7,
+    examples: [
+      "{actor The Greek coast guard} plucked {recipient forty migrants} from the sea.",
+      "{actor Indonesian soldiers} pulled {recipient nine villagers} from the mud."
+    ],
+    not: ["The dentist pulled a tooth."]
+  },
+  {
+    name: "rebuild",
+    code: "AID",
+    verbs: ["rebuild", "reconstruct", "rehabilitate", "demine", "restock"],
+    when: {subject: {actor: true}, object: {isNot: ["relations", "agreement", "force", "game"]}},
+    actor: "subject",
+    recipient: ["in", "for", "object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Kuwait} rebuilt schools in {recipient Mosul}."]
+  },
+  {
+    name: "rescue-noun",
+    code: "AID",
+    nouns: ["rescue", "evacuation", "airlift"],
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    both: true,
+    prior: 0.6,
+    examples: ["The rescue of {recipient two Dutch hikers} by {actor Nepalese soldiers} took a night."]
+  },
+  {
+    name: "gift-noun",
+    code: "AID",
+    nouns: [
+      "gift",
+      "donation",
+      "contribution",
+      "loan",
+      "grant",
+      "tranche",
+      "bailout",
+      "consignment",
+      "lifeline",
+      "shipment",
+      "delivery"
+    ],
+    actor: ["subject", "from", "by"],
+    recipient: ["to", "for"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Finland}'s gift of generators to {recipient Ukraine} arrived."],
+    not: ["The aunt's gift to her nephew was a kite."]
+  },
+  {
+    name: "come-to-aid",
+    code: "AID",
+    verbs: ["come", "go", "rush", "hurry", "race", "step in"],
+    when: {subject: {actor: true}, to: {is: ["rescuing"]}},
+    actor: "subject",
+    recipient: ["to", "of", "complement object", "complement to", "complement of"],
+    both: true,
+    prior: 0.7,
+    examples: ["{actor The Maltese navy} came to the aid of {recipient a Libyan trawler}."]
+  },
+  {
+    name: "shelter",
+    code: "AID",
+    verbs: ["take in", "put up", "shelter", "house", "harbour", "harbor"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "in"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Rwanda} took in {recipient the Libyan students}."]
+  }
+]
+
+/// Captives freed from their captors by force: help, and no giving way.
+export const rescues: readonly Rule[] = [
+  {
+    name: "free-hostages",
+    code: "AID",
+    verbs: ["free", "liberate", "recover", "release"],
+    when: {subject: {actor: true, sector: ["COP", "MIL"]}, object: {actor: true, is: ["hostage"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor Mexican police} freed {recipient four hostages} from a house."]
   }
 ]

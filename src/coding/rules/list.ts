@@ -1,7 +1,7 @@
 import type {Rule} from "../rule.ts"
 import {accuse} from "./accuse.ts"
 import {agree} from "./agree.ts"
-import {aid} from "./aid.ts"
+import {aid, rescues} from "./aid.ts"
 import {assault} from "./assault.ts"
 import {coerce} from "./coerce.ts"
 import {concede} from "./concede.ts"
@@ -23,6 +23,7 @@ import {threaten} from "./threaten.ts"
 /// - warrants and ordered arrests (THREATEN) before arrests;
 /// - refusals (REJECT) and withdrawals (CONCEDE, RETREAT) before the plain readings of the same verbs: "did not sign" before
 ///   "sign", "agreed to withdraw" before "agreed to";
+/// - hostages freed by soldiers (AID) before captives freed by their captors (RETREAT);
 /// - relief work of soldiers (AID) before their deployment (MOBILIZE);
 /// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
 /// - violence last, because its verbs ("hit", "strike", "take") mean so much else.
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...threaten,
   ...concede,
   ...reject,
+  ...rescues,
   ...retreat,
   ...request,
   ...sanction,
