@@ -28,7 +28,7 @@ import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offic
 import {composed} from "./own.ts"
 import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
-import {type Prefix, prefixOf} from "./prefix.ts"
+import {isHyphened, type Prefix, prefixOf} from "./prefix.ts"
 import {alone, organisationOf} from "./unknown.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
@@ -460,8 +460,10 @@ class Reading {
       !/^\p{Lu}/u.test(after.text)
     )
       return true
-    if (length === 1 && tokens[item.first] === tokens[item.last] && /[-‑]\p{Ll}{3,}$/u.test(tokens[item.first]!.text)) return true
-    if (/^(?:pro|anti|non|counter)[-‑]/i.test(tokens[item.first]!.text)) return true
+    const opens = isHyphened(tokens[item.first]!.text)
+    if (opens && length === 1 && tokens[item.first] === tokens[item.last] && /[-‑]\p{Ll}{3,}$/u.test(tokens[item.first]!.text))
+      return true
+    if (opens && /^(?:pro|anti|non|counter)[-‑]/i.test(tokens[item.first]!.text)) return true
     const before = tokens[item.first - 1]
     const prefix = tokens[item.first - 2]
     return (

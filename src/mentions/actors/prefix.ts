@@ -86,7 +86,7 @@ export function prefixOf(tokens: readonly Token[], phrase: Phrase): Prefix {
     }
     phrase.first = t
   }
-  const hyphened = /[-‑](\p{Ll}+)$/u.exec(tokens[phrase.first]!.text)
+  const hyphened = isHyphened(tokens[phrase.first]!.text) && /[-‑](\p{Ll}+)$/u.exec(tokens[phrase.first]!.text)
   if (hyphened && allied.test(hyphened[1]!)) found.allied = hyphened[1] === "led" ? "led" : "backed"
   // Inside: "Russia's former president", "Iraqi deputy prime minister", "president-elect".
   for (let i = phrase.items[0]!.first; i <= phrase.last + 2 && i < tokens.length; i++) {
@@ -103,13 +103,14 @@ export function prefixOf(tokens: readonly Token[], phrase: Phrase): Prefix {
   if (/^(?:ex)[-‑]/.test(low)) found.former = true
   if (phrase.items.some(i => i.pieces[0] === "ex" || i.pieces[0] === "former")) found.former = true
   for (let i = phrase.items[0]!.first; i <= phrase.last; i++)
-    if (/[-‑](?:elect|designate)$/i.test(tokens[i]!.text)) found.elect = true
+    if (isHyphened(tokens[i]!.text) && /[-‑](?:elect|designate)$/i.test(tokens[i]!.text)) found.elect = true
   return found
 }
 
 const allied =
   /^(?:led|backed|supported|allied|sponsored|funded|trained|aligned|armed|affiliated|linked|friendly|based|born|controlled|dominated|occupied|held|run)$/
 
+export const isHyphened = (text: string): boolean => text.includes("-") || text.includes("‑")
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 const definites = words("the this that these those")
 const indefinites = words("a an some any another every each no many several all both most few")
