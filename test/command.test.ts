@@ -3,10 +3,13 @@ import {createHash} from "node:crypto"
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join, resolve} from "node:path"
-import {afterAll, beforeAll, describe, expect, test} from "vitest"
+import {afterAll, beforeAll, describe, expect, test, vi} from "vitest"
 import type {EventList, ReadSummary} from "../src/api/contract.ts"
 
 /// The built command, as a user runs it. `npm test` builds it first.
+// whole runs of the built command: slow machines and crowded ones get their time
+vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000})
+
 const root = resolve(import.meta.dirname, "..")
 const main = join(root, "dist", "main.js")
 const samples = join(root, "samples", "articles")
