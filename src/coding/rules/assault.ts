@@ -189,12 +189,16 @@ export const assault: readonly Rule[] = [
       "slit",
       "take out"
     ],
-    when: {object: {isNot: ["game", "trade-shows", "proposal", "agreement"]}},
+    when: {subject: {isNot: ["nature"]}, object: {isNot: ["game", "trade-shows", "proposal", "agreement"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.9,
     examples: ["{actor Israeli soldiers} killed {recipient three Palestinians} in Jenin."],
-    not: ["Heavy rain killed off interest in the fair.", "The senator killed the bill."]
+    not: [
+      "A landslide killed six people in Nepal.",
+      "Heavy rain killed off interest in the fair.",
+      "The senator killed the bill."
+    ]
   },
   {
     name: "open-fire",
@@ -319,7 +323,7 @@ export const assault: readonly Rule[] = [
       "scald",
       "lash"
     ],
-    when: {object: {actor: true, isNot: ["game"]}, subject: {isNot: ["game"]}},
+    when: {object: {actor: true, isNot: ["game"]}, subject: {isNot: ["game", "nature"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.7,
@@ -440,7 +444,7 @@ export const assault: readonly Rule[] = [
       "ram",
       "rocket"
     ],
-    when: {object: {isNot: ["game", "proposal", "deed", "agreement", "talks"]}},
+    when: {subject: {isNot: ["game", "nature"]}, object: {isNot: ["game", "proposal", "deed", "agreement", "talks"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.85,

@@ -22,7 +22,6 @@ export const coerce: readonly Rule[] = [
       "handcuff",
       "re-arrest",
       "rearrest",
-      "hold",
       "pick up",
       "book",
       "hold back",
@@ -42,6 +41,18 @@ export const coerce: readonly Rule[] = [
       "{recipient Two activists} were detained by {actor Sudanese police}."
     ],
     not: ["The drug arrested the spread of the disease."]
+  },
+  {
+    name: "hold-somebody",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["hold"],
+    when: {object: {actor: true}, subject: {actor: true, sector: ["COP", "MIL", "GOV", "SPY", "JUD"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{recipient Two journalists} are being held by {actor the Ethiopian police}."],
+    not: ["A service for the late chief justice of Belize will be held at the cathedral."]
   },
   {
     name: "arrest-noun",

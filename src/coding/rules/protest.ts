@@ -11,7 +11,7 @@ export const protest: readonly Rule[] = [
     needs: ["hunger"],
     when: {subject: {actor: true}},
     actor: "subject",
-    recipient: ["against", "over"],
+    recipient: ["against", "over", "complement subject", "complement object", "in"],
     prior: 0.85,
     examples: ["{actor Palestinian prisoners} began a hunger strike on Monday."]
   },
@@ -24,7 +24,7 @@ export const protest: readonly Rule[] = [
     needs: ["strike", "walkout", "stoppage", "tool", "walk"],
     when: {subject: {actor: true, sector: ["LAB", "EDU", "MED", "CVL", "SOC", "AGR", "BUS", "OPP"]}},
     actor: "subject",
-    recipient: ["against", "at", "over", "complement against"],
+    recipient: ["against", "at", "over", "with", "complement against", "complement object"],
     prior: 0.8,
     examples: [
       "{actor Nigerian doctors} went on strike over pay.",
@@ -286,7 +286,7 @@ export const protest: readonly Rule[] = [
     needs: ["strike", "walk"],
     when: {subject: {is: ["worker-people"], isNot: ["force"]}},
     actor: "subject",
-    recipient: ["against", "at", "over", "object", "complement against"],
+    recipient: ["against", "at", "over", "object", "with", "for", "complement against", "complement object"],
     prior: 0.75,
     examples: ["Dockers went on strike against {recipient the Greek port authority}."]
   },
@@ -321,7 +321,7 @@ export const protest: readonly Rule[] = [
     needs: ["food", "fast", "starve", "eat"],
     when: {subject: {actor: true}},
     actor: "subject",
-    recipient: ["against", "over", "at", "complement against", "complement at"],
+    recipient: ["against", "over", "at", "complement against", "complement at", "in"],
     prior: 0.7,
     examples: ["{actor The jailed mayor} refuses food over {recipient the court}'s decision."]
   },
@@ -379,7 +379,7 @@ export const protest: readonly Rule[] = [
     nouns: ["protest", "demonstration", "rally", "march", "sit-in", "vigil", "protests", "demo"],
     when: {subject: {actor: true}},
     actor: ["subject", "by"],
-    recipient: ["against", "object", "at", "over"],
+    recipient: ["against", "object", "at", "outside", "over"],
     prior: 0.75,
     examples: ["{actor The students}' protest against {recipient the government} went on."],
     not: ["The champion held a rally in the second set."]
@@ -391,7 +391,7 @@ export const protest: readonly Rule[] = [
     verbs: ["hold", "stage", "organize", "organise", "lead", "join", "attend", "mount", "continue"],
     when: {subject: {actor: true}, object: {is: ["protest"]}},
     actor: "subject",
-    recipient: ["against", "complement against", "over", "at", "outside"],
+    recipient: ["against", "complement against", "over", "at", "outside", "before", "of", "in"],
     prior: 0.8,
     examples: ["{actor Teachers} staged a demonstration against {recipient the education ministry}."]
   },

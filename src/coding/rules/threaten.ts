@@ -6,7 +6,7 @@ export const threaten: readonly Rule[] = [
     name: "threaten",
     code: "THREATEN",
     verbs: ["threaten", "menace", "intimidate", "blackmail", "vow revenge", "brandish"],
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true, isNot: ["nature"]}},
     actor: "subject",
     recipient: [
       "object",
