@@ -123,9 +123,10 @@ describe("laws", () => {
 
   test("time linear in length: a megabyte without a space, ten thousand brackets", () => {
     for (const text of ["a".repeat(1_000_000), "(".repeat(10_000) + ")".repeat(10_000), "Russia threatened. ".repeat(3000)]) {
-      const began = performance.now()
+      const began = process.cpuUsage()
       obeys(read(bare(text, "2024-05-02")))
-      expect(performance.now() - began).toBeLessThan(20_000)
+      const {user, system} = process.cpuUsage(began)
+      expect((user + system) / 1000).toBeLessThan(20_000)
     }
   })
 
