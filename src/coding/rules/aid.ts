@@ -193,6 +193,17 @@ export const aid: readonly Rule[] = [
     examples: ["{actor Iran} supplied {recipient the militia} with rockets."]
   },
   {
+    name: "support-fighters",
+    code: "AID",
+    verbs: ["support", "back", "protect", "advise"],
+    when: {subject: {actor: true}, object: {actor: true, sector: ["MIL", "REB", "PRM"]}},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.6,
+    examples: ["{actor France} backed {recipient the Chadian army} in the north."]
+  },
+  {
     name: "support-forces",
     code: "AID",
     verbs: ["support", "back", "help", "assist", "enable"],

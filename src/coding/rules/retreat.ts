@@ -148,8 +148,9 @@ export const retreat: readonly Rule[] = [
   {
     name: "return-property",
     code: "RETREAT",
-    verbs: ["return", "hand back", "give back", "restitute", "restore"],
+    verbs: ["return", "hand back", "give back", "restitute"],
     when: {object: {isNot: ["talks", "relations", "force", "publication"]}, to: {}},
+    both: true,
     actor: "subject",
     recipient: ["to"],
     prior: 0.7,
@@ -377,7 +378,7 @@ export const retreat: readonly Rule[] = [
       "call it quits",
       "relinquish"
     ],
-    when: {subject: {actor: true, sector: ["IGO", "GOV", "LEG", "MIL", "PTY", "JUD", "COP", "SPY", "OPP", "ELI"]}},
+    when: {subject: {actor: true, sector: ["GOV", "LEG", "MIL", "PTY", "JUD", "COP", "SPY", "OPP", "ELI"]}},
     actor: "subject",
     prior: 0.85,
     examples: [
@@ -437,7 +438,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "resign",
     nouns: ["resignation", "abdication"],
-    when: {subject: {actor: true, sector: ["GOV", "LEG", "MIL", "PTY", "JUD", "COP", "SPY", "OPP", "ELI", "IGO"]}},
+    when: {subject: {actor: true, sector: ["GOV", "LEG", "MIL", "PTY", "JUD", "COP", "SPY", "OPP", "ELI"]}},
     actor: ["subject", "of", "by"],
     prior: 0.65,
     examples: ["The resignation of {actor the Maltese prime minister} came at midnight."]
