@@ -36,6 +36,14 @@ const ruled = ruledWords(rules)
 const size = outcomes.length
 const none = size - 1
 
+/// Every text is read once.
+const documents = new Map<string, Document>()
+function documentOf(text: string): Document {
+  const held = documents.get(text) ?? reader.documents.read({id: articleId(undefined, text), text})
+  documents.set(text, held)
+  return held
+}
+
 interface Told {
   readonly text: string
   readonly actors: readonly Span[]
@@ -110,7 +118,7 @@ function nearWords(): Map<string, (readonly [EventType, number])[]> {
   }
   // Words of sentences without an event, and nouns that no rule knows, speak for nothing.
   for (const {text, outcome} of told) {
-    for (const token of reader.documents.read({id: "words", text}).tokens) {
+    for (const token of documentOf(text).tokens) {
       const lemma = token.lemma.toLowerCase()
       if (ruled.has(lemma)) continue
       if (token.upos === "VERB" ? outcome !== none : token.upos !== "NOUN") continue
@@ -252,7 +260,7 @@ const samples: Sample[] = []
 const queue: Told[] = [...told]
 for (let at = 0; at < queue.length; at++) {
   const one = queue[at]!
-  const document = reader.documents.read({id: articleId(undefined, one.text), text: one.text})
+  const document = documentOf(one.text)
   if (!one.held && one.from === "sentences") queue.push(...retold(one, document))
   const mentions = reader.mentions(document)
   let {actors, recipients} = one
@@ -309,7 +317,7 @@ const rows: Row[] = samples
       }
     }
   })
-const weights = weightsFrom(rows, {signs: names.length, outcomes: size, epochs: 14, rate: 0.06, pull: 1e-4, random})
+const weights = weightsFrom(rows, {signs: names.length, outcomes: size, epochs: 14, rate: 0.06, pull: 3e-4, random})
 
 // Whole numbers of eight bits.
 let largest = 0

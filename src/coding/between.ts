@@ -88,7 +88,8 @@ export function relater(
       }
     }
     const judged = model(document, events, actor, recipient)
-    if (best && (best.type === judged.type || judged.likelihoods.get(best.type)! * doubt > judged.probability)) return told(best)
+    if (best && (best.type === judged.type || judged.likelihoods.get(best.type)! * doubt > judged.probability))
+      return told(best, isPromise(document, best))
     return {
       type: judged.type,
       contexts: best?.contexts ?? [],
@@ -97,8 +98,33 @@ export function relater(
   }
 }
 
-const told = (event: EventMention): Relation => ({
-  type: event.type,
+/// Whether a yielding is only agreed to or still to come.
+function isPromise(document: Document, event: EventMention): boolean {
+  if (event.type !== "CONCEDE" && event.type !== "RETREAT") return false
+  const {start, end} = event.predicate.span
+  const clause = document.clauses.find(c => c.predicate.span.start === start && c.predicate.span.end === end)
+  if (!clause || clause.negated) return false
+  const {lemma} = clause.predicate
+  return clause.modal === "will" || clause.modal === "would" || clause.tense === "future" || promising.has(lemma)
+}
+
+const promising: ReadonlySet<string> = new Set([
+  "agree",
+  "offer",
+  "promise",
+  "pledge",
+  "vow",
+  "commit",
+  "consent",
+  "undertake",
+  "ready",
+  "willing",
+  "prepared"
+])
+
+/// Pairs are answered as data of pairs have always had it: to intend to yield (CAMEO 034 and 035) is to AGREE.
+const told = (event: EventMention, promise: boolean): Relation => ({
+  type: promise ? "AGREE" : event.type,
   ...(event.mode ? {mode: event.mode} : {}),
   contexts: event.contexts,
   status: event.claim.status,

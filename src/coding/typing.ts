@@ -199,16 +199,16 @@ function wordSigns({document, words, actor, recipient, tokens}: Asked, signs: Si
     }
     if (!content.test(token.upos) || token.upos === "PROPN") continue
     const noun = token.upos === "NOUN"
-    signs.add(`word ${lemma}`, near ? 1 : 0.6, "words")
-    signs.add(`${where} ${lemma}`, 0.7, "words")
+    signs.add(`word ${lemma}`, near ? 1 : 0.5, "words")
+    signs.add(`${where} ${lemma}`, near ? 0.7 : 0.4, "words")
     for (const [kind, strength] of kindsOf(words, lemma, noun)) {
-      signs.add(`some ${kind}`, strength * (near ? 1 : 0.5), "kinds")
-      signs.add(`${where} ${kind}`, strength, "kinds")
-      signs.add(`${where} ${noun ? "noun" : "verb"} ${kind}`, strength, "kinds")
+      signs.add(`some ${kind}`, strength * (near ? 1 : 0.4), "kinds")
+      signs.add(`${where} ${kind}`, strength * (near ? 1 : 0.4), "kinds")
+      signs.add(`${where} ${noun ? "noun" : "verb"} ${kind}`, strength * (near ? 1 : 0.4), "kinds")
     }
     for (const name of words.classes.names) {
       if (!words.classes.has(name, lemma)) continue
-      signs.add(`some of ${name}`, 0.5, "kinds")
+      signs.add(`some of ${name}`, near ? 0.5 : 0.25, "kinds")
       if (near) signs.add(`between of ${name}`, 0.5, "kinds")
     }
   }
@@ -254,7 +254,8 @@ function clauseSigns({document, words, actor, recipient, clauses}: Asked, signs:
       signs.add(`${which}: ${how}`, 0.7, "kinds")
     }
     signs.add(`${which}: ${lemma} ${a ?? ""} > ${r ?? ""}`, 0.7, "words")
-    for (const [type, strength] of kinds) {
+    for (const [type, strong] of kinds) {
+      const strength = which === "other" ? strong * 0.4 : strong
       signs.add(`${which}: ${type}`, strength, "kinds")
       signs.add(`${which}: ${how || "plainly"} ${type}`, strength, "kinds")
       if (main) signs.add(`main: ${type} ${a ?? ""} > ${r ?? ""}`, strength, "kinds")
