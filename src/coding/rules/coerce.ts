@@ -52,7 +52,7 @@ export const coerce: readonly Rule[] = [
     recipient: "object",
     prior: 0.7,
     examples: ["{recipient Two journalists} are being held by {actor the Ethiopian police}."],
-    not: ["A service for the late chief justice of Belize will be held at the cathedral."]
+    not: ["A service for the late archbishop will be held in the abbey on Friday."]
   },
   {
     name: "arrest-noun",
