@@ -22,7 +22,9 @@ const window = await browser.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 })
 try {
-  const {events} = await (await fetch(`${address}api/v1/events?sort=-reports&limit=1&pair=PRK,RUS`)).json()
+  // the event that most independent outlets tell
+  const {events} = await (await fetch(`${address}api/v1/events?sort=-reports&limit=100`)).json()
+  events.sort((a, b) => b.independent - a.independent || b.reports - a.reports)
   const event = await (await fetch(`${address}api/v1/events/${events[0].id}`)).json()
   const views = {
     ledger: "ledger",

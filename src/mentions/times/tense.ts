@@ -12,6 +12,8 @@ const planned = new Set(
     " "
   )
 )
+/// Those of them that are said on a day of their own: "threatened on Tuesday to close its border".
+const spoken = new Set("promise pledge vow threaten agree decide propose urge order ask tell call invite demand".split(" "))
 const aheadOf = new Set(["ahead", "starting", "due", "scheduled", "upcoming", "slated"])
 
 export function directionAt(document: Document, index: number): Direction {
@@ -25,7 +27,7 @@ export function directionAt(document: Document, index: number): Direction {
   for (let steps = 0; at && steps < 12; steps++) {
     const next: Token | undefined = tokens[at.head]
     if (at !== time || at.relation === "root") {
-      const found = directionOf(tokens, sentence.first, sentence.last, at)
+      const found = directionOf(tokens, sentence.first, sentence.last, at, at.index === time.head)
       if (found) return found
     }
     at = next
@@ -34,7 +36,7 @@ export function directionAt(document: Document, index: number): Direction {
 }
 
 /// Of one governing word: its tense from its auxiliaries and its tag.
-function directionOf(tokens: readonly Token[], first: number, last: number, verb: Token): Direction {
+function directionOf(tokens: readonly Token[], first: number, last: number, verb: Token, direct: boolean): Direction {
   let auxiliary = ""
   let to = false
   let be: Token | undefined
@@ -53,6 +55,7 @@ function directionOf(tokens: readonly Token[], first: number, last: number, verb
   }
   if (auxiliary !== "") return ahead.has(auxiliary) || open.has(auxiliary) ? "forward" : undefined
   const verbal = verb.upos === "VERB" || verb.upos === "AUX" || copula
+  if (direct && !be && verb.xpos === "VBD" && spoken.has(verb.lemma)) return "back"
   if (planned.has(verb.lemma) && verb.relation !== "amod") return "forward"
   if (!verbal || to) return undefined
   if (be) {
