@@ -1,7 +1,7 @@
 /// How fast it reads: raw text to events, one core and two. Run: npm run bench [-- SECONDS]
+import {fork} from "node:child_process"
 import {availableParallelism, cpus} from "node:os"
 import {join} from "node:path"
-import {isMainThread, parentPort, Worker, workerData} from "node:worker_threads"
 import {articlesFrom} from "../src/articles/read.ts"
 import type {Article} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
@@ -41,7 +41,7 @@ async function measure(seconds: number): Promise<Speed> {
   return {...sum, seconds: (performance.now() - from) / 1000, start}
 }
 
-if (isMainThread) {
+if (process.send === undefined) {
   const seconds = Number(process.argv[2] ?? 8)
   const row = (cores: number, runs: readonly Speed[]): string => {
     const per = (what: "articles" | "sentences" | "tokens"): string =>
@@ -53,12 +53,13 @@ if (isMainThread) {
   console.log(row(1, [await measure(seconds)]))
   const worker = (): Promise<Speed> =>
     new Promise((resolve, reject) => {
-      const thread = new Worker(new URL(import.meta.url), {workerData: seconds, execArgv: process.execArgv})
-      thread.on("message", resolve)
-      thread.on("error", reject)
+      const child = fork(process.argv[1]!, [String(seconds)], {execArgv: process.execArgv})
+      child.on("message", speed => resolve(speed as Speed))
+      child.on("error", reject)
     })
   console.log(row(2, await Promise.all([worker(), worker()])))
   console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
 } else {
-  parentPort!.postMessage(await measure(workerData as number))
+  process.send(await measure(Number(process.argv[2])))
+  process.disconnect()
 }
