@@ -115,12 +115,16 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       )
   for (const draft of drafts.values()) turn(page, draft, drafts, speaks)
   for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
-  const dropped = new Set<number>()
+  // What is part of something else, by that something: "the strikes" of "killed" cannot hold "killed" in turn.
+  const dropped = new Map<number, Draft>()
   for (const [index, draft] of drafts) {
-    const reason = swallowedBy(draft, drafts)
-    if (reason === undefined) continue
-    dropped.add(index)
-    uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason})
+    const whole = swallowedBy(draft, drafts)
+    if (whole === undefined || dropped.get(whole.deed.clause.index) === draft) continue
+    dropped.set(index, whole)
+    if (draft.type === whole.type) absorb(whole, draft)
+    const {clause} = draft.deed
+    const reason = `part of "${whole.deed.clause.predicate.lemma}"`
+    uncoded.push({sentence: clause.sentence, span: clause.predicate.span, reason})
   }
   const events: EventMention[] = []
   for (const [index, draft] of drafts) {
@@ -265,44 +269,38 @@ const promises: ReadonlySet<EventType> = new Set<EventType>([
   "RETREAT"
 ])
 
-/// Why a deed is no event of its own beside the one it hangs in: the promised thing beside the promise, the toll beside the attack.
-function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): string | undefined {
+/// What a deed is only a part of: the promised thing is part of the promise, the toll of the attack.
+function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
   const {clause} = draft.deed
   // "the attack, which killed ten": the killing is what the attack did.
   const subject = draft.type === "ASSAULT" ? clause.subjects[0] : undefined
   if (subject) {
     for (const other of drafts.values()) {
       if (other === draft || other.type !== "ASSAULT" || other.deed.clause.predicate.head !== subject.head) continue
-      if (other.recipients.length === 0) other.recipients = draft.recipients
-      for (const toll of draft.tolls) if (!other.tolls.some(t => t.what === toll.what)) other.tolls.push(toll)
-      return `part of "${other.deed.clause.predicate.lemma}"`
+      return other
     }
   }
   const parent = clause.parent && drafts.get(clause.parent.clause)
   if (!parent || !clause.parent) return undefined
   const {link} = clause.parent
-  const name = `part of "${parent.deed.clause.predicate.lemma}"`
-  if (link === "participle" || link === "manner" || link === "purpose") {
-    if (draft.type === parent.type && sameSide(draft.actors, parent.actors)) {
-      if (parent.recipients.length === 0) parent.recipients = draft.recipients
-      for (const toll of draft.tolls) if (!parent.tolls.some(t => t.what === toll.what)) parent.tolls.push(toll)
-      return name
-    }
-    return undefined
-  }
+  if (link === "participle" || link === "manner" || link === "purpose")
+    return draft.type === parent.type && sameSide(draft.actors, parent.actors) ? parent : undefined
   if (link === "content" || link === "infinitive" || link === "nominal" || link === "subject") {
     // An agreement and what was agreed on are one event.
-    if ((parent.type === "AGREE" || parent.type === "CONCEDE") && promises.has(draft.type)) return name
-    if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return name
+    if ((parent.type === "AGREE" || parent.type === "CONCEDE") && promises.has(draft.type)) return parent
+    if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
-    if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return name
+    if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
     const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"
-    if (parent.type === draft.type && (!speech || (link === "nominal" && sameSide(draft.actors, parent.actors)))) {
-      if (parent.recipients.length === 0) parent.recipients = draft.recipients
-      return name
-    }
+    if (parent.type === draft.type && (!speech || (link === "nominal" && sameSide(draft.actors, parent.actors)))) return parent
   }
   return undefined
+}
+
+/// What the part tells and the whole leaves open: whom it hit, how many.
+function absorb(whole: Draft, part: Draft): void {
+  if (whole.recipients.length === 0) whole.recipients = part.recipients
+  for (const toll of part.tolls) if (!whole.tolls.some(t => t.what === toll.what)) whole.tolls.push(toll)
 }
 
 const sameSide = (a: readonly Grounded<Party>[], b: readonly Grounded<Party>[]): boolean =>

@@ -449,7 +449,8 @@ export function matcher(
           found = tried
           break search
         }
-        if (at < views.length && !misses.has(clause.index)) misses.set(clause.index, `${rule.name}: ${tried}`)
+        if (at < views.length && (rule.modal ?? rule.negated) === undefined && !misses.get(clause.index)?.includes("not fit"))
+          misses.set(clause.index, `${rule.name}: ${tried}`)
       }
     }
     busy.delete(clause.index)
