@@ -211,6 +211,53 @@ describe("annals", () => {
     )
   })
 
+  test("an export folder: as many events as the screen, its sums right; quotes left out and put back", () => {
+    expect(annals(["export", "--as", "folder", "--ledger", "one"]).status).toBe(2)
+    const made = annals(["export", "--as", "folder", "--text", "none", "-o", "shared", "--ledger", "one"])
+    expect(made.status, made.stderr).toBe(0)
+    const sums = readFileSync(join(folder, "shared", "SHA256SUMS"), "utf8")
+      .trim()
+      .split("\n")
+    expect(sums.map(line => line.split("  ")[1]).sort()).toEqual(
+      readdirSync(join(folder, "shared"))
+        .filter(f => f !== "SHA256SUMS")
+        .sort()
+    )
+    for (const line of sums) {
+      const [sum, name] = line.split("  ")
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(folder, "shared", name!)))
+          .digest("hex")
+      ).toBe(sum)
+    }
+    annals(["export", "--as", "csv", "-o", "whole.csv", "--ledger", "one"])
+    const back = annals(["rehydrate", join("shared", "events.csv"), "--articles", samples])
+    expect(back.status, back.stderr).toBe(0)
+    expect(back.stdout).toBe(readFileSync(join(folder, "whole.csv"), "utf8"))
+    expect(readFileSync(join(folder, "shared", "events.csv"), "utf8")).not.toBe(back.stdout)
+    const lost = annals(["rehydrate", join("shared", "events.csv"), "--articles", join(samples, readdirSync(samples)[0]!)])
+    expect([lost.status, lost.stderr]).toEqual([3, expect.stringContaining("left empty")])
+  })
+
+  test("a panel's rows carry the query that lists their events", () => {
+    const {status, stdout, stderr} = annals(["series", "--unit", "country-year", "--as", "jsonl", "--ledger", "one"])
+    expect(status, stderr).toBe(0)
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map(line => JSON.parse(line) as {events: number; query: string})
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows.slice(0, 3)) {
+      const asked = new URLSearchParams(row.query)
+      const filters = [...asked].flatMap(([name, value]) => [`--${name}`, value])
+      expect((JSON.parse(annals(["events", "--json", "--ledger", "one", ...filters]).stdout) as EventList).events).toHaveLength(
+        row.events
+      )
+    }
+    expect(annals(["series", "--unit", "planet-month", "--ledger", "one"]).stderr).toContain("dyad, country, actor")
+  })
+
   test("a reader that goes away ends it quietly", () => {
     const {status, stderr} = spawnSync("sh", ["-c", `"${process.execPath}" "${main}" events --jsonl --ledger one | head -n 1`], {
       cwd: folder,

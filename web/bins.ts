@@ -3,7 +3,7 @@ import {daysBetween, dayText, later, monthText, yearOf} from "./dates.ts"
 import {words} from "./words.ts"
 
 /// Time cut into bins of one size.
-export type Grain = Series["by"]
+export type Grain = Exclude<Series["by"], "week">
 
 /// A bin as the API names it: "2024-06-19", "2024-06", "2024-Q2", "2024". Asked for as a filter it gives the events counted in it.
 export function binName(from: string, grain: Grain): string {

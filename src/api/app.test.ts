@@ -8,7 +8,7 @@ import type {Article, EventMention, Reading} from "../model/model.ts"
 import {openStore, type Store} from "../store/store.ts"
 import {writeReadings} from "../store/writes.ts"
 import {api} from "./app.ts"
-import type {ArticleDetail, EventDetail, EventList, Health, PairList, Problem, Series} from "./contract.ts"
+import type {ArticleDetail, EventDetail, EventList, Health, PairList, PanelAnswer, Problem, Series} from "./contract.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "annals-api-"))
 let store: Store
@@ -114,6 +114,16 @@ describe("the API", () => {
     expect(await get<Health>("/health")).toMatchObject({articles: 4, events: 3, mentions: 4})
   })
 
+  test("a panel's counts and their queries agree", async () => {
+    const {rows, undated} = await get<PanelAnswer>("/panel?panel=dyad-month")
+    expect(rows.map(r => [r.sides.join(">"), r.from, r.events])).toEqual([
+      ["RUS>PRK", "2023-09-01", 1],
+      ["RUS>PRK", "2023-10-01", 1]
+    ])
+    expect(undated).toBe(0)
+    for (const row of rows) expect((await get<EventList>(`/events?${row.query}`)).events).toHaveLength(row.events)
+  })
+
   test.each([
     ["/events?typo=1", 400, /no filter "typo"; filters: actor/],
     ["/events?type=WAR", 400, /"WAR" is not one of AGREE/],
@@ -121,9 +131,13 @@ describe("the API", () => {
     ["/events?limit=0", 400, /between 1 and 1000/],
     ["/events?cursor=x", 400, /not one this ledger gave/],
     ["/events?sort=size", 400, /-date/],
-    ["/series?by=week", 400, /day, month, quarter, year/],
+    ["/series?by=decade", 400, /day, week, month, quarter, year/],
     ["/events?bin=June", 400, /2024-Q2/],
     ["/export?as=xlsx", 400, /jsonl/],
+    ["/export?as=csv&text=some", 400, /full, quote, none/],
+    ["/panel?panel=moon-month", 400, /dyad, country, actor/],
+    ["/panel?measure=size", 400, /count, goldstein, quad, type/],
+    ["/panel?bin=2024", 400, /since and until/],
     ["/events/0000", 404, /no event/],
     ["/nothing", 404, /nothing at/]
   ])("%s is refused in one shape with what would be right", async (path, status, says) => {

@@ -12,7 +12,7 @@ const forms: {readonly [name in FilterName]?: (value: string) => string | undefi
   quad: value => unknownOf(value, ["1", "2", "3", "4"]),
   background: value => unknownOf(value, ["yes", "no", "all"]),
   bin: value =>
-    binOf(value) ? undefined : `${JSON.stringify(value)} is no bin; bins look like 2024-06-19, 2024-06, 2024-Q2, 2024`,
+    binOf(value) ? undefined : `${JSON.stringify(value)} is no bin; bins look like 2024-06-19, 2024-W25, 2024-06, 2024-Q2, 2024`,
   since: value => (day.test(value) ? undefined : `${JSON.stringify(value)} is no day; days look like 2023-09-13`),
   until: value => (day.test(value) ? undefined : `${JSON.stringify(value)} is no day; days look like 2023-09-13`)
 }
@@ -22,7 +22,7 @@ function unknownOf(value: string, known: readonly string[]): string | undefined 
   return stray === undefined ? undefined : `${JSON.stringify(stray)} is not one of ${known.join(", ")}`
 }
 
-const paging = new Set(["limit", "cursor", "sort", "total", "by", "as", "search"])
+const paging = new Set(["limit", "cursor", "sort", "total", "by", "as", "search", "text", "names", "measure", "fill", "panel"])
 
 /// The filters of a request. An unknown name or value is refused with what would be right: a silent slip would look like data.
 export function filtersOf(c: Context): Filters {

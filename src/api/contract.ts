@@ -29,6 +29,8 @@ export interface Filters {
   party?: string
   /// Two of them, "RUS,PRK": events with both among their parties, whoever acts. Here the comma means "and".
   pair?: string
+  /// A row of /panel: "RUS" (on either side) or "RUS>UKR" (who acts, to whom); a code, or "id:ID".
+  sides?: string
   type?: string
   mode?: string
   quad?: string
@@ -37,7 +39,7 @@ export interface Filters {
   /// Days; events whose time overlaps [since, until). Undated events fall out when either is given.
   since?: string
   until?: string
-  /// The events that /series counts in one bin: "2024-06-19", "2024-06", "2024-Q2", "2024".
+  /// The events that /series counts in one bin: "2024-06-19", "2024-W25", "2024-06", "2024-Q2", "2024".
   bin?: string
   /// A place name or country code; "id:ID" is that very place and no other.
   place?: string
@@ -153,10 +155,10 @@ export interface PairList {
   readonly next: string | null
 }
 
-/// /series?by=day|month|quarter|year: events per span, by quad class. A vague date is counted in its own grain: if coarser than the
+/// /series?by=day|week|month|quarter|year: events per span, by quad class. A vague date is counted in its own grain: if coarser than the
 /// bin it is spread over the bins as `vague` shares, never put on the first day.
 export interface Series {
-  readonly by: "day" | "month" | "quarter" | "year"
+  readonly by: "day" | "week" | "month" | "quarter" | "year"
   readonly bins: readonly SeriesBin[]
   /// Events without any date.
   readonly undated: number
@@ -170,6 +172,31 @@ export interface SeriesBin {
   readonly vague: number
   /// Mean Goldstein-like weight of the events in the bin; absent where nothing happened.
   readonly mean?: number
+}
+
+/// /panel?panel=dyad-month&measure=count,quad&fill=zero&as=json|jsonl|csv: counts by unit and period, in the order of units, then time. An event with several actors or
+/// recipients stands in the row of each.
+export interface PanelAnswer {
+  readonly unit: string
+  readonly rows: readonly PanelLine[]
+  /// Events that stand in no row: without any date, told more vaguely than a period, without the sides a row needs.
+  readonly undated: number
+  readonly vague: number
+  readonly sideless: number
+}
+
+export interface PanelLine {
+  readonly sides: readonly string[]
+  readonly names: readonly string[]
+  readonly from: string
+  readonly until: string
+  readonly events: number
+  /// Sum of PLOVER's weights of these events.
+  readonly weight: number
+  readonly quads: readonly [number, number, number, number]
+  readonly types: Readonly<Partial<Record<EventType, number>>>
+  /// The query string under which /events lists exactly these events.
+  readonly query: string
 }
 
 /// /facets: counts under the same filters, most first.

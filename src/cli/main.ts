@@ -12,6 +12,7 @@ const filters = [
   ["recipient", "to whom"],
   ["party", "either side"],
   ["pair", "two of them, whoever acts: RUS,PRK"],
+  ["sides", "a row of a panel: RUS, or RUS>UKR for who acts and to whom"],
   ["type", "PLOVER types: AID,CONSULT"],
   ["mode", "PLOVER modes: visit"],
   ["quad", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"],
@@ -19,6 +20,7 @@ const filters = [
   ["context", "PLOVER contexts: military"],
   ["since", "from this day on: 2023-09-13"],
   ["until", "before this day"],
+  ["bin", "beginning in 2024-06-19, 2024-W25, 2024-06, 2024-Q2 or 2024"],
   ["place", "part of a place name, or a country code"],
   ["publisher", "told by this outlet"],
   ["background", "what is told as history: yes, no or all (default no)"],
@@ -85,9 +87,28 @@ program
 
 withFilters(ledgerOption(program.command("export")))
   .description("write events to a file")
-  .requiredOption("--as <form>", "csv, tsv, jsonl, parquet, icews, polecat, gdelt, …")
+  .requiredOption("--as <form>", "csv, tsv, jsonl, parquet, folder, icews, polecat, gdelt, …")
   .option("-o, --out <file>", "the file; stdout without it")
+  .option("--text <how much>", "full (articles too), quote, or none: offsets, hashes and addresses only", "quote")
+  .option("--names <how>", "column names of icews, polecat, gdelt, phoenix: raw or snake")
   .action(async options => done(await (await import("./commands/export.ts")).exportEvents(options)))
+
+withFilters(ledgerOption(program.command("series")))
+  .description("a panel: events by dyad, country or actor and by day, week, month, quarter or year")
+  .option("--unit <unit>", "dyad-month, country-week, actor-year, …", "dyad-month")
+  .option("--measure <names>", "count, goldstein, quad, type; several with commas", "count,goldstein,quad")
+  .option("--fill <how>", "zero: a row for every period between the first and the last", "none")
+  .option("--as <form>", "csv, tsv or jsonl", "csv")
+  .option("-o, --out <file>", "the file; stdout without it")
+  .action(async options => done(await (await import("./commands/series.ts")).series(options)))
+
+program
+  .command("rehydrate")
+  .argument("<file>", "a csv, tsv or jsonl export written with --text none")
+  .requiredOption("--articles <path...>", "your own copies of the articles")
+  .option("-o, --out <file>", "the file; stdout without it")
+  .description("put the quotes back into an export that travelled without them")
+  .action(async (file, options) => done(await (await import("./commands/rehydrate.ts")).rehydrate(file, options)))
 
 const served = (command: Command): Command =>
   ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")

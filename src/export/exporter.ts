@@ -8,7 +8,15 @@ export interface Exporter {
   readonly mediaType: string
   readonly extension: string
   /// The export in pieces, in constant memory. The same events give the same bytes.
-  write(events: AsyncIterable<Event>, known: Known): AsyncIterable<string>
+  write(events: AsyncIterable<Event>, known: Known, manner?: Manner): AsyncIterable<string>
+}
+
+/// How to write it, where there is a choice.
+export interface Manner {
+  /// Column names as their tool has them ("Event ID"), or as R users know them ("event_id").
+  readonly names?: "raw" | "snake"
+  /// Whether whole texts go along where a form has room for them.
+  readonly text?: "full" | "quote" | "none"
 }
 
 /// What an export may look up beside its events.

@@ -1,5 +1,6 @@
 import {type Event, type Party, quadOf, type Toll, weightOf} from "../model/model.ts"
-import type {Known} from "./exporter.ts"
+import type {ArticleBook, Known} from "./exporter.ts"
+import {withArticles} from "./table.ts"
 
 /// A column of the native table: its name is an API and never changes its meaning.
 export interface Column {
@@ -56,7 +57,15 @@ export const flatColumns: readonly Column[] = [
   {name: "first_reported", type: "date", says: "day of the earliest dated article"},
   {name: "last_reported", type: "date", says: "day of the latest dated article"},
   {name: "confidence", type: "real", says: "0 to 1"},
-  {name: "quote", type: "text", says: "the words of the deed in the earliest mention"}
+  {
+    name: "quote",
+    type: "text",
+    says: "the words of the deed in the earliest mention; empty where texts may not travel (--text none)"
+  },
+  {name: "evidence_article", type: "text", says: "the article these words stand in: a hash of its address and text"},
+  {name: "evidence_start", type: "integer", says: "where they begin in its text, in UTF-16 units from 0"},
+  {name: "evidence_end", type: "integer", says: "where they end: the first unit behind them"},
+  {name: "evidence_url", type: "text", says: "its address"}
 ]
 
 export type FlatRow = Readonly<Record<string, string | number | boolean | undefined>>
@@ -91,7 +100,7 @@ const lastDay = (until: string | undefined): string | undefined =>
   until === undefined ? undefined : new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /// One event as a row under `flatColumns`.
-export function flatRow(event: Event, country: Known["country"] = () => undefined): FlatRow {
+export function flatRow(event: Event, country: Known["country"] = () => undefined, article?: ArticleBook): FlatRow {
   const {place, time} = event
   const point = place?.grain === "exact" || place?.grain === "city"
   const days = event.mentions.flatMap(m => (m.published ? [m.published] : [])).sort()
@@ -130,6 +139,17 @@ export function flatRow(event: Event, country: Known["country"] = () => undefine
     first_reported: days[0],
     last_reported: days.at(-1),
     confidence: event.confidence,
-    quote: event.mentions[0].predicate.quote.replace(/\s+/g, " ")
+    quote: event.mentions[0].predicate.quote.replace(/\s+/g, " ") || undefined,
+    evidence_article: event.mentions[0].article,
+    evidence_start: event.mentions[0].predicate.span.start,
+    evidence_end: event.mentions[0].predicate.span.end,
+    evidence_url: article?.url
+  }
+}
+
+/// Events as rows under `flatColumns`, with the addresses of their articles.
+export async function* flatRows(events: AsyncIterable<Event>, known: Known): AsyncGenerator<FlatRow> {
+  for await (const {event, articles} of withArticles(events, known)) {
+    yield flatRow(event, known.country, articles.get(event.mentions[0].article))
   }
 }

@@ -1,7 +1,7 @@
 import type {Event, Party} from "../model/model.ts"
 import {cameoOf} from "./cameo.ts"
 import type {Exporter, Known} from "./exporter.ts"
-import {type Cell, dayOf, dyad, first, numberOf, placeOf, tabbed, withArticles} from "./table.ts"
+import {type Cell, dayOf, dyad, first, named, numberOf, placeOf, tabbed, withArticles} from "./table.ts"
 
 const actorColumns = (side: "Actor1" | "Actor2"): string[] =>
   [
@@ -158,7 +158,8 @@ export const gdelt: Exporter = {
   says: "the 61 columns of GDELT 2 events, tabs, no header; CAMEO codes, first actor and first recipient",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
-  async *write(events, known) {
+  async *write(events, known, manner) {
+    if (manner?.names) yield tabbed(named(gdeltColumns, manner).map(c => (manner.names === "snake" ? c.replaceAll("_", "") : c)))
     for await (const {event, articles} of withArticles(events, known)) {
       const cameo = cameoOf(event)
       const {source, target} = dyad(event)

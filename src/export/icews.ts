@@ -1,7 +1,7 @@
 import type {Party, Sector} from "../model/model.ts"
 import {cameoOf} from "./cameo.ts"
 import type {Exporter, Known} from "./exporter.ts"
-import {dayOf, dyad, first, numberOf, placeOf, tabbed, withArticles} from "./table.ts"
+import {dayOf, dyad, first, named, numberOf, placeOf, tabbed, withArticles} from "./table.ts"
 
 /// The 20 columns of ICEWS event files, in order.
 export const icewsColumns = [
@@ -67,8 +67,8 @@ export const icews: Exporter = {
   says: "the 20 columns of ICEWS with header, tabs; CAMEO codes, first actor and first recipient, day only where it is one",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
-  async *write(events, known) {
-    yield tabbed(icewsColumns)
+  async *write(events, known, manner) {
+    yield tabbed(named(icewsColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {
       const cameo = cameoOf(event)
       const told = first(event)

@@ -9,7 +9,21 @@ import {jsonl} from "./jsonl.ts"
 import {markdown} from "./markdown.ts"
 import {phoenix} from "./phoenix.ts"
 import {polecat} from "./polecat.ts"
+import {tableExporters} from "./tables.ts"
 
 /// Every exporter there is, in the order help and page show them: our own tables, those that other data sets' users know,
 /// then maps, networks, people and their bibliographies.
-export const exporters: readonly Exporter[] = [csv, tsv, jsonl, icews, polecat, gdelt, phoenix, geojson, gexf, markdown, bibtex]
+export const exporters: readonly Exporter[] = [
+  csv,
+  tsv,
+  jsonl,
+  ...tableExporters,
+  icews,
+  polecat,
+  gdelt,
+  phoenix,
+  geojson,
+  gexf,
+  markdown,
+  bibtex
+]

@@ -22,9 +22,9 @@ export const markdown: Exporter = {
       yield `\n- ${headline(event)}${marks}\n`
       for (const telling of sources) {
         number++
-        yield `\n[^${number}]: ${source(articles.get(telling.article), telling.publisher, telling.published)}: “${plain(
-          quoteOf(articles.get(telling.article), telling.sentenceSpan) ?? telling.predicate.quote
-        )}”\n`
+        const words = plain(quoteOf(articles.get(telling.article), telling.sentenceSpan) ?? telling.predicate.quote)
+        const from = source(articles.get(telling.article), telling.publisher, telling.published)
+        yield `\n[^${number}]: ${from}${words && `: “${words}”`}\n`
       }
     }
     if (heading === undefined) yield "\nNothing matches.\n"

@@ -2,7 +2,7 @@ import type {Party} from "../model/model.ts"
 import {cameoOf} from "./cameo.ts"
 import type {Exporter} from "./exporter.ts"
 import {cameoActor} from "./gdelt.ts"
-import {type Cell, dayOf, dyad, first, placeOf, tabbed, withArticles} from "./table.ts"
+import {type Cell, dayOf, dyad, first, named, placeOf, tabbed, withArticles} from "./table.ts"
 
 /// The 26 columns of Phoenix event files, in order. The files themselves have no header.
 export const phoenixColumns = [
@@ -48,7 +48,8 @@ export const phoenix: Exporter = {
   says: "the 26 columns of Phoenix, tabs, no header; CAMEO codes, first actor and first recipient",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
-  async *write(events, known) {
+  async *write(events, known, manner) {
+    if (manner?.names) yield tabbed(named(phoenixColumns, manner))
     for await (const {event, articles} of withArticles(events, known, e => e.mentions.map(m => m.article))) {
       const cameo = cameoOf(event)
       const {source, target} = dyad(event)

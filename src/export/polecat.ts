@@ -1,6 +1,6 @@
 import {type Event, type EventMention, type EventType, type Party, quadOf, weightOf} from "../model/model.ts"
 import type {Exporter, Known} from "./exporter.ts"
-import {type Cell, dayOf, first, placeOf, tabbed, withArticles} from "./table.ts"
+import {type Cell, dayOf, first, named, placeOf, tabbed, withArticles} from "./table.ts"
 
 const party = (side: "Actor" | "Recipient"): string[] => [
   `${side} Name`,
@@ -103,8 +103,8 @@ export const polecat: Exporter = {
   says: "the 40 columns of POLECAT with header, tabs; several values by ;",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
-  async *write(events, known) {
-    yield tabbed(polecatColumns)
+  async *write(events, known, manner) {
+    yield tabbed(named(polecatColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {
       const told = first(event)
       const {city, province, country, lat, lon} = placeOf(event)

@@ -1,5 +1,5 @@
 import type {Event, EventMention, Party} from "../model/model.ts"
-import type {ArticleBook, Known} from "./exporter.ts"
+import type {ArticleBook, Known, Manner} from "./exporter.ts"
 
 /// What the tables of other data sets have in common: tabs, one row an event, empty is unknown.
 
@@ -8,6 +8,10 @@ export type Cell = string | number | undefined
 /// A row with tabs; tabs and line ends inside a cell become spaces.
 export const tabbed = (cells: readonly Cell[]): string =>
   `${cells.map(cell => (cell === undefined ? "" : String(cell).replace(/[\t\r\n]+/g, " "))).join("\t")}\n`
+
+/// Column names as their tool has them, or as R's icews package and others clean them: lower case, spaces to underscores.
+export const named = (columns: readonly string[], manner: Manner | undefined): readonly string[] =>
+  manner?.names === "snake" ? columns.map(c => c.toLowerCase().replaceAll(" ", "_")) : columns
 
 /// Events with the articles that they are told in, looked up in batches.
 export async function* withArticles(

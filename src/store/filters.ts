@@ -6,6 +6,7 @@ export const filterNames = [
   "recipient",
   "party",
   "pair",
+  "sides",
   "type",
   "mode",
   "quad",
@@ -24,10 +25,12 @@ export type FilterName = (typeof filterNames)[number]
 export type Filters = {readonly [name in FilterName]?: string}
 
 /// Time in bins. An event is counted in the bin it begins in if it ends there too or is told no more vaguely than a bin.
-export type Step = "day" | "month" | "quarter" | "year"
+export type Step = "day" | "week" | "month" | "quarter" | "year"
+export const steps: readonly Step[] = ["day", "week", "month", "quarter", "year"]
 
 export const finer: Readonly<Record<Step, readonly string[]>> = {
   day: ["day", "time"],
+  week: ["day", "time", "week"],
   month: ["day", "time", "week", "month"],
   quarter: ["day", "time", "week", "month", "quarter"],
   year: ["day", "time", "week", "month", "season", "quarter", "year"]
@@ -36,6 +39,7 @@ export const finer: Readonly<Record<Step, readonly string[]>> = {
 /// The first day of the bin a day lies in.
 export function startOf(date: string, by: Step): string {
   if (by === "day") return date
+  if (by === "week") return daysAfter(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
   if (by === "year") return `${date.slice(0, 4)}-01-01`
   const month = Number(date.slice(5, 7))
   return `${date.slice(0, 5)}${String(by === "month" ? month : month - ((month - 1) % 3)).padStart(2, "0")}-01`
@@ -43,19 +47,40 @@ export function startOf(date: string, by: Step): string {
 
 /// The first day after the bin that begins on a day.
 export function endOf(from: string, by: Step): string {
-  if (by === "day") return new Date(Date.parse(`${from}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  if (by === "day") return daysAfter(from, 1)
+  if (by === "week") return daysAfter(from, 7)
   const months = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + {month: 1, quarter: 3, year: 12}[by]
   return `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`
 }
 
-/// The bin that a text names: "2024-06-19", "2024-06", "2024-Q2", "2024".
+const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/// The bin that a text names: "2024-06-19", "2024-W25" (ISO 8601, from Monday on), "2024-06", "2024-Q2", "2024".
 export function binOf(text: string): {from: string; until: string; step: Step} | undefined {
+  const week = /^(\d{4})-W(\d\d)$/.exec(text)
+  if (week) {
+    // the week of 4 January is the first
+    const from = daysAfter(startOf(`${week[1]}-01-04`, "week"), (Number(week[2]) - 1) * 7)
+    return binName(from, "week") === text ? {from, until: daysAfter(from, 7), step: "week"} : undefined
+  }
   const match = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text)
   if (!match) return undefined
   const [, year, quarter, month, day] = match
   const step: Step = quarter ? "quarter" : day ? "day" : month ? "month" : "year"
   const from = `${year}-${quarter ? String(Number(quarter) * 3 - 2).padStart(2, "0") : (month ?? "01")}-${day ?? "01"}`
   return Number.isNaN(Date.parse(`${from}T00:00:00Z`)) ? undefined : {from, until: endOf(from, step), step}
+}
+
+/// What `binOf` calls the bin that begins on a day.
+export function binName(from: string, by: Step): string {
+  if (by === "day") return from
+  if (by === "month") return from.slice(0, 7)
+  if (by === "year") return from.slice(0, 4)
+  if (by === "quarter") return `${from.slice(0, 4)}-Q${(Number(from.slice(5, 7)) + 2) / 3}`
+  const thursday = daysAfter(from, 3)
+  const days = (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / 86_400_000
+  return `${thursday.slice(0, 4)}-W${String(Math.floor(days / 7) + 1).padStart(2, "0")}`
 }
 
 /// A condition over the table `events` (as e) and its values.
@@ -126,6 +151,12 @@ const clauses: {readonly [name in FilterName]: Clause} = {
         "true",
       values
     }
+  },
+  sides: (text, place) => {
+    const [first = "", second] = text.split(">")
+    const one = (name: string, role: "actor" | "recipient" | undefined) => side(role)(name.replaceAll(",", " "), place)
+    const sides = second === undefined ? [one(first, undefined)] : [one(first, "actor"), one(second, "recipient")]
+    return {sql: sides.map(s => s.sql).join(" and "), values: sides.flatMap(s => s.values)}
   },
   type: (text, place) => oneOf("e.type")(text.toUpperCase(), place),
   mode: amongst("e.modes"),

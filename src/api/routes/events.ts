@@ -1,4 +1,5 @@
 import type {Hono} from "hono"
+import {steps} from "../../store/filters.ts"
 import {articleHeads, articleTexts} from "../../store/questions/articles.ts"
 import {facetCounts, timeSeries} from "../../store/questions/counts.ts"
 import {type EventLine, eventById, eventCount, eventLines} from "../../store/questions/events.ts"
@@ -38,9 +39,9 @@ export function events(app: Hono, {store, country}: Desk): void {
 
   app.get("/series", async c => {
     const by = c.req.query("by") ?? "month"
-    if (by !== "day" && by !== "month" && by !== "quarter" && by !== "year")
-      throw new BadRequest(`by: ${JSON.stringify(by)} is not one of day, month, quarter, year`)
-    return c.json((await timeSeries(store, filtersOf(c), by)) satisfies Series)
+    const step = steps.find(s => s === by)
+    if (!step) throw new BadRequest(`by: ${JSON.stringify(by)} is not one of ${steps.join(", ")}`)
+    return c.json((await timeSeries(store, filtersOf(c), step)) satisfies Series)
   })
 }
 
