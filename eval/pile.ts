@@ -48,8 +48,13 @@ async function pile(): Promise<ReadonlyMap<string, Article>> {
 const articles = await pile()
 const read = reader(openResources()).read
 const mentions: EventMention[] = [...articles.values()].flatMap(a => read(a).coding.events)
-const signatures = new Map([...articles.values()].map(a => [a.id, ledger.signature(a.text)]))
-const events = ledger.merge(mentions, id => signatures.get(id) ?? [])
+const books = new Map(
+  [...articles.values()].map(a => [
+    a.id,
+    {signature: ledger.signature(a.text), credits: ledger.credits(a), ...(a.url !== undefined && {url: a.url})}
+  ])
+)
+const events = ledger.merge(mentions, id => books.get(id)!)
 const eventOf = new Map(events.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
 
 /// The mention a report of the key stands for: words that overlap, of its type if there is one; else its type in that sentence.

@@ -142,7 +142,7 @@ describe("laws", () => {
   test("a country is no pin on a map", () => {
     const events = ledger.merge(
       readings.flatMap(r => r.coding.events),
-      () => []
+      () => ({signature: [], credits: []})
     )
     const lands = events.filter(e => e.place && e.place.grain !== "exact" && e.place.grain !== "city")
     expect(lands.length).toBeGreaterThan(0)
@@ -151,7 +151,7 @@ describe("laws", () => {
 
   test("no event without a mention, no mention lost", () => {
     const mentions = readings.flatMap(r => r.coding.events)
-    const events = ledger.merge(mentions, () => [])
+    const events = ledger.merge(mentions, () => ({signature: [], credits: []}))
     expect(events.flatMap(e => e.mentions.map(m => m.id)).sort()).toEqual(mentions.map(m => m.id).sort())
     for (const event of events) expect(event.id).toBe(event.mentions[0].id)
   })

@@ -91,7 +91,7 @@ export const piles = fc.uniqueArray(
       type: fc.constantFrom<EventType>("CONSULT", "AID"),
       actors: fc.subarray(["RUS", "PRK", "RUS:GOV:Vladimir Putin"], {minLength: 1}),
       recipients: fc.subarray(["KOR", "PRK"]),
-      day: fc.constantFrom("2023-09-12", "2023-09-13", "2023-09-16", "2023-10-02"),
+      day: fc.constantFrom("2023-09-12", "2023-09-13", "2023-09-16", "2023-10-02", undefined),
       basis: fc.constantFrom("stated" as const, "assumed" as const),
       status: fc.constantFrom<Status>("happened", "planned", "did-not-happen"),
       words: fc.subarray(["meet", "summit", "ship", "talks"]),

@@ -1,7 +1,6 @@
 import {expect, test} from "vitest"
-import {mention} from "../../test/mentions.ts"
-import {ledger} from "../ledger/ledger.ts"
-import type {Event} from "../model/model.ts"
+import {council, event, mention, russia, stream as streamOf, known as world} from "../../test/events.ts"
+import type {Event, EventMention} from "../model/model.ts"
 import type {ArticleBook, Known} from "./exporter.ts"
 import {type FlatRow, flatColumns} from "./flat.ts"
 import {folderWords} from "./folder.ts"
@@ -9,23 +8,25 @@ import {exporters} from "./list.ts"
 import {tables} from "./tables.ts"
 import {withoutQuotes, withoutTexts} from "./text.ts"
 
-const events: readonly Event[] = ledger.merge(
-  [
-    mention({article: "a", actors: ["RUS"], recipients: ["PRK"], day: "2024-01-30", published: "2024-01-31", publisher: "A"}),
-    mention({article: "b", actors: ["RUS"], recipients: ["PRK"], day: "2024-01-30", published: "2024-02-01", publisher: "B"}),
-    mention({article: "c", actors: ["USA"], recipients: ["RUS"], type: "ACCUSE", day: "2024-03-02", publisher: "A"})
-  ],
-  () => []
-)
+const told = (article: string, publisher: string, published?: string): EventMention =>
+  mention({
+    id: `${article}1`,
+    article,
+    publisher,
+    ...(published && {published}),
+    predicate: {article, span: {start: 9, end: 12}, quote: "met"}
+  })
+const events: readonly Event[] = [
+  event({mentions: [told("a", "A", "2024-01-31"), told("b", "B", "2024-02-01")]}),
+  event({id: "1".repeat(16), type: "ACCUSE", actors: [council], recipients: [russia], mentions: [told("c", "A")]})
+]
 const known: Known = {
+  ...world,
   articles: async ids =>
-    new Map(ids.map((id): [string, ArticleBook] => [id, {id, url: `https://example.org/${id}`, text: "somebody met somebody"}])),
-  country: code => (code === "RUS" ? {name: "Russia", cow: "365", gw: "365"} : undefined)
+    new Map(ids.map((id): [string, ArticleBook] => [id, {id, url: `https://example.org/${id}`, text: "somebody met somebody"}]))
 }
 
-async function* stream(): AsyncGenerator<Event> {
-  yield* events
-}
+const stream = (): AsyncGenerator<Event> => streamOf(events)
 
 async function rowsOf(name: string): Promise<FlatRow[]> {
   const rows: FlatRow[] = []

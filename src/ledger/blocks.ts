@@ -1,41 +1,119 @@
-import type {EventMention, Party} from "../model/model.ts"
+import type {EventType} from "../model/model.ts"
+import {type Gist, keysOf} from "./gist.ts"
 
 /// Under which keys a mention is filed, and under which it looks for others of its event. Only those that meet are compared.
-/// Law: if b meets a, then a meets b, so that it never matters which of them was read first.
+/// Law: if b meets a, then a meets b, so that it never matters which of them was read first; and whoever may be one event meets.
+/// Keys are numbers below 2^53, hashes of what they say; two that fall together cost a comparison and change no answer.
 export interface BlockKeys {
-  readonly filed: readonly string[]
-  readonly sought: readonly string[]
+  readonly filed: readonly number[]
+  readonly sought: readonly number[]
 }
 
-/// A key is type, one party and a stretch of time. Days and weeks are filed in stretches of 16 days (with three days to
-/// either side, because an article's own day may stand for a deed of the days before); coarse times by year; and those without a time apart.
-/// The fine seek the coarse and the undated, and these seek the fine, so a busy pair's days do not meet each other's.
-export function blockKeys(mention: EventMention): BlockKeys {
-  const who = [...new Set([...mention.actors, ...mention.recipients].map(g => partyKey(g.means)))].sort()
-  const {filed, sought} = timeKeys(mention)
-  const under = (times: readonly string[]): string[] =>
-    who.flatMap(party => times.map(time => `${mention.type}|${party}|${time}`))
-  return {filed: under(filed), sought: under(sought)}
-}
+/// Types in which who is named first says little.
+export const mutual: ReadonlySet<EventType> = new Set(["AGREE", "CONSULT", "COOPERATE"])
 
-const partyKey = (party: Party): string => party.country ?? party.id
-
-function timeKeys(mention: EventMention): BlockKeys {
-  const time = mention.time?.means
-  if (!time?.from || !time.until) return {filed: ["undated"], sought: ["undated", "dated"]}
-  const first = Math.floor(Date.parse(`${time.from}T00:00:00Z`) / 86_400_000) - 3
-  const last = Math.floor(Date.parse(`${time.until}T00:00:00Z`) / 86_400_000) + 2
-  const years: string[] = []
-  const [from, until] = [Number(time.from.slice(0, 4)), Number(time.until.slice(0, 4))]
-  for (let year = from; year <= until && years.length < 30; year++) years.push(String(year))
-  if (last - first > 68) {
-    const coarse = years.map(y => `coarse ${y}`)
-    return {filed: [...coarse, "dated"], sought: [...coarse, ...years.map(y => `fine ${y}`), "undated"]}
+/// A key is type, pair of parties and a stretch of time, so that what one busy country does does not meet all it does elsewhere, and
+/// what it did in May not what it did in June. What is told without one of its sides meets what is told with both. Days are filed in
+/// stretches of four; months and years by month; what has no day by the word of the deed.
+export function blockKeys(gist: Gist): BlockKeys {
+  const who = whoKeys(gist)
+  const when = whenKeys(gist)
+  const under = (pairs: readonly string[], times: readonly number[]): number[] => {
+    const keys: number[] = []
+    for (const pair of pairs) {
+      const of = hashed(`${gist.type} ${pair}`)
+      for (const time of times) keys.push(mixed(of, time))
+    }
+    return keys
   }
-  const slots: string[] = []
-  for (let slot = Math.floor(first / 16); slot <= Math.floor(last / 16); slot++) slots.push(`slot ${slot}`)
-  return {
-    filed: [...slots, ...years.map(y => `fine ${y}`), "dated"],
-    sought: [...slots, ...years.map(y => `coarse ${y}`), "undated"]
-  }
+  const own = isWordy(gist) ? [hashed(`${gist.type} in words ${gist.words.join(" ")}`)] : []
+  return {filed: [...under(who.filed, when.filed), ...own], sought: [...under(who.sought, when.sought), ...own]}
 }
+
+interface Keys<T> {
+  readonly filed: readonly T[]
+  readonly sought: readonly T[]
+}
+
+function whoKeys(gist: Gist): Keys<string> {
+  if (mutual.has(gist.type)) {
+    const all = keysOf([...gist.actors, ...gist.recipients])
+    if (all.length < 2) {
+      const alone = all.map(a => `${a} alone`)
+      return {filed: alone, sought: [...alone, ...all.map(a => `${a} and`)]}
+    }
+    const pairs = all.flatMap((a, i) => all.slice(i + 1).map(b => `${a} and ${b}`))
+    return {filed: [...pairs, ...all.map(a => `${a} and`)], sought: [...pairs, ...all.map(a => `${a} alone`)]}
+  }
+  const [by, to] = [keysOf(gist.actors), keysOf(gist.recipients)]
+  const done = by.map(a => `${a} does`)
+  const suffered = to.map(r => `${r} suffers`)
+  if (by.length === 0 || to.length === 0) {
+    const sides = [...done, ...suffered]
+    return {filed: sides.map(s => `only ${s}`), sought: sides.flatMap(s => [`only ${s}`, `both ${s}`])}
+  }
+  const pairs = by.flatMap(a => to.map(r => `${a} to ${r}`))
+  const sides = [...done, ...suffered]
+  return {filed: [...pairs, ...sides.map(s => `both ${s}`)], sought: [...pairs, ...sides.map(s => `only ${s}`)]}
+}
+
+/// How long a stretch, in days, is still filed by its days; longer ones by month; those longer than `vague` as if nothing were said.
+const short = 10
+const vague = 800
+/// An article's own day may stand for a deed of the days before.
+export const slack = 3
+const stretch = 4
+
+/// Whether a mention says when, so that others can be found by it.
+export const isDated = ({time}: Gist): boolean => time !== undefined && time.until - time.from <= vague
+
+function whenKeys(gist: Gist): Keys<number> {
+  const deeds = gist.deed.map(d => 4 * hashed(d))
+  const undated = deeds.map(d => d + 1)
+  if (!isDated(gist)) return {filed: [...undated, ...deeds], sought: deeds}
+  const {from, until} = gist.time!
+  const days = (first: number, last: number): number[] => range(Math.floor(first / stretch), Math.floor(last / stretch), 2)
+  const near = days(from - slack, until - 1 + slack)
+  const months = range(monthOf(from - slack), monthOf(until - 1 + slack), 3)
+  if (until - from > short) return {filed: [...months, ...deeds], sought: [...months, ...near, ...undated]}
+  return {filed: [...days(from, until - 1), ...deeds], sought: [...near, ...months, ...undated]}
+}
+
+/// Whole numbers as keys of one of four kinds.
+function range(first: number, last: number, kind: number): number[] {
+  const keys: number[] = []
+  for (let i = first; i <= last; i++) keys.push(4 * i + kind)
+  return keys
+}
+
+/// Months of thirty days and a half: they need to be the same for all, not the calendar's.
+const monthOf = (day: number): number => Math.floor(day / 30.5)
+
+/// Whether a telling has words enough to be nobody else's: copies meet by them whatever day they are read as.
+export const isWordy = (gist: Gist): boolean => gist.words.length >= 5
+
+/// 53 bits of a text.
+function hashed(text: string): number {
+  let [a, b] = [0x811c9dc5, 0x9747b28c]
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    a = Math.imul(a ^ c, 0x01000193)
+    b = Math.imul(b ^ c, 0x5bd1e995)
+    b ^= b >>> 13
+  }
+  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b)
+  return ((a ^ (a >>> 13)) >>> 0) + ((b ^ (b >>> 15)) & 0x1fffff) * 0x100000000
+}
+
+/// 53 bits of a hash and a number.
+function mixed(of: number, time: number): number {
+  let a = (of ^ Math.imul(time, 0x9e3779b1)) | 0
+  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b)
+  a ^= Math.floor(time / 0x100000000)
+  a = Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
+  const b = Math.imul(Math.floor(of / 0x100000000) ^ time, 0x27d4eb2f) ^ a
+  return ((a ^ (a >>> 16)) >>> 0) + ((b >>> 11) & 0x1fffff) * 0x100000000
+}
+
+/// The key that a name of somebody's choosing stands for.
+export const keyNamed = (name: string): number => hashed(`named ${name}`)

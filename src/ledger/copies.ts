@@ -36,11 +36,17 @@ export const copyAt = 0.12
 /// Whether one of two texts copies the other, by their signatures.
 export const isCopy = (a: readonly number[], b: readonly number[]): boolean => likeness(a, b) >= copyAt
 
-/// One article's telling of an event, as far as it matters for where it came from.
-export interface Telling {
+/// What merging needs to know of an article beside its mentions.
+export interface Book {
   readonly signature: readonly number[]
   /// Agencies it credits, as `creditsOf` gives them.
   readonly credits: readonly string[]
+  readonly url?: string
+}
+export type BookOf = (article: string) => Book
+
+/// One article's telling of an event, as far as it matters for where it came from.
+export interface Telling extends Book {
   readonly publisher?: string
 }
 

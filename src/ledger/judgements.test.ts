@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {mention, piles} from "../../test/mentions.ts"
+import type {BookOf} from "./copies.ts"
 import {judgements, type Verdict, verdictsFrom} from "./judgements.ts"
 import {ledgerJudgedBy} from "./ledger.ts"
 import {mergeMentions} from "./merge.ts"
@@ -15,14 +16,14 @@ const verdict = (op: Verdict["op"], target: string, other: string): Verdict => (
   target,
   other
 })
-const noSignature = (): number[] => []
+const unread: BookOf = () => ({signature: [], credits: []})
 
 const shared = {actors: ["RUS"], recipients: ["PRK"], day: "2023-09-13"}
 const a = mention({...shared, published: "2023-09-13", publisher: "A"})
 const b = mention({...shared, published: "2023-09-14", publisher: "B"})
 const far = mention({actors: ["RUS"], recipients: ["PRK"], day: "2023-12-02", published: "2023-12-02", publisher: "C"})
 const eventsOf = (verdicts: readonly Verdict[], ...mentions: Parameters<typeof mergeMentions>[0]): string[] =>
-  mergeMentions(mentions, noSignature, judgements(verdicts)).map(e => e.mentions.map(m => m.publisher).join(" "))
+  mergeMentions(mentions, unread, judgements(verdicts)).map(e => e.mentions.map(m => m.publisher).join(" "))
 
 describe("reading", () => {
   test("lines of other ops are left to others, blank lines skipped", () => {
@@ -50,7 +51,7 @@ describe("judging", () => {
   })
 
   test("unsure keeps apart and shows", () => {
-    const [, second] = mergeMentions([a, b], noSignature, judgements([verdict("unsure", a.id, b.id)])).toSorted((x, y) =>
+    const [, second] = mergeMentions([a, b], unread, judgements([verdict("unsure", a.id, b.id)])).toSorted((x, y) =>
       x.mentions[0].publisher! < y.mentions[0].publisher! ? -1 : 1
     )
     expect(second!.links).toEqual([expect.objectContaining({kind: "undecided", event: a.id})])
@@ -58,7 +59,7 @@ describe("judging", () => {
 
   test("a denial judged the same hangs on the deed", () => {
     const denial = mention({...shared, day: "2023-11-01", status: "did-not-happen", published: "2023-11-01", publisher: "D"})
-    const found = mergeMentions([a, denial], noSignature, judgements([verdict("same", a.id, denial.id)]))
+    const found = mergeMentions([a, denial], unread, judgements([verdict("same", a.id, denial.id)]))
     expect(found).toHaveLength(2)
     expect(found.find(e => e.id === denial.id)!.links[0]).toMatchObject({kind: "denial-of", event: a.id})
   })
@@ -81,13 +82,14 @@ test("with any verdicts: one event for every mention, the same in any order, not
         chosen.filter(([, x, y]) => x !== y && pile[x] && pile[y]).map(([op, x, y]) => verdict(op, pile[x]!.id, pile[y]!.id))
       )
       const ledger = ledgerJudgedBy(judged)
-      const found = ledger.merge(pile, noSignature)
-      expect(JSON.stringify(ledger.merge([...pile].reverse(), noSignature))).toBe(JSON.stringify(found))
+      const found = ledger.merge(pile, unread)
+      expect(JSON.stringify(ledger.merge([...pile].reverse(), unread))).toBe(JSON.stringify(found))
       expect(found.flatMap(e => e.mentions.map(m => m.id)).sort()).toEqual(pile.map(m => m.id).sort())
       for (const event of found)
         for (const x of event.mentions) for (const y of event.mentions) expect(judged.apart(x.id, y.id)).toBeUndefined()
-      for (const x of pile) {
-        for (const y of pile) {
+      const gists = pile.map(ledger.gist)
+      for (const x of gists) {
+        for (const y of gists) {
           if (x === y || !ledger.near(x, y)) continue
           const sought = new Set(ledger.keys(x).sought)
           expect(ledger.keys(y).filed.some(key => sought.has(key))).toBe(true)

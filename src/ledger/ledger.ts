@@ -1,19 +1,25 @@
 import type {Article, Event, EventMention} from "../model/model.ts"
-import {type BlockKeys, blockKeys} from "./blocks.ts"
-import {creditsOf, signature} from "./copies.ts"
+import {type BlockKeys, blockKeys, keyNamed} from "./blocks.ts"
+import {componentsOf} from "./components.ts"
+import {type BookOf, creditsOf, signature} from "./copies.ts"
+import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
-import {type CreditsOf, mergeMentions, type SignatureOf} from "./merge.ts"
-import {sameEvent, undecidedAt} from "./same-event.ts"
+import {mergeMentions} from "./merge.ts"
+import {likelihood, undecidedAt} from "./same-event.ts"
 
 /// The ledger stage as the store uses it. A store keeps mentions in components: sets closed under `near`. When new mentions
 /// come, those they are near are looked up by keys, their components joined, and only these merged again. Since a component is
 /// decided by its mentions alone, any order of reading ends in the same events.
 export interface Ledger {
-  keys(mention: EventMention): BlockKeys
+  /// What is compared of a mention; plain data, to be kept beside it.
+  gist(mention: EventMention): Gist
+  keys(gist: Gist): BlockKeys
   /// May the two be one event, or stand in doubt? Symmetric.
-  near(a: EventMention, b: EventMention): boolean
+  near(a: Gist, b: Gist): boolean
+  /// All components of some mentions at once, as lists of places in `gists`.
+  components(gists: readonly Gist[]): readonly (readonly number[])[]
   /// The events of one component.
-  merge(mentions: readonly EventMention[], signatureOf: SignatureOf, creditsOf?: CreditsOf): readonly Event[]
+  merge(mentions: readonly EventMention[], bookOf: BookOf): readonly Event[]
   signature(text: string): readonly number[]
   /// The agencies an article credits; kept beside its signature and handed to `merge`.
   credits(article: Pick<Article, "text" | "removed">): readonly string[]
@@ -21,20 +27,24 @@ export interface Ledger {
 
 /// The ledger as these judgements have it. Mentions judged the same meet under a key of their own and stand in one component.
 export function ledgerJudgedBy(judged: Judgements): Ledger {
+  const keys = (gist: Gist): BlockKeys => {
+    const {filed, sought} = blockKeys(gist)
+    const group = judged.groupOf(gist.id)
+    if (group === undefined) return {filed, sought}
+    const own = keyNamed(group)
+    return {filed: [...filed, own], sought: [...sought, own]}
+  }
+  const near = (a: Gist, b: Gist): boolean => {
+    const group = judged.groupOf(a.id)
+    if (group !== undefined && group === judged.groupOf(b.id)) return true
+    return (likelihood(a, b) ?? -Infinity) >= undecidedAt
+  }
   return {
-    keys(mention) {
-      const keys = blockKeys(mention)
-      const group = judged.groupOf(mention.id)
-      if (group === undefined) return keys
-      const own = `judged ${group}`
-      return {filed: [...keys.filed, own], sought: [...keys.sought, own]}
-    },
-    near(a, b) {
-      const group = judged.groupOf(a.id)
-      if (group !== undefined && group === judged.groupOf(b.id)) return true
-      return (sameEvent(a, b)?.score ?? -Infinity) >= undecidedAt
-    },
-    merge: (mentions, signatureOf, credits) => mergeMentions(mentions, signatureOf, judged, credits),
+    gist: gistOf,
+    keys,
+    near,
+    components: gists => componentsOf(gists, keys, near),
+    merge: (mentions, bookOf) => mergeMentions(mentions, bookOf, judged),
     signature,
     credits: creditsOf
   }

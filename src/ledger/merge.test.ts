@@ -2,13 +2,14 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {mention, piles} from "../../test/mentions.ts"
 import {blockKeys} from "./blocks.ts"
-import {creditsOf, independentLines, likeness, signature} from "./copies.ts"
+import {type BookOf, creditsOf, independentLines, likeness, signature} from "./copies.ts"
+import {gistOf} from "./gist.ts"
 import {ledger} from "./ledger.ts"
 import {mergeMentions} from "./merge.ts"
 import {sameEvent} from "./same-event.ts"
 
-const noSignature = (): number[] => []
-const events = (...mentions: Parameters<typeof mergeMentions>[0]) => mergeMentions(mentions, noSignature)
+const unread: BookOf = () => ({signature: [], credits: []})
+const events = (...mentions: Parameters<typeof mergeMentions>[0]) => mergeMentions(mentions, unread)
 
 describe("one event, however many report it", () => {
   const summit = {
@@ -65,7 +66,8 @@ describe("one event, however many report it", () => {
 describe("laws", () => {
   test("judging is symmetric, and whoever may be one event meets under a key", () => {
     fc.assert(
-      fc.property(piles, pile => {
+      fc.property(piles, mentions => {
+        const pile = mentions.map(gistOf)
         for (const a of pile) {
           for (const b of pile) {
             expect(sameEvent(a, b)?.score ?? -99).toBeCloseTo(sameEvent(b, a)?.score ?? -99, 9)
@@ -80,6 +82,28 @@ describe("laws", () => {
     )
   })
 
+  test("components are those of all pairs", () => {
+    fc.assert(
+      fc.property(piles, mentions => {
+        const gists = mentions.map(gistOf)
+        const parts = gists.map((_, i) => i)
+        for (const [i, a] of gists.entries())
+          for (const [j, b] of gists.entries())
+            if (ledger.near(a, b)) {
+              const [x, y] = [parts[i]!, parts[j]!]
+              parts.forEach((p, k) => {
+                if (p === y) parts[k] = x
+              })
+            }
+        const found = ledger.components(gists)
+        expect(found.flat().sort((a, b) => a - b)).toEqual(gists.map((_, i) => i))
+        for (const component of found) expect(new Set(component.map(i => parts[i])).size).toBe(1)
+        expect(found).toHaveLength(new Set(parts).size)
+      }),
+      {numRuns: 200}
+    )
+  })
+
   test("every mention is in exactly one event, in any order of reading", () => {
     fc.assert(
       fc.property(piles, fc.infiniteStream(fc.nat()), (pile, noise) => {
@@ -87,8 +111,8 @@ describe("laws", () => {
           .map(m => ({m, at: noise.next().value as number}))
           .sort((x, y) => x.at - y.at)
           .map(x => x.m)
-        const found = mergeMentions(pile, noSignature)
-        expect(JSON.stringify(mergeMentions(shuffled, noSignature))).toBe(JSON.stringify(found))
+        const found = mergeMentions(pile, unread)
+        expect(JSON.stringify(mergeMentions(shuffled, unread))).toBe(JSON.stringify(found))
         expect(found.flatMap(e => e.mentions.map(m => m.id)).sort()).toEqual(pile.map(m => m.id).sort())
       }),
       {numRuns: 300}

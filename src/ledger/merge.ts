@@ -1,93 +1,100 @@
 import type {Event, EventMention, Held, Merge, Party, Status, TimeSpan} from "../model/model.ts"
-import {blockKeys} from "./blocks.ts"
-import {independentLines} from "./copies.ts"
+import {type BlockKeys, blockKeys} from "./blocks.ts"
+import {type BookOf, independentLines} from "./copies.ts"
+import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
-import {type Judgement, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
-
-/// What merging needs to know of an article beside its mentions: its MinHash signature, for telling copies.
-export type SignatureOf = (article: string) => readonly number[]
-
-/// The agencies that an article credits, by `creditsOf`.
-export type CreditsOf = (article: string) => readonly string[]
-
-const noCredits: CreditsOf = () => []
+import {type Judgement, likelihood, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
 
 /// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
 /// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement. What people judged goes before
 /// what is reckoned here; but a plan or a denial judged the same as a deed is linked to it, never merged.
 export function mergeMentions(
   mentions: readonly EventMention[],
-  signatureOf: SignatureOf,
-  judged: Judgements = unjudged,
-  credits: CreditsOf = noCredits
+  bookOf: BookOf,
+  judged: Judgements = unjudged
 ): readonly Event[] {
-  const ordered = [...mentions].sort(byAge)
-  const groups: {members: EventMention[]; merges: Merge[]; torn: Map<number, Judgement>}[] = []
+  const ordered = [...mentions].sort(byAge).map(mention => {
+    const gist = gistOf(mention)
+    return {mention, gist, keys: blockKeys(gist)}
+  })
+  const groups: Group[] = []
   const chosen = new Map<string, number>()
   // only groups with a member under a common key are looked at: no other can suit (a law of blockKeys)
   const meeting = new Meeting()
-  for (const mention of ordered) {
+  for (const {mention, gist, keys} of ordered) {
     const name = judged.groupOf(mention.id)
     const unit = name === undefined ? undefined : `${stageOf(mention.claim.status)} ${name}`
     const forced = unit === undefined ? undefined : chosen.get(unit)
     if (forced !== undefined) {
-      const {members, merges} = groups[forced]!
+      const {members, gists, merges} = groups[forced]!
       const verdict = judged.joinedBy(mention.id)!
       const other = members.find(m => judged.groupOf(m.id) === name)!
       members.push(mention)
+      gists.push(gist)
       merges.push({mention: mention.id, with: other.id, score: sameAt, parts: [{says: saysOf(verdict), weight: sameAt}]})
-      meeting.file(mention, forced)
+      meeting.file(keys, forced)
       continue
     }
-    const fit: {group: number; with: EventMention; judged: Judgement}[] = []
-    const torn = new Map<number, Judgement>()
-    for (const index of meeting.with(mention)) {
+    const fit: {group: number; score: number; with: Gist}[] = []
+    const torn = new Map<number, () => Judgement>()
+    for (const index of meeting.with(keys)) {
       const group = groups[index]!
       if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) continue
-      const verdict = firstOf(group.members, m => judged.apart(mention.id, m.id))
-      if (verdict?.op === "unsure") torn.set(index, {score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]})
-      const found = verdict ? undefined : closest(mention, group.members)
+      const verdict = judged.named.size === 0 ? undefined : firstOf(group.members, m => judged.apart(mention.id, m.id))
+      if (verdict?.op === "unsure") torn.set(index, () => ({score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]}))
+      const found = verdict ? undefined : closest(gist, group.gists)
       if (!found) continue
-      if (found.judged.score >= sameAt) fit.push({group: index, ...found})
-      else if (found.judged.score >= undecidedAt) torn.set(index, found.judged)
+      if (found.score >= sameAt) fit.push({group: index, ...found})
+      else if (found.score >= undecidedAt) torn.set(index, () => sameEvent(gist, found.with)!)
     }
-    fit.sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
+    fit.sort((a, b) => b.score - a.score || a.group - b.group)
     const [best, next] = fit
-    if (best && !(next && isVague(mention) && best.judged.score - next.judged.score < clearBy)) {
+    if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) {
       const group = groups[best.group]!
       group.members.push(mention)
-      group.merges.push({mention: mention.id, with: best.with.id, score: best.judged.score, parts: best.judged.parts})
+      group.gists.push(gist)
+      group.merges.push({mention: mention.id, with: best.with.id, ...sameEvent(gist, best.with)!})
       if (unit !== undefined) chosen.set(unit, best.group)
-      meeting.file(mention, best.group)
+      meeting.file(keys, best.group)
     } else {
       if (unit !== undefined) chosen.set(unit, groups.length)
-      meeting.file(mention, groups.length)
-      for (const {group, judged} of fit) torn.set(group, judged)
-      groups.push({members: [mention], merges: [], torn})
+      meeting.file(keys, groups.length)
+      for (const {group, with: other} of fit) torn.set(group, () => sameEvent(gist, other)!)
+      groups.push({members: [mention], gists: [gist], merges: [], torn})
     }
   }
   const ids = groups.map(group => group.members[0]!.id)
   const events = groups.map(group =>
-    eventOf(group.members as [EventMention, ...EventMention[]], group.merges, signatureOf, undecided(group.torn, ids), credits)
+    eventOf(group.members as [EventMention, ...EventMention[]], group.merges, bookOf, undecided(group.torn, ids))
   )
-  return linkStages(events, judged).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return linkStages(events, new Map(ordered.map(({mention, gist}) => [mention.id, gist])), judged).sort((a, b) =>
+    a.id < b.id ? -1 : 1
+  )
+}
+
+interface Group {
+  readonly members: EventMention[]
+  readonly gists: Gist[]
+  readonly merges: Merge[]
+  /// Groups it may be one with; the reasons are worked out when they are wanted.
+  readonly torn: ReadonlyMap<number, () => Judgement>
 }
 
 /// Which groups hold a mention that another may be one with, by their keys.
 class Meeting {
-  private readonly filed = new Map<string, Set<number>>()
+  private readonly filed = new Map<number, Set<number>>()
 
-  file(mention: EventMention, group: number): void {
-    for (const key of blockKeys(mention).filed) {
+  file({filed}: BlockKeys, group: number): void {
+    for (const key of filed) {
       const under = this.filed.get(key)
       if (under) under.add(group)
       else this.filed.set(key, new Set([group]))
     }
   }
 
-  with(mention: EventMention): number[] {
+  with({sought}: BlockKeys): number[] {
     const found = new Set<number>()
-    for (const key of blockKeys(mention).sought) for (const group of this.filed.get(key) ?? []) found.add(group)
+    for (const key of sought) for (const group of this.filed.get(key) ?? []) found.add(group)
     return [...found].sort((a, b) => a - b)
   }
 }
@@ -102,30 +109,37 @@ function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R |
 
 /// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
 const clearBy = 0.4
-const isVague = ({time}: EventMention): boolean =>
-  !time?.means.from || !time.means.until || (time.means.grain !== "day" && time.means.grain !== "time")
+const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !== "day" && time.grain !== "time")
 
 const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 
-const undecided = (torn: ReadonlyMap<number, Judgement>, ids: readonly string[]): Event["links"] =>
-  [...torn].map(([group, judged]) => ({
-    kind: "undecided" as const,
-    event: ids[group]!,
-    says: `${judged.score.toFixed(1)} of ${sameAt}: ${judged.parts.map(p => p.says).join("; ")}`
-  }))
+/// At most this many doubts are kept of one event: on a busy day a vague telling may be any of hundreds.
+const mostDoubts = 8
+
+function undecided(torn: ReadonlyMap<number, () => Judgement>, ids: readonly string[]): Event["links"] {
+  return [...torn]
+    .map(([group, judged]) => ({group, judged: judged()}))
+    .sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
+    .slice(0, mostDoubts)
+    .map(({group, judged}) => ({
+      kind: "undecided" as const,
+      event: ids[group]!,
+      says: `${judged.score.toFixed(1)} of ${sameAt}: ${judged.parts.map(p => p.says).join("; ")}`
+    }))
+}
 
 /// Joining is against the whole group: the mean of the judgements must hold, and no member may forbid it.
-function closest(mention: EventMention, members: readonly EventMention[]): {with: EventMention; judged: Judgement} | undefined {
-  let best: {with: EventMention; judged: Judgement} | undefined
+function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gist} | undefined {
+  let best: {score: number; with: Gist} | undefined
   let sum = 0
   const compared = members.length > 40 ? members.slice(0, 40) : members
   for (const member of compared) {
-    const judged = sameEvent(mention, member)
-    if (!judged) return undefined
-    sum += judged.score
-    if (!best || judged.score > best.judged.score) best = {with: member, judged}
+    const score = likelihood(gist, member)
+    if (score === undefined) return undefined
+    sum += score
+    if (!best || score > best.score) best = {score, with: member}
   }
-  if (best && best.judged.score >= sameAt && sum / compared.length < undecidedAt) return undefined
+  if (best && best.score >= sameAt && sum / compared.length < undecidedAt) return undefined
   return best
 }
 
@@ -141,9 +155,8 @@ export function byAge(a: EventMention, b: EventMention): number {
 export function eventOf(
   mentions: readonly [EventMention, ...EventMention[]],
   merges: readonly Merge[],
-  signatureOf: SignatureOf,
-  links: Event["links"] = [],
-  credits: CreditsOf = noCredits
+  bookOf: BookOf,
+  links: Event["links"] = []
 ): Event {
   const first = mentions[0]
   const book = new Map(mentions.map(m => [m.id, m]))
@@ -175,8 +188,7 @@ export function eventOf(
   )
   const articles = new Map(mentions.map(m => [m.article, m.publisher] as const))
   const tellings = [...articles].map(([id, publisher]) => ({
-    signature: signatureOf(id),
-    credits: credits(id),
+    ...bookOf(id),
     ...(publisher !== undefined && {publisher})
   }))
   const outlets = new Set(mentions.map(m => m.publisher ?? m.article)).size
@@ -267,11 +279,13 @@ function parties(all: readonly Party[]): Party[] {
 }
 
 /// A plan or a denial hangs on the deed it speaks of; it is never merged into it.
-function linkStages(events: readonly Event[], judged: Judgements): Event[] {
+function linkStages(events: readonly Event[], gists: ReadonlyMap<string, Gist>, judged: Judgements): Event[] {
   const deeds = events.filter(e => stageOf(e.status) === "deed")
+  if (deeds.length === events.length) return [...events]
   const meeting = new Meeting()
-  deeds.forEach((deed, i) => {
-    for (const m of deed.mentions) meeting.file(m, i)
+  const gistsOf = deeds.map(deed => deed.mentions.map(m => gists.get(m.id)!))
+  gistsOf.forEach((all, i) => {
+    for (const gist of all) meeting.file(blockKeys(gist), i)
   })
   return events.map(event => {
     const stage = stageOf(event.status)
@@ -283,16 +297,16 @@ function linkStages(events: readonly Event[], judged: Judgements): Event[] {
       const verdict = event.mentions.map(m => judged.joinedBy(m.id)).find(v => v !== undefined)!
       return {...event, links: [...event.links, {kind, event: told.id, says: saysOf(verdict)}]}
     }
-    const judgements = meeting.with(event.mentions[0]).map(i => {
-      const deed = deeds[i]!
-      return {deed, judgement: closest(event.mentions[0], deed.mentions)?.judged}
-    })
-    const best = judgements.reduce<(typeof judgements)[0] | undefined>(
-      (a, b) => ((b.judgement?.score ?? -Infinity) > (a?.judgement?.score ?? -Infinity) ? b : a),
-      undefined
-    )
-    if (!best?.judgement || best.judgement.score < sameAt) return event
-    const says = best.judgement.parts.map(p => p.says).join("; ")
+    const gist = gists.get(event.mentions[0].id)!
+    let best: {deed: Event; score: number; with: Gist} | undefined
+    for (const i of meeting.with(blockKeys(gist))) {
+      const found = closest(gist, gistsOf[i]!)
+      if (found && found.score > (best?.score ?? -Infinity)) best = {deed: deeds[i]!, ...found}
+    }
+    if (!best || best.score < sameAt) return event
+    const says = sameEvent(gist, best.with)!
+      .parts.map(p => p.says)
+      .join("; ")
     return {...event, links: [...event.links, {kind, event: best.deed.id, says}]}
   })
 }

@@ -1,10 +1,16 @@
-import type {EventMention, Party, Status, TimeSpan} from "../model/model.ts"
-import {stemOf} from "./happenings.ts"
+import type {Status} from "../model/model.ts"
+import {isDated, isWordy, mutual, slack} from "./blocks.ts"
+import type {Gist, Side} from "./gist.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
   readonly score: number
-  readonly parts: readonly {readonly says: string; readonly weight: number}[]
+  readonly parts: readonly Part[]
+}
+
+export interface Part {
+  readonly says: string
+  readonly weight: number
 }
 
 /// From this sum on, two mentions are of one event; between `undecidedAt` and this they are left apart and shown as undecided.
@@ -15,184 +21,197 @@ export const undecidedAt = 1.5
 export const stageOf = (status: Status): "plan" | "deed" | "denial" =>
   status === "planned" || status === "possible" ? "plan" : status === "did-not-happen" ? "denial" : "deed"
 
-/// Types in which who is named first says little.
-const mutual = new Set(["AGREE", "CONSULT", "COOPERATE"])
-
 /// Do `a` and `b` speak of one happening, be it as plan, deed or denial? Undefined when something forbids it: another type, days
 /// that cannot be one, nobody in common.
-export function sameEvent(a: EventMention, b: EventMention): Judgement | undefined {
+export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
+  const parts: Part[] = []
+  const score = likelihood(a, b, parts)
+  return score === undefined ? undefined : {score, parts}
+}
+
+/// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
+export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined {
   if (a.type !== b.type) return undefined
-  const parts: {says: string; weight: number}[] = []
-  const who = actorsFit(a, b)
-  if (who === undefined) return undefined
-  parts.push(...who)
-  const when = timesFit(a, b)
+  const copied = isCopied(a, b)
+  const when = copied ? copy(parts) : timesFit(a, b, parts)
   if (when === undefined) return undefined
-  parts.push(when)
-  const where = placesFit(a.place, b.place)
-  if (where) parts.push(where)
-  const how = modesFit(a, b)
-  if (how) parts.push(how)
-  const [one, other] = [gistOf(a), gistOf(b)]
-  if (one.deed === other.deed) parts.push({says: `both in the word ${one.deed}`, weight: 0.4})
-  const words = wordsFit(one.words, other.words)
-  if (words) parts.push(words)
+  const who = mutual.has(a.type) ? partiesFit(a, b, parts) : sidesFit(a, b, parts)
+  if (who === undefined) return undefined
+  let score = when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
+  score += deedsFit(a, b, parts) + wordsFit(a.words, b.words, parts)
   if (a.article === b.article && a.sentence === b.sentence) {
-    parts.push({says: "told apart in one sentence", weight: -2})
+    parts?.push({says: "told apart in one sentence", weight: -2})
+    score -= 2
   }
-  return {score: parts.reduce((sum, part) => sum + part.weight, 0), parts}
+  return score
 }
 
-/// What is compared of a mention's words; a mention is compared many times.
-interface Gist {
-  readonly deed: string
-  readonly words: ReadonlySet<string>
-}
-const gists = new WeakMap<EventMention, Gist>()
-
-function gistOf(m: EventMention): Gist {
-  const known = gists.get(m)
-  if (known) return known
-  const words = new Set(m.words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w)).sort())
-  const gist = {deed: deedOf(m), words}
-  gists.set(m, gist)
-  return gist
+/// The very words, in articles of about the same days: one of them copies the other, or is a later version of it.
+function isCopied(a: Gist, b: Gist): boolean {
+  if (a.article === b.article || (a.told !== undefined && b.told !== undefined && Math.abs(a.told - b.told) > 7)) return false
+  return isWordy(a) && a.words.length === b.words.length && a.words.every((w, i) => w === b.words[i])
 }
 
-/// The first word of the predicate that is more than grammar, cut to its stem: "had signed a treaty" is "sign".
-function deedOf(m: EventMention): string {
-  const words = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
-  return stemOf(words.find(w => !grammar.has(w)) ?? words.at(-1) ?? "")
+function copy(parts: Part[] | undefined): number {
+  parts?.push({says: "told in the same words within days", weight: 2})
+  return 2
 }
 
-const grammar = new Set(
-  "a an the is are was were be been being has have had do does did will would shall should can could may might must not to".split(
-    " "
-  )
-)
+/// Any word of the deeds in common: "treaty" beside "signed a treaty".
+function deedsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
+  if (!a.deed.some(d => b.deed.includes(d))) return 0
+  parts?.push({says: `both in the word ${a.deed.filter(d => b.deed.includes(d)).sort()[0]}`, weight: 0.4})
+  return 0.4
+}
 
-function modesFit(a: EventMention, b: EventMention): {says: string; weight: number} | undefined {
-  if (a.mode === b.mode) return a.mode ? {says: `both ${a.mode}`, weight: 0.5} : undefined
-  if (a.mode && b.mode) return {says: `${pair(a.mode, b.mode)} differ`, weight: -1}
+function modesFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
+  if (a.mode === b.mode) {
+    if (a.mode === undefined) return 0
+    parts?.push({says: `both ${a.mode}`, weight: 0.5})
+    return 0.5
+  }
+  if (a.mode !== undefined && b.mode !== undefined) {
+    parts?.push({says: `${pair(a.mode, b.mode)} differ`, weight: -1})
+    return -1
+  }
   // a guest's coming and the talks he has there are two
-  if (a.type === "CONSULT" && (a.mode ?? b.mode) === "visit") return {says: "a visit and talks", weight: -0.8}
-  return undefined
+  if (a.type !== "CONSULT" || (a.mode ?? b.mode) !== "visit") return 0
+  parts?.push({says: "a visit and talks", weight: -0.8})
+  return -0.8
 }
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
 
 /// How well two parties may be one: the same; the same country with one side less exact; strangers.
-function partyFit(a: Party, b: Party): number {
+function partyFit(a: Side, b: Side): number {
+  if (a.key !== b.key) return 0
   if (a.id === b.id) return 1
-  if (a.country === undefined || b.country === undefined || a.country !== b.country) return 0
-  const [x, y] = [a.sectors[0], b.sectors[0]]
-  if (x === y || x === undefined || y === undefined) return 0.8
+  if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
   // a government stands for its country and is stood for by its people's office holders
-  return x === "GOV" || y === "GOV" ? 0.6 : 0.3
+  return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
 }
 
-const bestFit = (one: readonly Party[], other: readonly Party[]): number => {
+/// How well each of `one` is found among `other`, on average.
+function fitOf(one: readonly Side[], other: readonly Side[]): number {
   if (one.length === 0 || other.length === 0) return 0
   let sum = 0
-  for (const p of one) sum += Math.max(...other.map(q => partyFit(p, q)))
+  for (const p of one) {
+    let best = 0
+    for (const q of other) best = Math.max(best, partyFit(p, q))
+    sum += best
+  }
   return sum / one.length
 }
 
-const sideFit = (a: readonly Party[], b: readonly Party[]): number => Math.max(bestFit(a, b), bestFit(b, a))
+const sideFit = (a: readonly Side[], b: readonly Side[]): number => Math.max(fitOf(a, b), fitOf(b, a))
 
-function actorsFit(a: EventMention, b: EventMention): {says: string; weight: number}[] | undefined {
-  const side = (m: EventMention, s: "actors" | "recipients"): Party[] => m[s].map(g => g.means)
-  const [aa, ar, ba, br] = [side(a, "actors"), side(a, "recipients"), side(b, "actors"), side(b, "recipients")]
-  if (mutual.has(a.type)) {
-    const [all, other] = [
-      [...aa, ...ar],
-      [...ba, ...br]
-    ]
-    if (all.length === 0 || other.length === 0) return undefined
-    const fit = Math.min(bestFit(all, other), bestFit(other, all))
-    const best = Math.max(bestFit(all, other), bestFit(other, all))
-    if (best < 0.5) return undefined
-    // a guest of one country is not at once the guest of another
-    if (a.mode === "visit" && b.mode === "visit" && ar.length > 0 && br.length > 0 && sideFit(ar, br) === 0) return undefined
-    if (fit >= 0.6) return [{says: "the same parties", weight: 2}]
-    // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
-    return [{says: "some of the same parties", weight: best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 : 0}]
+/// Who met, agreed or worked together: which of them is named first says little.
+function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  const [all, other] = [
+    [...a.actors, ...a.recipients],
+    [...b.actors, ...b.recipients]
+  ]
+  const [there, back] = [fitOf(all, other), fitOf(other, all)]
+  const [fit, best] = there < back ? [there, back] : [back, there]
+  if (best < 0.5) return undefined
+  const [many, more] = [distinctKeys(all), distinctKeys(other)]
+  // two that meet a third are not therefore together
+  if (many.length > 1 && more.length > 1 && many.filter(k => more.includes(k)).length < 2) return undefined
+  // a guest of one country is not at once the guest of another
+  const guests = a.mode === "visit" && b.mode === "visit"
+  if (guests && a.recipients.length > 0 && b.recipients.length > 0 && sideFit(a.recipients, b.recipients) === 0) return undefined
+  if (fit >= 0.6) {
+    parts?.push({says: "the same parties", weight: 2})
+    return 2
   }
-  const parts: {says: string; weight: number}[] = []
-  const actors = sideFit(aa, ba)
-  const recipients = sideFit(ar, br)
-  if (aa.length > 0 && ba.length > 0) {
-    if (actors < 0.3) return undefined
-    parts.push({says: "the same actors", weight: 1.2 * actors})
-  }
-  if (ar.length > 0 && br.length > 0) {
-    if (recipients < 0.3) return undefined
-    parts.push({says: "the same recipients", weight: 1.2 * recipients})
-  }
-  return parts.length > 0 ? parts : undefined
+  // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
+  const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 : 0
+  parts?.push({says: "some of the same parties", weight})
+  return weight
 }
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
 
-/// Days between two spans: 0 when they overlap.
-function gap(a: TimeSpan, b: TimeSpan): number | undefined {
-  if (!a.from || !a.until || !b.from || !b.until) return undefined
-  if (a.from < b.until && b.from < a.until) return 0
-  return a.from >= b.until ? dayNumber(a.from) - dayNumber(b.until) + 1 : dayNumber(b.from) - dayNumber(a.until) + 1
+function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  let score: number | undefined
+  for (const side of ["actors", "recipients"] as const) {
+    if (a[side].length === 0 || b[side].length === 0) continue
+    const fit = sideFit(a[side], b[side])
+    if (fit < 0.3) return undefined
+    score = (score ?? 0) + 1.2 * fit
+    parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
+  }
+  return score
 }
 
-const length = (t: TimeSpan): number => dayNumber(t.until!) - dayNumber(t.from!)
+type Time = NonNullable<Gist["time"]>
 
-const isDay = (t: TimeSpan): boolean => t.grain === "day" || t.grain === "time"
+const isDay = (t: Time): boolean => t.grain === "day" || t.grain === "time"
 
-function timesFit(a: EventMention, b: EventMention): {says: string; weight: number} | undefined {
+function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  const said = (says: string, weight: number): number => {
+    parts?.push({says, weight})
+    return weight
+  }
   const [x, y] = [a.time, b.time]
-  const days = x && y ? gap(x.means, y.means) : undefined
-  if (!x || !y || days === undefined) return {says: "no day said on one side", weight: -0.5}
+  // without days the word must be the same: it is by that they are found
+  if (!(isDated(a) && isDated(b)) && !a.deed.some(d => b.deed.includes(d))) return undefined
+  if (!x || !y) return said("no day said on one side", -0.5)
+  const days = x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
   const loose = x.basis === "assumed" || y.basis === "assumed"
   if (days === 0) {
-    if (isDay(x.means) && isDay(y.means))
-      return loose ? {says: "the same day, supposed", weight: 1.2} : {says: "the same day", weight: 2}
-    const [coarse, fine] = length(x.means) < length(y.means) ? [y, x] : [x, y]
+    if (isDay(x) && isDay(y)) return loose ? said("the same day, supposed", 1.2) : said("the same day", 2)
+    const [coarse, fine] = x.until - x.from < y.until - y.from ? [y, x] : [x, y]
     // "in June last year" beside the day itself: the shorter the stretch, the less it is by chance
-    const stretch = length(coarse.means)
-    if (loose || !isDay(fine.means) || stretch > 31) return {says: "times overlap", weight: 0.6}
-    return {says: `a day of the same ${coarse.means.grain}`, weight: stretch > 7 ? 1.2 : 1.5}
+    const length = coarse.until - coarse.from
+    if (loose || !isDay(fine) || length > 31) return said("times overlap", 0.6)
+    return said(`a day of the same ${coarse.grain}`, length > 7 ? 1.2 : 1.5)
   }
   // an article's own day stands for "just now": what it tells may lie a day or two back
-  if (loose && days <= 3) return {says: `${days} days apart, supposed`, weight: 0.7 - 0.5 * days}
-  if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return {says: "a day apart", weight: -0.3}
+  if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
+  if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
   return undefined
 }
 
-function placesFit(one: EventMention["place"], other: EventMention["place"]): {says: string; weight: number} | undefined {
-  if (!one || !other) return undefined
-  const [a, b] = [one.means, other.means]
+function placesFit(a: Gist["place"], b: Gist["place"], parts: Part[] | undefined): number {
+  if (!a || !b) return 0
+  const said = (says: string, weight: number): number => {
+    parts?.push({says, weight})
+    return weight
+  }
   // where the article was written, or what else it spoke of, says little of where the deed was done
-  if (one.basis !== "stated" || other.basis !== "stated")
-    return a.id === b.id && a.grain !== "country" ? {says: `both near ${a.name}, supposed`, weight: 0.4} : undefined
-  if (a.id === b.id) return {says: `both at ${a.name}`, weight: a.grain === "country" ? 0.4 : 1}
+  if (a.basis !== "stated" || b.basis !== "stated")
+    return a.id === b.id && a.grain !== "country" ? said(`both near ${a.name}, supposed`, 0.4) : 0
+  if (a.id === b.id) return said(`both at ${a.name}`, a.grain === "country" ? 0.4 : 1)
   const known = a.country !== undefined && b.country !== undefined
-  if (known && a.country !== b.country) return {says: `${pair(a.name, b.name)} lie in different countries`, weight: -2}
-  if (known && (a.grain === "country" || b.grain === "country"))
-    return {says: `${pair(a.name, b.name)} may be one place`, weight: 0.2}
-  return {says: `${pair(a.name, b.name)} are different places`, weight: -1}
+  if (known && a.country !== b.country) return said(`${pair(a.name, b.name)} lie in different countries`, -2)
+  if (known && (a.grain === "country" || b.grain === "country")) return said(`${pair(a.name, b.name)} may be one place`, 0.2)
+  return said(`${pair(a.name, b.name)} are different places`, -1)
 }
 
-/// Words that tell when: they are judged as times.
-const calendar = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
-    "october november december day week month year today yesterday tomorrow morning afternoon evening night last next ago"
-  ).split(" ")
-)
-
-function wordsFit(one: ReadonlySet<string>, other: ReadonlySet<string>): {says: string; weight: number} | undefined {
-  if (one.size === 0 || other.size === 0) return undefined
-  const shared = [...one].filter(w => other.has(w))
-  const least = Math.min(one.size, other.size)
+/// Words in order, so that those in common are found in one pass.
+function wordsFit(one: readonly string[], other: readonly string[], parts: Part[] | undefined): number {
+  if (one.length === 0 || other.length === 0) return 0
+  let shared = 0
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const [x, y] = [one[i]!, other[j]!]
+    if (x === y) shared++
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  if (shared === 0) {
+    parts?.push({says: "no word in common", weight: -0.8})
+    return -0.8
+  }
+  const least = Math.min(one.length, other.length)
   // one word alone, even if shared, is thin
-  const share = (shared.length / least) * (least === 1 ? 0.67 : 1)
-  if (shared.length === 0) return {says: "no word in common", weight: -0.8}
-  return {says: `words in common: ${shared.slice(0, 6).join(", ")}`, weight: -0.8 + 2.3 * share}
+  const weight = -0.8 + (2.3 * shared * (least === 1 ? 0.67 : 1)) / least
+  parts?.push({
+    says: `words in common: ${one
+      .filter(w => other.includes(w))
+      .slice(0, 6)
+      .join(", ")}`,
+    weight
+  })
+  return weight
 }

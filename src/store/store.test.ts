@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs"
+import {existsSync, mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import fc from "fast-check"
@@ -9,7 +9,7 @@ import type {EventMention, Reading} from "../model/model.ts"
 import {facetCounts, timeSeries, totals} from "./questions/counts.ts"
 import {eventById, eventCount, eventLines, everyEvent} from "./questions/events.ts"
 import {openStore, type Store} from "./store.ts"
-import {writeReadings} from "./writes.ts"
+import {catchUp, mergeAnew, rewriteReadings, writeReadings} from "./writes.ts"
 
 let folder: string
 beforeEach(() => {
@@ -54,6 +54,78 @@ describe("a ledger on disk", () => {
       }),
       {numRuns: 12}
     )
+  })
+
+  test("reading again otherwise ends in the bytes of reading so from the start, and old ids lead on", async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(piles, fc.infiniteStream(fc.boolean()), async (pile, coins) => {
+        const readings = readingsOf(pile)
+        const otherwise = readings.map(r => ({
+          ...r,
+          coding: {...r.coding, events: r.coding.events.filter(() => coins.next().value)}
+        }))
+        const [once, twice] = [await openStore(join(folder, `c${run}`)), await openStore(join(folder, `d${run++}`))]
+        await writeReadings(once, ledger, otherwise)
+        await writeReadings(twice, ledger, readings)
+        await rewriteReadings(twice, ledger, otherwise, 2, ["code"])
+        expect(await dump(twice)).toEqual(await dump(once))
+        const doubles = "select key, mention from keys group by all order by all"
+        expect(await twice.rows(doubles)).toEqual(await once.rows(doubles))
+        await mergeAnew(
+          twice,
+          ledger,
+          pile.map(m => m.id),
+          3
+        )
+        expect(await dump(twice)).toEqual(await dump(once))
+        await once.close()
+        await twice.close()
+      }),
+      {numRuns: 12}
+    )
+  })
+
+  test("the id of a mention that is read otherwise leads to what the same words tell now", async () => {
+    const store = await openStore(folder)
+    const was = mention({day: "2023-09-13", article: "a", published: "2023-09-13"})
+    const is = mention({type: "AID", recipients: ["PRK"], day: "2023-09-13", article: "a", published: "2023-09-13"})
+    await writeReadings(store, ledger, readingsOf([was]))
+    await rewriteReadings(store, ledger, readingsOf([is]), 2, ["code"])
+    expect((await eventById(store, was.id))!.event.id).toBe(is.id)
+    expect(await store.rows("select run, event, kind, cause from changes order by run, event")).toEqual(
+      expect.arrayContaining([
+        {run: 0, event: was.id, kind: "added", cause: "text"},
+        {run: 2, event: is.id, kind: "added", cause: "code"},
+        {run: 2, event: was.id, kind: "removed", cause: "code"}
+      ])
+    )
+    await store.close()
+  })
+
+  test("a ledger of the first shape is brought forward, a copy kept", async () => {
+    const store = await openStore(folder)
+    await writeReadings(
+      store,
+      ledger,
+      readingsOf([mention({day: "2023-09-13", published: "2023-09-13"}), mention({day: "2023-09-20", published: "2023-09-20"})])
+    )
+    const before = await dump(store)
+    for (const sql of [
+      "alter table articles drop column credits",
+      "alter table mentions drop column gist",
+      "drop table heirs",
+      "drop table runs",
+      "drop table changes",
+      "update meta set value = '1' where key = 'schema'"
+    ])
+      await store.run(sql)
+    await store.close()
+    const again = await openStore(folder)
+    await catchUp(again, ledger)
+    expect(await dump(again)).toEqual(before)
+    expect(existsSync(join(folder, "annals-shape-1.duckdb"))).toBe(true)
+    await again.close()
   })
 
   test("a failing batch leaves nothing behind", async () => {

@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync} from "node:fs"
+import {copyFileSync, existsSync, mkdirSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
-import {columns, schemaVersion, type Table, tables} from "./schema.ts"
+import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
 
 /// A ledger on disk: a folder with one DuckDB file, owned by one process at a time. Everything else in the program asks
 /// through this: rows out, batches in, all or nothing.
@@ -11,6 +11,10 @@ export interface Store {
   run(sql: string, values?: readonly Value[]): Promise<void>
   /// Puts rows into a table in one statement; a row lacks what it does not know.
   insert(table: Table, rows: readonly object[]): Promise<void>
+  /// The rows of a table whose `column` is one of `values`.
+  among<T>(table: Table, columns: readonly string[], column: string, values: readonly (string | number)[]): Promise<T[]>
+  /// Takes out the rows of a table whose `column` is one of `values`.
+  without(table: Table, column: string, values: readonly (string | number)[]): Promise<void>
   /// Runs `work` so that all of its writes happen or none. Transactions queue; they never overlap.
   transaction<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -87,6 +91,24 @@ async function prepare(connection: DuckDBConnection, where: string): Promise<voi
       `the ledger ${where} was made by a newer annals (its shape is ${found}, this one knows ${schemaVersion}); update annals`
     )
   }
+  for (let shape = found; shape < schemaVersion; shape++) await migrate(connection, where, shape)
+}
+
+/// Brings a ledger of an older shape forward by one, whole or not at all; the file as it was stays beside it.
+async function migrate(connection: DuckDBConnection, where: string, shape: number): Promise<void> {
+  await connection.run("checkpoint")
+  const copy = join(where, `annals-shape-${shape}.duckdb`)
+  if (!existsSync(copy)) copyFileSync(join(where, "annals.duckdb"), copy)
+  await connection.run("begin")
+  try {
+    for (const step of steps[shape]!) await connection.run(step)
+    for (const table of tables) await connection.run(table)
+    await connection.run("update meta set value = $1 where key = 'schema'", [String(shape + 1)])
+    await connection.run("commit")
+  } catch (error) {
+    await connection.run("rollback").catch(() => {})
+    throw new LedgerError(`the ledger ${where} could not be brought up to date (${firstLine((error as Error).message)})`)
+  }
 }
 
 function storeOn(connection: DuckDBConnection, folder: string): Store {
@@ -105,15 +127,36 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     },
     async insert(table, rows) {
       if (rows.length === 0) return
-      const shape = JSON.stringify([columns[table]])
-      const names = Object.keys(columns[table]).join(", ")
-      for (let at = 0; at < rows.length; at += 5000) {
-        const batch = JSON.stringify(rows.slice(at, at + 5000))
-        await run(
-          `insert into ${table} (${names}) select ${names} from (select unnest(from_json($1, '${shape}'), recursive := true))`,
-          [batch]
-        )
+      const types = Object.entries(columns[table])
+      const appender = await connection.createAppender(table)
+      for (const row of rows as readonly Record<string, string | number | boolean | undefined>[]) {
+        for (const [name, type] of types) {
+          const value = row[name]
+          if (value === undefined || value === null) appender.appendNull()
+          else if (type === "VARCHAR") appender.appendVarchar(value as string)
+          else if (type === "INTEGER") appender.appendInteger(value as number)
+          else if (type === "BIGINT") appender.appendBigInt(BigInt(value))
+          else if (type === "DOUBLE") appender.appendDouble(value as number)
+          else appender.appendBoolean(value as boolean)
+        }
+        appender.endRow()
       }
+      appender.closeSync()
+    },
+    async among(table, names, column, values) {
+      if (values.length === 0) return []
+      const type = (columns[table] as Record<string, string>)[column]!
+      return this.rows(
+        `select ${names.join(", ")} from ${table} where ${column} in (select unnest(from_json($1, '["${type}"]')))`,
+        [values as readonly string[]]
+      )
+    },
+    async without(table, column, values) {
+      if (values.length === 0) return
+      const type = (columns[table] as Record<string, string>)[column]!
+      await run(`delete from ${table} where ${column} in (select unnest(from_json($1, '["${type}"]')))`, [
+        values as readonly string[]
+      ])
     },
     transaction(work) {
       const next = queue.then(async () => {

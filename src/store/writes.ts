@@ -1,12 +1,24 @@
-import {type Event, type EventMention, quadOf, type Reading, type Skipped, weightOf} from "../model/model.ts"
+import type {Article, Event, EventMention, Reading, Skipped} from "../model/model.ts"
+import type {Cause} from "./history.ts"
+import {mergeInto} from "./merging.ts"
 import type {Store} from "./store.ts"
 
-/// What the store asks of the ledger stage (`src/ledger/ledger.ts` is the one there is).
-export interface Merger {
-  keys(mention: EventMention): {readonly filed: readonly string[]; readonly sought: readonly string[]}
-  near(a: EventMention, b: EventMention): boolean
-  merge(mentions: readonly EventMention[], signatureOf: (article: string) => readonly number[]): readonly Event[]
+/// What the store asks of the ledger stage (`src/ledger/ledger.ts` is the one there is). A gist is what is compared of a mention:
+/// plain data, which the store keeps beside the mention and never looks into.
+export interface Merger<Gist> {
+  gist(mention: EventMention): Gist
+  keys(gist: Gist): {readonly filed: readonly number[]; readonly sought: readonly number[]}
+  near(a: Gist, b: Gist): boolean
+  merge(mentions: readonly EventMention[], bookOf: (article: string) => Book): readonly Event[]
   signature(text: string): readonly number[]
+  credits(article: Pick<Article, "text" | "removed">): readonly string[]
+}
+
+/// What merging asks of an article: how its text is told from others, whom it credits, where it stood.
+export interface Book {
+  readonly signature: readonly number[]
+  readonly credits: readonly string[]
+  readonly url?: string
 }
 
 export interface Written {
@@ -16,42 +28,121 @@ export interface Written {
 }
 
 /// Writes readings and brings the events up to date, in one transaction: after a crash the ledger holds whole batches only.
-/// An article that is already there adds nothing.
-export function writeReadings(store: Store, merger: Merger, readings: readonly Reading[]): Promise<Written> {
+/// An article that is already there adds nothing. What changes is put down under `run`.
+export function writeReadings<Gist>(store: Store, merger: Merger<Gist>, readings: readonly Reading[], run = 0): Promise<Written> {
   return store.transaction(async () => {
-    const known = new Set(
-      (
-        await store.rows<{id: string}>("select id from articles where id in (select unnest(from_json($1, '[\"VARCHAR\"]')))", [
-          readings.map(r => r.article.id)
-        ])
-      ).map(r => r.id)
-    )
-    const fresh = readings.filter(r => !known.has(r.article.id) && known.add(r.article.id))
+    const known = await store.among<{id: string}>("articles", ["id"], "id", distinctIds(readings))
+    const there = new Set(known.map(r => r.id))
+    const fresh = readings.filter(r => !there.has(r.article.id) && there.add(r.article.id))
     await store.insert(
       "articles",
       fresh.map(r => articleRow(r, merger))
     )
     const mentions = fresh.flatMap(r => r.coding.events)
-    await addMentions(store, merger, mentions)
-    return {
-      articles: fresh.length,
-      sentences: fresh.reduce((sum, r) => sum + r.document.sentences.length, 0),
-      mentions: mentions.length
-    }
+    await mergeInto(store, merger, {fresh: mentions, gone: []}, {run, causes: ["text"]})
+    return written(fresh, mentions)
   })
+}
+
+/// Puts new readings of articles that are there already in the place of the old ones. Ids of mentions that are gone go on to lead to
+/// whatever is now told by the same words.
+export function rewriteReadings<Gist>(
+  store: Store,
+  merger: Merger<Gist>,
+  readings: readonly Reading[],
+  run: number,
+  causes: readonly Cause[]
+): Promise<Written> {
+  return store.transaction(async () => {
+    const ids = distinctIds(readings)
+    const rows = await store.among<{id: string; body: string}>("mentions", ["id", "body"], "article", ids)
+    const before = new Map(rows.map(r => [r.id, r.body]))
+    const mentions = readings.flatMap(r => r.coding.events)
+    const kept = new Set(mentions.filter(m => before.get(m.id) === JSON.stringify(m)).map(m => m.id))
+    const gone = rows.filter(r => !kept.has(r.id)).map(r => JSON.parse(r.body) as EventMention)
+    const fresh = mentions.filter(m => !kept.has(m.id))
+    await store.without("articles", "id", ids)
+    await store.insert(
+      "articles",
+      readings.map(r => articleRow(r, merger))
+    )
+    await mergeInto(store, merger, {fresh, gone: gone.map(m => m.id)}, {run, causes})
+    await remember(store, gone, mentions)
+    return written(readings, fresh)
+  })
+}
+
+/// Merges anew what some mentions may have to do with: when people have judged them the same, or no longer do.
+export function mergeAnew<Gist>(store: Store, merger: Merger<Gist>, mentions: readonly string[], run: number): Promise<void> {
+  return store.transaction(() => mergeInto(store, merger, {fresh: [], gone: [], again: mentions}, {run, causes: ["correction"]}))
+}
+
+/// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
+export async function catchUp<Gist>(store: Store, merger: Merger<Gist>): Promise<void> {
+  const due = await store.rows("select 1 from meta where key = 'unmerged'")
+  if (due.length === 0) return
+  await store.transaction(async () => {
+    const articles = await store.rows<{id: string; text: string; removed: string}>(
+      "select id, text, removed from articles where credits is null"
+    )
+    for (const {id, text, removed} of articles) {
+      const credits = JSON.stringify(merger.credits({text, removed: JSON.parse(removed)}))
+      await store.run("update articles set credits = $1 where id = $2", [credits, id])
+    }
+    const bodies = await store.rows<{body: string}>("select body from mentions order by id")
+    await store.run("delete from mentions")
+    for (let at = 0; at < bodies.length; at += 2000) {
+      const fresh = bodies.slice(at, at + 2000).map(row => JSON.parse(row.body) as EventMention)
+      await mergeInto(store, merger, {fresh, gone: []}, {run: 0, causes: ["code"]})
+    }
+    await store.run("delete from changes")
+    await store.run("delete from meta where key = 'unmerged'")
+  })
+}
+
+const distinctIds = (readings: readonly Reading[]): string[] => [...new Set(readings.map(r => r.article.id))]
+
+const written = (readings: readonly Reading[], mentions: readonly EventMention[]): Written => ({
+  articles: readings.length,
+  sentences: readings.reduce((sum, r) => sum + r.document.sentences.length, 0),
+  mentions: mentions.length
+})
+
+/// Where the ids of mentions that are gone lead from now on: to the mention now read out of the same words, of the same type if there is one.
+async function remember(store: Store, gone: readonly EventMention[], now: readonly EventMention[]): Promise<void> {
+  const still = new Set(now.map(m => m.id))
+  const heirs = gone
+    .filter(old => !still.has(old.id))
+    .flatMap(old => {
+      const near = now.filter(m => m.article === old.article && m.sentence === old.sentence)
+      const {start, end} = old.predicate.span
+      const over = near.filter(m => m.predicate.span.start < end && start < m.predicate.span.end)
+      const heir = over.find(m => m.type === old.type) ?? over[0] ?? near.find(m => m.type === old.type)
+      return heir ? [{id: old.id, mention: heir.id}] : []
+    })
+  await store.without(
+    "heirs",
+    "id",
+    heirs.map(h => h.id)
+  )
+  await store.insert("heirs", heirs)
+  // who led to one that is gone leads to its heir
+  for (const {id, mention} of heirs) await store.run("update heirs set mention = $1 where mention = $2", [mention, id])
 }
 
 export async function writeSkipped(store: Store, skipped: readonly Skipped[]): Promise<void> {
   if (skipped.length === 0) return
   await store.transaction(async () => {
-    await store.run("delete from skipped where path in (select unnest(from_json($1, '[\"VARCHAR\"]')))", [
+    await store.without(
+      "skipped",
+      "path",
       skipped.map(s => s.path)
-    ])
+    )
     await store.insert("skipped", skipped)
   })
 }
 
-function articleRow(reading: Reading, merger: Merger): object {
+function articleRow<Gist>(reading: Reading, merger: Merger<Gist>): object {
   const {article, document, coding} = reading
   return {
     id: article.id,
@@ -66,197 +157,8 @@ function articleRow(reading: Reading, merger: Merger): object {
     sentences: JSON.stringify(document.sentences.map(s => [s.start, s.end])),
     uncoded: JSON.stringify(coding.uncoded),
     signature: JSON.stringify(merger.signature(article.text)),
+    credits: JSON.stringify(merger.credits(article)),
     sentence_count: document.sentences.length,
     mention_count: coding.events.length
   }
-}
-
-interface Kept {
-  readonly mention: EventMention
-  component: string
-}
-
-async function addMentions(store: Store, merger: Merger, fresh: readonly EventMention[]): Promise<void> {
-  if (fresh.length === 0) return
-  const filed = new Map<string, string[]>()
-  const keyRows: {key: string; mention: string}[] = []
-  const sought = new Set<string>()
-  for (const mention of fresh) {
-    const keys = merger.keys(mention)
-    for (const key of keys.filed) {
-      keyRows.push({key, mention: mention.id})
-      filed.set(key, [...(filed.get(key) ?? []), mention.id])
-    }
-    for (const key of keys.sought) sought.add(key)
-  }
-  const neighbours = await store.rows<{key: string; id: string; component: string; body: string}>(
-    `select k.key, m.id, m.component, m.body from keys k join mentions m on m.id = k.mention
-     where k.key in (select unnest(from_json($1, '["VARCHAR"]')))`,
-    [[...sought]]
-  )
-  const all = new Map<string, Kept>()
-  for (const mention of fresh) all.set(mention.id, {mention, component: mention.id})
-  for (const row of neighbours) {
-    if (!all.has(row.id)) all.set(row.id, {mention: JSON.parse(row.body), component: row.component})
-    filed.set(row.key, [...(filed.get(row.key) ?? []), row.id])
-  }
-  const joined = joinNear(merger, fresh, all, filed)
-  await rebuild(store, merger, fresh, keyRows, joined)
-}
-
-/// Which components become one: the union of old components and new mentions over all near pairs.
-function joinNear(
-  merger: Merger,
-  fresh: readonly EventMention[],
-  all: ReadonlyMap<string, Kept>,
-  filed: ReadonlyMap<string, readonly string[]>
-): ReadonlyMap<string, string> {
-  const parent = new Map<string, string>()
-  const root = (id: string): string => {
-    let at = id
-    while (parent.get(at) !== undefined && parent.get(at) !== at) at = parent.get(at)!
-    return at
-  }
-  for (const kept of all.values()) parent.set(kept.component, kept.component)
-  for (const mention of fresh) {
-    const seen = new Set<string>([mention.id])
-    for (const key of merger.keys(mention).sought) {
-      for (const id of filed.get(key) ?? []) {
-        if (seen.has(id)) continue
-        seen.add(id)
-        const other = all.get(id)!
-        const [x, y] = [root(mention.id), root(other.component)]
-        if (x !== y && merger.near(mention, other.mention)) {
-          if (x < y) parent.set(y, x)
-          else parent.set(x, y)
-        }
-      }
-    }
-  }
-  // old component -> new component, for those a fresh mention has reached
-  const reached = new Set(fresh.map(m => root(m.id)))
-  const moved = new Map<string, string>()
-  for (const component of parent.keys()) if (reached.has(root(component))) moved.set(component, root(component))
-  return moved
-}
-
-async function rebuild(
-  store: Store,
-  merger: Merger,
-  fresh: readonly EventMention[],
-  keyRows: readonly object[],
-  moved: ReadonlyMap<string, string>
-): Promise<void> {
-  const old = [...moved.keys()]
-  const inOld = "component in (select unnest(from_json($1, '[\"VARCHAR\"]')))"
-  const stored = await store.rows<{component: string; body: string}>(`select component, body from mentions where ${inOld}`, [old])
-  const members = new Map<string, EventMention[]>()
-  const put = (component: string, mention: EventMention): void => {
-    const name = moved.get(component)!
-    const list = members.get(name)
-    if (list) list.push(mention)
-    else members.set(name, [mention])
-  }
-  for (const row of stored) put(row.component, JSON.parse(row.body))
-  for (const mention of fresh) put(mention.id, mention)
-
-  const articles = [...new Set([...members.values()].flat().map(m => m.article))]
-  const books = new Map(
-    (
-      await store.rows<{id: string; signature: string; text: string}>(
-        "select id, signature, text from articles where id in (select unnest(from_json($1, '[\"VARCHAR\"]')))",
-        [articles]
-      )
-    ).map(r => [r.id, {signature: JSON.parse(r.signature) as number[], text: r.text}])
-  )
-  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
-  const mentionRows: object[] = []
-  const eventRows: object[] = []
-  const partyRows: object[] = []
-  const tellerRows: object[] = []
-  for (const [, mentions] of members) {
-    const component = mentions.map(m => m.id).sort()[0]!
-    for (const event of merger.merge(mentions, id => books.get(id)?.signature ?? [])) {
-      eventRows.push(eventRow(event, component, sentenceOf))
-      partyRows.push(...partyRowsOf(event, component))
-      tellerRows.push(...tellerRowsOf(event, component))
-      for (const m of event.mentions)
-        mentionRows.push({id: m.id, article: m.article, component, event: event.id, body: JSON.stringify(m)})
-    }
-  }
-  for (const table of ["mentions", "events", "parties", "tellers"] as const)
-    await store.run(`delete from ${table} where ${inOld}`, [old])
-  await store.insert("keys", keyRows)
-  await store.insert("mentions", mentionRows)
-  await store.insert("events", eventRows)
-  await store.insert("parties", partyRows)
-  await store.insert("tellers", tellerRows)
-}
-
-function eventRow(event: Event, component: string, sentenceOf: (mention: EventMention) => string): object {
-  const {place, time} = event
-  const first = event.mentions[0]
-  const isPoint = place?.grain === "exact" || place?.grain === "city"
-  return {
-    id: event.id,
-    component,
-    type: event.type,
-    modes: event.modes.join(";"),
-    contexts: event.contexts.join(";"),
-    quad: quadOf[event.type],
-    weight: weightOf[event.type],
-    status: event.status,
-    background: event.background,
-    since: time?.from,
-    until: time?.until,
-    grain: time?.grain,
-    time_basis: event.timeBasis,
-    place_id: place?.id,
-    place_name: place?.name,
-    place_country: place?.country,
-    place_grain: place?.grain,
-    // a country is no pin on a map
-    lat: isPoint ? place?.lat : undefined,
-    lon: isPoint ? place?.lon : undefined,
-    confidence: event.confidence,
-    reports: event.mentions.length,
-    articles: new Set(event.mentions.map(m => m.article)).size,
-    outlets: event.outlets,
-    independent: event.independent,
-    quote: sentenceOf(first),
-    predicate: first.predicate.quote,
-    said_by: first.claim.by.kind === "actor" ? first.claim.by.party.name : undefined,
-    haystack: haystack(event, sentenceOf),
-    body: JSON.stringify(event)
-  }
-}
-
-/// Everything a search may hit, in lower case.
-function haystack(event: Event, sentenceOf: (mention: EventMention) => string): string {
-  const words = [
-    ...event.actors.map(p => p.name),
-    ...event.recipients.map(p => p.name),
-    event.place?.name ?? "",
-    ...event.mentions.map(sentenceOf)
-  ]
-  return [...new Set(words)].join(" ").toLowerCase()
-}
-
-const partyRowsOf = (event: Event, component: string): object[] =>
-  (["actors", "recipients"] as const).flatMap(side =>
-    event[side].map((party, place) => ({
-      event: event.id,
-      component,
-      side: side === "actors" ? "actor" : "recipient",
-      place,
-      id: party.id,
-      name: party.name,
-      country: party.country,
-      sectors: party.sectors.join(";")
-    }))
-  )
-
-function tellerRowsOf(event: Event, component: string): object[] {
-  const tellers = new Map(event.mentions.map(m => [m.article, m.publisher]))
-  return [...tellers].map(([article, publisher]) => ({event: event.id, component, article, publisher}))
 }

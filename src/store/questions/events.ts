@@ -72,10 +72,11 @@ export async function* everyEvent(store: Store, filters: Filters): AsyncGenerato
   }
 }
 
-/// One event, by its own id or that of any of its mentions; a prefix of eight or more characters will do if it fits one only.
+/// One event, by its own id or that of any of its mentions, also of mentions that were read otherwise once; a prefix of eight or more characters will do if it fits one only.
 export async function eventById(store: Store, id: string): Promise<EventLine | undefined> {
   const found = await store.rows<{event: string}>("select event from mentions where id = $1", [id])
-  let name = found[0]?.event
+  const heir = "select m.event from heirs h join mentions m on m.id = h.mention where h.id = $1"
+  let name = (found[0] ?? (await store.rows<{event: string}>(heir, [id]))[0])?.event
   if (name === undefined && /^[0-9a-f]{8,15}$/.test(id)) {
     const near = await store.rows<{event: string}>("select distinct event from mentions where id like $1 limit 2", [`${id}%`])
     if (near.length === 1) name = near[0]!.event

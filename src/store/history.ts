@@ -1,0 +1,87 @@
+import type {Event} from "../model/model.ts"
+
+/// What makes an event change: articles that came, another program, other data, other rules, or what people judged.
+export type Cause = "text" | "code" | "data" | "codebook" | "correction"
+
+/// What became of an event in a run. `other` is the event it went into, came out of, or was known as before.
+export interface Change {
+  readonly event: string
+  readonly kind: "added" | "removed" | "changed" | "merged" | "split" | "renamed"
+  readonly other?: string
+  /// The event as it was, in short; absent when it is new.
+  readonly before?: string
+}
+
+/// An event in short, as people compare it.
+export interface Summary {
+  readonly type: string
+  readonly modes: readonly string[]
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly from?: string
+  readonly until?: string
+  readonly place?: string
+  readonly status: string
+  readonly background: boolean
+  readonly tolls: readonly string[]
+  readonly mentions: readonly string[]
+  readonly outlets: number
+  readonly independent: number
+}
+
+export function summaryOf(event: Event): Summary {
+  return {
+    type: event.type,
+    modes: event.modes,
+    actors: event.actors.map(p => p.name),
+    recipients: event.recipients.map(p => p.name),
+    ...(event.time?.from !== undefined && {from: event.time.from}),
+    ...(event.time?.until !== undefined && {until: event.time.until}),
+    ...(event.place && {place: event.place.name}),
+    status: event.status,
+    background: event.background,
+    tolls: [...new Set(event.tolls.map(t => `${t.what} ${t.low === t.high ? t.low : `${t.low ?? "?"} to ${t.high ?? "?"}`}`))],
+    mentions: event.mentions.map(m => m.id),
+    outlets: event.outlets,
+    independent: event.independent
+  }
+}
+
+/// What became of the events of some components: `old` is how they stood, `now` how they stand. Events that people would not tell
+/// from how they were are left out.
+export function changesOf(old: readonly Event[], now: readonly Event[]): Change[] {
+  const summary = (event: Event): string => JSON.stringify(summaryOf(event))
+  const oldById = new Map(old.map(e => [e.id, e]))
+  const nowById = new Map(now.map(e => [e.id, e]))
+  const homeOf = new Map(now.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
+  const originOf = new Map(old.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
+  const changes: Change[] = []
+  const renamed = new Set<string>()
+  for (const event of now) {
+    const was = oldById.get(event.id)
+    if (was) {
+      const before = summary(was)
+      if (before !== summary(event)) changes.push({event: event.id, kind: "changed", before})
+      continue
+    }
+    // an earlier report gives an event another name; all else of it stays
+    const former = event.mentions.map(m => m.id).find(id => oldById.has(id) && !nowById.has(id))
+    const origin = event.mentions.map(m => originOf.get(m.id)).find(id => id !== undefined)
+    if (former !== undefined) {
+      renamed.add(former)
+      changes.push({event: event.id, kind: "renamed", other: former, before: summary(oldById.get(former)!)})
+    } else if (origin !== undefined) changes.push({event: event.id, kind: "split", other: origin})
+    else changes.push({event: event.id, kind: "added"})
+  }
+  for (const event of old) {
+    if (nowById.has(event.id) || renamed.has(event.id)) continue
+    const home = event.mentions.map(m => homeOf.get(m.id)).find(id => id !== undefined)
+    changes.push({
+      event: event.id,
+      kind: home === undefined ? "removed" : "merged",
+      ...(home !== undefined && {other: home}),
+      before: summary(event)
+    })
+  }
+  return changes
+}
