@@ -3,9 +3,18 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import {parseArgs} from "node:util"
 import {gunzipSync, gzipSync} from "node:zlib"
-import {bestMove, featuresOfLabel, featuresOfMove, LEFT, moveFeatures, SHIFT, State} from "../src/language/parser.ts"
+import {
+  bestMove,
+  featuresOfLabel,
+  featuresOfMove,
+  LEFT,
+  labelFeatures,
+  moveFeatures,
+  SHIFT,
+  State
+} from "../src/language/state.ts"
 import {syntaxReader} from "../src/language/syntax.ts"
-import {featuresOfTag, tagFeatures, taggerOf} from "../src/language/tagger.ts"
+import {featuresAround, featuresWithin, tagFeatures, taggerOf} from "../src/language/tagger.ts"
 import {cardOf} from "./card.ts"
 import {corpusIn, type Example, seeded} from "./examples.ts"
 import {learnLemmas} from "./lemmas.ts"
@@ -107,7 +116,8 @@ function trainTagger(from: readonly Example[], rounds: number): Perceptron {
       const {views, gold} = from[at]!
       const chosen = new Int32Array(views.length)
       for (let i = 0; i < views.length; i++) {
-        const count = featuresOfTag(views, chosen, i, keys)
+        const own = featuresWithin(views[i]!, keys)
+        const count = own + featuresAround(views, chosen, i, keys, own)
         sums.fill(0)
         model.add(keys, count, sums)
         let best = 0
@@ -128,10 +138,11 @@ function trainParser(
 ): {moves: Perceptron; labels: Perceptron} {
   const moves = new Perceptron(3)
   const labels = new Perceptron(relations.length)
-  const keys = new Int32Array(moveFeatures)
+  const keys = new Int32Array(Math.max(moveFeatures, labelFeatures))
   const sums = new Int32Array(3)
   const labelSums = new Int32Array(relations.length)
   const costs = [0, 0, 0]
+  const state = new State()
   const order = from.map((_, i) => i)
   for (let round = 0; round < rounds; round++) {
     shuffle(order)
@@ -139,7 +150,7 @@ function trainParser(
     let decisions = 0
     for (const at of order) {
       const example = from[at]!
-      const state = new State(example.views, guessed.get(example) ?? example.gold)
+      state.begin(example.views, guessed.get(example) ?? example.gold)
       const children = childrenOf(example.heads)
       while (!state.done) {
         let move = state.onlyMove
@@ -164,8 +175,9 @@ function trainParser(
           state.shift()
           continue
         }
-        const [dependent, head] = state.arc(move)
-        const count = featuresOfLabel(state, dependent, head, keys)
+        const dependent = state.top
+        const head = state.headBy(move)
+        const count = featuresOfLabel(state, head, keys)
         labelSums.fill(0)
         labels.add(keys, count, labelSums)
         let best = 0
@@ -175,7 +187,7 @@ function trainParser(
           const gold = example.labels[dependent]!
           if (best !== gold) labels.update(keys, count, gold, best)
         }
-        state.attach(dependent, head, best)
+        state.attach(head, best)
       }
     }
     say(`round ${round + 1}: ${percent(1 - wrong / decisions)} of moves right, ${moves.rows} + ${labels.rows} rows`)

@@ -4,7 +4,27 @@ import type {Bytes} from "./table.ts"
 export type Lemmatizer = (form: string, xpos: string) => string
 
 export function lemmatizer(bytes: Bytes): Lemmatizer {
-  return lemmatizerOf(readMap(bytes), readMap(bytes))
+  return remembering(lemmatizerOf(readMap(bytes), readMap(bytes)))
+}
+
+/// Keeps the lemmas of short words; a longer word may hold the memory of the text it was cut from.
+function remembering(lemma: Lemmatizer): Lemmatizer {
+  const byTag = new Map<string, Map<string, string>>()
+  return (form, xpos) => {
+    if (form.length > 12) return lemma(form, xpos)
+    let known = byTag.get(xpos)
+    if (!known) {
+      known = new Map()
+      byTag.set(xpos, known)
+    }
+    let found = known.get(form)
+    if (found === undefined) {
+      found = lemma(form, xpos)
+      if (known.size >= 5000) known.clear()
+      known.set(form, found)
+    }
+    return found
+  }
 }
 
 /// `words` tells the lemma of a small-letter word and tag ("went VBD"); `endings` the change for the longest ending known for

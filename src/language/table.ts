@@ -11,95 +11,132 @@ export interface Table {
 export function sparseTable(bytes: Bytes): Table {
   const classes = bytes.number()
   const rows = bytes.number()
-  const index = keyIndex(bytes, rows)
-  const begins = new Int32Array(rows + 1)
-  for (let r = 0; r < rows; r++) begins[r + 1] = begins[r]! + bytes.number()
-  const pairs = begins[rows]!
-  const which = bytes.take(pairs)
-  const weights = new Int8Array(bytes.take(pairs))
+  if (classes > 127) throw new Error(`a table of ${classes} classes; a slot has room for 127`)
+  const keys = readKeys(bytes, rows)
+  const sizes = new Uint8Array(rows)
+  let all = 0
+  for (let r = 0; r < rows; r++) {
+    sizes[r] = bytes.number()
+    all += sizes[r]!
+  }
+  const which = bytes.take(all)
+  const weights = new Int8Array(bytes.take(all))
+  const pairs = new Int16Array(all)
+  for (let i = 0; i < all; i++) pairs[i] = (which[i]! << 8) | (weights[i]! & 255)
+  // Keys are in order, so the pairs of a bucket's rows stand side by side: a slot says how far behind the bucket's first pair its
+  // own begin, and how many they are.
+  const buckets = bucketsFor(rows)
+  const begins = new Int32Array(buckets.slots.length >> 2)
+  let at = 0
+  for (let r = 0; r < rows; r++) {
+    const bucket = keys[r]! >>> buckets.shift
+    if (r === 0 || bucket !== keys[r - 1]! >>> buckets.shift) begins[bucket] = at
+    const offset = at - begins[bucket]!
+    if (offset < 512) place(buckets, keys[r]!, (offset << 7) | sizes[r]!, sizes[r]!, held => held & 127)
+    at += sizes[r]!
+  }
+  const {slots, shift} = buckets
+  const froms = new Int32Array(longestList)
+  const counts = new Int32Array(longestList)
   return {
     classes,
-    add(keys, count, scores) {
+    add(wanted, count, scores) {
+      // All look-ups first: none waits for another's memory.
+      let found = 0
       for (let k = 0; k < count; k++) {
-        const row = index(keys[k]!)
-        if (row < 0) continue
-        for (let i = begins[row]!, end = begins[row + 1]!; i < end; i++) scores[which[i]!]! += weights[i]!
+        const key = wanted[k]!
+        const bucket = key >>> shift
+        const i = bucket << 2
+        const held = heldIn(slots[i]!, key) | heldIn(slots[i + 1]!, key) | heldIn(slots[i + 2]!, key) | heldIn(slots[i + 3]!, key)
+        froms[found] = begins[bucket]! + (held >>> 7)
+        counts[found] = held & 127
+        found += -(held & 127) >>> 31
+      }
+      for (let f = 0; f < found; f++) {
+        for (let i = froms[f]!, end = i + counts[f]!; i < end; i++) {
+          const pair = pairs[i]!
+          scores[pair >> 8]! += (pair << 24) >> 24
+        }
       }
     }
   }
 }
 
-/// Rows of three weights, packed beside their key: the time of a look-up is the wait for memory, so one place holds it all.
+/// Room for the keys of one look-up.
+const longestList = 256
+
+/// Rows of three weights that sum to nothing, so that two tell the third.
 export function packedTable(bytes: Bytes): Table {
   const classes = bytes.number()
   const rows = bytes.number()
   const keys = readKeys(bytes, rows)
-  const weights = [0, 1, 2].map(() => new Int8Array(bytes.take(rows)))
-  const size = capacityFor(rows)
-  const mask = size - 1
-  const slots = new Int32Array(size * 2)
+  bytes.take(rows)
+  const second = new Int8Array(bytes.take(rows))
+  const third = new Int8Array(bytes.take(rows))
+  const buckets = bucketsFor(rows)
   for (let r = 0; r < rows; r++) {
-    let at = slotOf(keys[r]!) & mask
-    while (slots[2 * at] !== 0) at = (at + 1) & mask
-    slots[2 * at] = keys[r]!
-    slots[2 * at + 1] = (weights[0]![r]! & 255) | ((weights[1]![r]! & 255) << 8) | ((weights[2]![r]! & 255) << 16)
+    const held = (second[r]! & 255) | ((third[r]! & 255) << 8)
+    place(buckets, keys[r]!, held, loudness(held), loudness)
   }
+  const {slots, shift} = buckets
   return {
     classes,
     add(wanted, count, scores) {
-      let a = 0
       let b = 0
       let c = 0
       for (let k = 0; k < count; k++) {
         const key = wanted[k]!
-        let at = slotOf(key) & mask
-        let found = slots[2 * at]!
-        while (found !== 0) {
-          if (found === key) {
-            const packed = slots[2 * at + 1]!
-            a += (packed << 24) >> 24
-            b += (packed << 16) >> 24
-            c += (packed << 8) >> 24
-            break
-          }
-          at = (at + 1) & mask
-          found = slots[2 * at]!
-        }
+        const i = (key >>> shift) << 2
+        const held = heldIn(slots[i]!, key) | heldIn(slots[i + 1]!, key) | heldIn(slots[i + 2]!, key) | heldIn(slots[i + 3]!, key)
+        b += (held << 24) >> 24
+        c += (held << 16) >> 24
       }
-      scores[0]! += a
+      scores[0]! -= b + c
       scores[1]! += b
       scores[2]! += c
     }
   }
 }
 
-function keyIndex(bytes: Bytes, rows: number): (key: number) => number {
-  const keys = readKeys(bytes, rows)
-  const size = capacityFor(rows)
-  const mask = size - 1
-  const slots = new Int32Array(size * 2)
-  for (let r = 0; r < rows; r++) {
-    let at = slotOf(keys[r]!) & mask
-    while (slots[2 * at] !== 0) at = (at + 1) & mask
-    slots[2 * at] = keys[r]!
-    slots[2 * at + 1] = r
-  }
-  return key => {
-    let at = slotOf(key) & mask
-    for (let found = slots[2 * at]!; found !== 0; found = slots[2 * at]!) {
-      if (found === key) return slots[2 * at + 1]!
-      at = (at + 1) & mask
-    }
-    return -1
-  }
+const loudness = (held: number): number => Math.abs((held << 24) >> 24) + Math.abs((held << 16) >> 24)
+
+/// A table of buckets of four slots. A slot is 32 bits: the low half of its key, and 16 bits that are held for it. The bucket is
+/// the key's high bits, half of it at least, so that together they tell the whole key.
+interface Buckets {
+  readonly slots: Int32Array
+  readonly shift: number
 }
 
-const slotOf = (key: number): number => key ^ (key >>> 16)
+function bucketsFor(rows: number): Buckets {
+  let bits = 16
+  while (2 ** bits * 1.25 < rows) bits++
+  return {slots: new Int32Array(4 * 2 ** bits), shift: 32 - bits}
+}
 
-function capacityFor(rows: number): number {
-  let size = 1024
-  while (size < rows * 1.6) size *= 2
-  return size
+/// Where a bucket is full, which few are, the row that says least is left out.
+function place({slots, shift}: Buckets, key: number, held: number, says: number, saysOf: (held: number) => number): void {
+  const first = (key >>> shift) << 2
+  let softest = -1
+  let least = says
+  for (let at = first; at < first + 4; at++) {
+    if (slots[at] === 0) {
+      slots[at] = (key << 16) | held
+      return
+    }
+    const other = saysOf(slots[at]! & 0xffff)
+    if (other < least) {
+      softest = at
+      least = other
+    }
+  }
+  if (softest >= 0) slots[softest] = (key << 16) | held
+}
+
+/// What a slot holds for a key, 0 if it is another's. The time of a look-up is the wait for memory; without a branch many wait at
+/// once.
+function heldIn(slot: number, key: number): number {
+  const rest = slot ^ (key << 16)
+  return rest & (((rest >>> 16) - 1) >> 31)
 }
 
 /// Keys lie in the file as differences between their sorted values.

@@ -1,6 +1,8 @@
 /// What the models see of a word: its spelling in small letters, its ends, its shape, all as 32-bit numbers, so that no
 /// vocabulary need be kept. Curly quotes look like straight ones, all figures like 0, a headline in capitals like small letters.
 export interface View {
+  /// In small letters, at most 40.
+  readonly spelling: string
   readonly word: number
   /// Begins with a capital, is all capitals, holds figures or a hyphen, is a mark: one small number.
   readonly shape: number
@@ -12,8 +14,30 @@ export interface View {
 
 /// The views of the words of one sentence. Where capitals tell nothing, as in headlines, they are not looked at.
 export function viewsOf(forms: readonly string[]): View[] {
-  const flat = capitalsTellNothing(forms)
-  return forms.map((form, i) => viewOf(form, flat, i === 0))
+  const views = forms.map(form => knownView(form, 0))
+  if (capitalsTellNothing(forms, views)) return forms.map(form => knownView(form, 2))
+  if (forms.length > 0) views[0] = knownView(forms[0]!, 1)
+  return views
+}
+
+// Most words of a text have been seen before: their views are kept, the same object for the same spelling. Short ones only: a
+// longer word may hold the memory of the text it was cut from.
+const known: readonly Map<string, View>[] = [new Map(), new Map(), new Map()]
+const mostKnown = 20_000
+const shortWord = 12
+
+/// `place` is 0 for a word inside a sentence, 1 at its head, 2 where capitals tell nothing.
+function knownView(form: string, place: 0 | 1 | 2): View {
+  const views = known[place]!
+  let view = views.get(form)
+  if (!view) {
+    view = viewOf(form, place === 2, place === 1)
+    if (form.length <= shortWord) {
+      if (views.size >= mostKnown) views.clear()
+      views.set(form, view)
+    }
+  }
+  return view
 }
 
 /// Mixes numbers into one key of 32 bits, never 0. Part of the weights' format: it must never change without them.
@@ -33,21 +57,24 @@ export function hashOf(text: string): number {
 
 const longest = 40
 const letterCase = /\p{L}/u
+const hasLetters = 2
+const beginsHigh = 16
 
 /// All in capitals, all in small letters, or a Title in Which Long Words Are Capitalised.
-function capitalsTellNothing(forms: readonly string[]): boolean {
+function capitalsTellNothing(forms: readonly string[], views: readonly View[]): boolean {
   let words = 0
   let capital = 0
   let small = 0
   let longSmall = 0
-  for (const form of forms.length > 400 ? forms.slice(0, 400) : forms) {
-    if (form.length > longest || !letterCase.test(form)) continue
+  for (let i = 0; i < forms.length && i < 400; i++) {
+    const {length} = forms[i]!
+    const {shape} = views[i]!
+    if (length > longest || (shape & hasLetters) === 0) continue
     words++
-    const first = form[0]!
-    if (first !== first.toLowerCase()) capital++
+    if ((shape & beginsHigh) !== 0) capital++
     else {
       small++
-      if (form.length > 4) longSmall++
+      if (length > 4) longSmall++
     }
   }
   if (words === 0) return false
@@ -63,7 +90,7 @@ function viewOf(form: string, flat: boolean, first: boolean): View {
   const suffixes: number[] = []
   for (let n = 1; n <= 4; n++) prefixes.push(hashOf(low.slice(0, n)))
   for (let n = 1; n <= 5; n++) suffixes.push(hashOf(low.slice(-n)))
-  return {word: hashOf(low), shape: shapeOf(plain, low, flat, first), prefixes, suffixes}
+  return {spelling: low, word: hashOf(low), shape: shapeOf(plain, low, flat, first), prefixes, suffixes}
 }
 
 /// Quotes made straight, dashes one dash, figures 0.
@@ -80,12 +107,12 @@ export function normal(form: string): string {
 function shapeOf(plain: string, low: string, flat: boolean, first: boolean): number {
   let shape = 0
   if (/\d/.test(plain)) shape |= 1
-  if (/[a-z]/i.test(plain) || letterCase.test(plain)) shape |= 2
+  if (/[a-z]/i.test(plain) || letterCase.test(plain)) shape |= hasLetters
   if (plain.includes("-") && plain.length > 1) shape |= 4
   if (plain.includes(".") && plain.length > 1) shape |= 8
   if (flat) shape |= 64
   else if (plain !== low) {
-    if (plain[0] !== low[0]) shape |= 16
+    if (plain[0] !== low[0]) shape |= beginsHigh
     if (plain.length > 1 && plain === plain.toUpperCase()) shape |= 32
     else if (plain.slice(1) !== low.slice(1)) shape |= 128
     if (first) shape |= 256
