@@ -1,5 +1,5 @@
-import type {ArticleBook, Exporter} from "./exporter.ts"
-import {withArticles} from "./table.ts"
+import {booksOf} from "./bibliography.ts"
+import type {Exporter} from "./exporter.ts"
 
 /// The sources of the events as a bibliography, each article once, for BibTeX, biblatex and Zotero.
 export const bibtex: Exporter = {
@@ -8,15 +8,8 @@ export const bibtex: Exporter = {
   mediaType: "application/x-bibtex",
   extension: "bib",
   async *write(events, known) {
-    const seen = new Set<string>()
-    for await (const {event, articles} of withArticles(events, known, e => e.mentions.map(m => m.article))) {
-      for (const {article, publisher, published} of event.mentions) {
-        if (seen.has(article)) continue
-        seen.add(article)
-        const book: Partial<ArticleBook> = articles.get(article) ?? {}
-        yield entry(article, book.title, book.publisher ?? publisher, book.published ?? published, book.url)
-      }
-    }
+    for await (const {id, title, publisher, published, url} of booksOf(events, known))
+      yield entry(id, title, publisher, published, url)
   }
 }
 

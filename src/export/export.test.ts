@@ -1,85 +1,17 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
-import {contexts, type Event, type EventMention, modesOf, type Party, statuses, types} from "../model/model.ts"
+import {anyEvent, book, council, envoy, event, known, mention, russia, stream} from "../../test/events.ts"
+import {type Event, modesOf, types} from "../model/model.ts"
+import {acledColumns} from "./acled.ts"
 import {cameoCodes, cameoOf} from "./cameo.ts"
-import type {ArticleBook, Known} from "./exporter.ts"
 import {flatColumns, flatRow} from "./flat.ts"
 import {gdeltColumns} from "./gdelt.ts"
+import {gdeltMentionColumns} from "./gdelt-mentions.ts"
 import {icewsColumns} from "./icews.ts"
 import {exporters} from "./list.ts"
 import {phoenixColumns} from "./phoenix.ts"
 import {intensityOf, polecatColumns} from "./polecat.ts"
-
-const text = "The president of Example Land landed in Port Vila on Friday for talks. He was met by his host."
-const book: ArticleBook = {
-  id: "a".repeat(16),
-  url: "https://courier.example/1?a=b",
-  publisher: "The Example Courier",
-  published: "2024-10-19",
-  title: "President lands",
-  text
-}
-const known: Known = {
-  articles: async ids => new Map(ids.map(id => [id, {...book, id}])),
-  country: code => ({RUS: {name: "Russia", cow: "365", gw: "365"}, PRK: {name: "North Korea", cow: "731", gw: "731"}})[code]
-}
-const russia: Party = {id: "rus", name: "Russia", kind: "country", country: "RUS", sectors: []}
-const envoy: Party = {id: "prk-envoy", name: "An Envoy", kind: "person", country: "PRK", sectors: ["GOV", "LEG"], title: "envoy"}
-const council: Party = {id: "unsc", name: "Security Council", kind: "organization", country: "UNO", sectors: []}
-
-function mention(more: Partial<EventMention> = {}): EventMention {
-  const evidence = {article: book.id, span: {start: 33, end: 39}, quote: "landed"}
-  return {
-    id: "b".repeat(16),
-    article: book.id,
-    sentence: 0,
-    sentenceSpan: {start: 0, end: 70},
-    type: "CONSULT",
-    contexts: [],
-    actors: [
-      {means: russia, basis: "stated", evidence: [{article: book.id, span: {start: 0, end: 29}, quote: text.slice(0, 29)}]}
-    ],
-    recipients: [],
-    tolls: [],
-    claim: {by: {kind: "publisher"}, stance: "asserts", status: "happened", evidence: []},
-    background: false,
-    confidence: 0.8,
-    predicate: evidence,
-    words: ["land"],
-    why: {rule: "visit", says: []},
-    published: "2024-10-19",
-    publisher: "The Example Courier",
-    ...more
-  }
-}
-
-function event(more: Partial<Event> = {}): Event {
-  return {
-    id: "0123456789abcdef",
-    type: "CONSULT",
-    modes: ["visit"],
-    contexts: ["diplomatic"],
-    actors: [russia],
-    recipients: [envoy],
-    time: {from: "2024-10-18", until: "2024-10-19", grain: "day"},
-    timeBasis: "stated",
-    status: "happened",
-    background: false,
-    tolls: [],
-    confidence: 0.8,
-    mentions: [mention()],
-    values: {time: [], place: [], status: [], tolls: []},
-    merges: [],
-    links: [],
-    outlets: 1,
-    independent: 1,
-    ...more
-  }
-}
-
-async function* stream(events: readonly Event[]): AsyncGenerator<Event> {
-  yield* events
-}
+import {ucdpColumns} from "./ucdp.ts"
 
 async function written(name: string, events: readonly Event[]): Promise<string> {
   const exporter = exporters.find(e => e.name === name)!
@@ -98,7 +30,17 @@ const port = {id: "pv", name: "Port Vila", country: "VUT", lat: -17.7, lon: 168.
 
 test("columns are as many as the original tables have", () => {
   expect([icewsColumns.length, polecatColumns.length, gdeltColumns.length, phoenixColumns.length]).toEqual([20, 40, 61, 26])
-  for (const columns of [icewsColumns, polecatColumns, gdeltColumns, phoenixColumns, flatColumns.map(c => c.name)]) {
+  expect([gdeltMentionColumns.length, acledColumns.length, ucdpColumns.length]).toEqual([16, 31, 49])
+  for (const columns of [
+    gdeltMentionColumns,
+    acledColumns,
+    ucdpColumns,
+    icewsColumns,
+    polecatColumns,
+    gdeltColumns,
+    phoenixColumns,
+    flatColumns.map(c => c.name)
+  ]) {
     expect(new Set(columns).size).toBe(columns.length)
   }
 })
@@ -246,7 +188,7 @@ test("a bibliography has each article once", async () => {
 /// Opened elements are closed, attributes are quoted, and nothing else stands between.
 function wellFormed(xml: string): boolean {
   const open: string[] = []
-  const rest = xml.replace(/<\?xml[^>]*\?>|<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/gi, (_, end, name, __, empty) => {
+  const rest = xml.replace(/<\?xml[^>]*\?>|<(\/?)([a-z]+)((?: [a-z.]+="[^"<]*")*)(\/?)>([^<]*)/gi, (_, end, name, __, empty) => {
     if (name === undefined || empty) return ""
     if (end) return open.pop() === name ? "" : "<"
     open.push(name)
@@ -280,33 +222,6 @@ test("every type and mode has a CAMEO code of the right family", () => {
   }
 })
 
-// Names with everything in them that a table might stumble over.
-const word = fc.oneof(
-  fc.constantFrom("a\tb", 'say "x"', "line\nend", ";", ",", "|", "", "Дом", "\r\n", "=1+1"),
-  fc.string({maxLength: 8})
-)
-const party: fc.Arbitrary<Party> = fc.record({
-  id: word,
-  name: word,
-  country: fc.constantFrom("RUS", "PRK", "UNO", "XXX"),
-  sectors: fc.subarray(["GOV", "MIL", "JRN", "UNK"] as const)
-})
-const anyEvent: fc.Arbitrary<Event> = fc
-  .record({
-    id: fc.stringMatching(/^[0-9a-f]{16}$/),
-    type: fc.constantFrom(...types),
-    modes: fc.constantFrom([], ["visit"], ["toString"]),
-    contexts: fc.subarray([...contexts], {maxLength: 3}),
-    actors: fc.array(party, {maxLength: 3}),
-    recipients: fc.array(party, {maxLength: 2}),
-    status: fc.constantFrom(...statuses),
-    place: fc.record({id: word, name: word, grain: fc.constantFrom("city", "country", "sea")}),
-    mentions: fc
-      .array(word, {minLength: 1, maxLength: 3})
-      .map(publishers => publishers.map(publisher => mention({publisher})) as [EventMention, ...EventMention[]])
-  })
-  .map(fields => event(fields as Partial<Event>))
-
 for (const exporter of exporters) {
   describe(exporter.name, () => {
     test("says what it is", () => {
@@ -324,12 +239,22 @@ for (const exporter of exporters) {
         fc.asyncProperty(fc.array(anyEvent, {maxLength: 5}), async events => {
           const made = await written(exporter.name, events)
           expect(await written(exporter.name, events)).toBe(made)
-          if (exporter.name === "gexf") expect(wellFormed(made)).toBe(true)
+          if (/xml/.test(exporter.mediaType)) expect(wellFormed(made)).toBe(true)
           if (exporter.mediaType !== "text/tab-separated-values") return
-          const widths: Record<string, number> = {icews: 20, polecat: 40, gdelt: 61, phoenix: 26, tsv: flatColumns.length}
-          const header = ["icews", "polecat", "tsv"].includes(exporter.name) ? 1 : 0
+          const widths: Record<string, number> = {
+            icews: 20,
+            polecat: 40,
+            gdelt: 61,
+            "gdelt-mentions": 16,
+            phoenix: 26,
+            acled: 31,
+            ucdp: 49,
+            tsv: flatColumns.length
+          }
+          const header = ["gdelt", "gdelt-mentions", "phoenix"].includes(exporter.name) ? 0 : 1
           const rows = table(made)
-          expect(rows).toHaveLength(events.length + header)
+          const told = exporter.name === "gdelt-mentions" ? events.flatMap(e => e.mentions) : events
+          expect(rows).toHaveLength(told.length + header)
           for (const row of rows) expect(row).toHaveLength(widths[exporter.name]!)
         }),
         {numRuns: 60}

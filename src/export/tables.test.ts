@@ -14,6 +14,7 @@ const told = (article: string, publisher: string, published?: string): EventMent
     article,
     publisher,
     ...(published && {published}),
+    actors: [{means: russia, basis: "stated", evidence: [{article, span: {start: 0, end: 8}, quote: "somebody"}]}],
     predicate: {article, span: {start: 9, end: 12}, quote: "met"}
   })
 const events: readonly Event[] = [
