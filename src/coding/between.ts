@@ -122,9 +122,37 @@ const promising: ReadonlySet<string> = new Set([
   "prepared"
 ])
 
+/// Data of pairs follow CAMEO where PLOVER went its own way; what the ledger has as another type is read so between a pair:
+const asPairs: Readonly<Partial<Record<EventType, Readonly<Record<string, EventType>>>>> = {
+  SANCTION: {
+    // 116, to find guilty: blame, not a penalty
+    convict: "ACCUSE",
+    "find-guilty": "ACCUSE",
+    "conviction-noun": "ACCUSE",
+    // 172, administrative sanctions
+    "impose-sanctions": "COERCE"
+  },
+  // 173, arrest: the order of a court is part of it
+  THREATEN: {
+    warrant: "COERCE",
+    "order-arrest": "COERCE",
+    "order-arrested": "COERCE",
+    "warrant-noun": "COERCE",
+    "apply-for-warrant": "COERCE"
+  },
+  // 19, fighting: blockades (191) and attacks by computer
+  COERCE: {
+    blockade: "ASSAULT",
+    "impose-blockade": "ASSAULT",
+    "siege-noun": "ASSAULT",
+    "cyber-warfare": "ASSAULT",
+    "cyberattack-noun": "ASSAULT"
+  }
+}
+
 /// Pairs are answered as data of pairs have always had it: to intend to yield (CAMEO 034 and 035) is to AGREE.
 const told = (event: EventMention, promise: boolean): Relation => ({
-  type: promise ? "AGREE" : event.type,
+  type: promise ? "AGREE" : (asPairs[event.type]?.[event.why.rule] ?? event.type),
   ...(event.mode ? {mode: event.mode} : {}),
   contexts: event.contexts,
   status: event.claim.status,

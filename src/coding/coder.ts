@@ -22,7 +22,7 @@ import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
 import {isBackground, placeOf, timeOf} from "./setting.ts"
 import {firstPersonOf} from "./speaker.ts"
-import {type Standing, standings} from "./status.ts"
+import {lessReal, type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
 import {voices} from "./voices.ts"
 import {type WordClasses, wordClasses} from "./words.ts"
@@ -35,7 +35,7 @@ export interface CodingWords {
 
 /// The words of data/words, from whoever can open them.
 export const codingWords = (yaml: (path: string) => unknown): CodingWords => ({
-  classes: wordClasses(yaml("words/classes.yaml")),
+  classes: wordClasses(yaml("words/classes.yaml"), yaml("words/kinds.yaml")),
   contexts: contextFinder(yaml("words/contexts.yaml"))
 })
 
@@ -98,7 +98,10 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       type: found.rule.code,
       standing: stands,
       // "does not accept": the refusal took place, whatever became of the thing refused.
-      status: found.rule.negated && stands.status === "did-not-happen" ? "happened" : stands.status,
+      status:
+        found.rule.negated && stands.status === "did-not-happen"
+          ? "happened"
+          : lessReal(stands.status, found.rule.status ?? "happened"),
       actors: found.actors,
       recipients: found.recipients,
       tolls: tollsOf(page, clause),
@@ -118,10 +121,10 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   // What is part of something else, by that something: "the strikes" of "killed" cannot hold "killed" in turn.
   const dropped = new Map<number, Draft>()
   for (const [index, draft] of drafts) {
-    const whole = swallowedBy(draft, drafts)
+    const whole = swallowedBy(page, words.classes, draft, drafts)
     if (whole === undefined || dropped.get(whole.deed.clause.index) === draft) continue
     dropped.set(index, whole)
-    if (draft.type === whole.type) absorb(whole, draft)
+    if (draft.type === whole.type || ending.has(whole.type)) absorb(whole, draft)
     const {clause} = draft.deed
     const reason = `part of "${whole.deed.clause.predicate.lemma}"`
     uncoded.push({sentence: clause.sentence, span: clause.predicate.span, reason})
@@ -217,7 +220,9 @@ function turn(
     own &&
     clause.modal === "would" &&
     status === "possible" &&
-    !draft.standing.because.some(w => w === "if" || w === "unless" || w === "?") &&
+    clause.parent?.marker !== "whether" &&
+    clause.parent?.marker !== "if" &&
+    !draft.standing.because.some(w => w === "if" || w === "unless" || w === "?" || w === "ask") &&
     !page.children[clause.index]?.some(c => c.parent?.link === "condition")
   if ((status !== "planned" && !pledged) || stance === "threatens" || stance === "demands" || !bare) return
   // "flew in to help": what somebody set out to do is told as done, not as promised.
@@ -270,8 +275,8 @@ const promises: ReadonlySet<EventType> = new Set<EventType>([
 ])
 
 /// What a deed is only a part of: the promised thing is part of the promise, the toll of the attack.
-function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
-  const {clause} = draft.deed
+function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
+  const {clause, rule} = draft.deed
   // "the attack, which killed ten": the killing is what the attack did.
   const subject = draft.type === "ASSAULT" ? clause.subjects[0] : undefined
   if (subject) {
@@ -283,6 +288,16 @@ function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | 
   const parent = clause.parent && drafts.get(clause.parent.clause)
   if (!parent || !clause.parent) return undefined
   const {link} = clause.parent
+  // "lifted the sanctions *imposed on Burundi*": what came to an end had begun.
+  const shared = clause.objects.some(o => parent.deed.clause.objects.some(p => p.head === o.head))
+  if ((link === "relative" || link === "participle") && shared && ending.has(parent.type)) return parent
+  // "killed three and wounded ten", "the strike killed ten and destroyed a bridge": one attack.
+  const together = clause.subjects.some(o => parent.deed.clause.subjects.some(p => p.head === o.head))
+  if (link === "coordinate" && draft.type === "ASSAULT" && parent.type === "ASSAULT" && (together || draft.actors.length === 0)) {
+    const [one, other] = [parent.deed.rule.name, rule.name]
+    const deedDid = clause.subjects.some(p => classes.has("deed", page.document.tokens[p.head]?.lemma.toLowerCase() ?? ""))
+    if (deedDid || (one !== other && hurting.has(one) && hurting.has(other))) return parent
+  }
   if (link === "participle" || link === "manner" || link === "purpose")
     return draft.type === parent.type && sameSide(draft.actors, parent.actors) ? parent : undefined
   if (link === "content" || link === "infinitive" || link === "nominal" || link === "subject") {
@@ -291,11 +306,16 @@ function swallowedBy(draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | 
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
+    // "reaffirmed its commitment": said once.
+    if (parent.type === "SUPPORT" && draft.type === "AGREE" && link === "nominal") return parent
     const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"
     if (parent.type === draft.type && (!speech || (link === "nominal" && sameSide(draft.actors, parent.actors)))) return parent
   }
   return undefined
 }
+
+const ending: ReadonlySet<EventType> = new Set<EventType>(["RETREAT", "CONCEDE"])
+const hurting: ReadonlySet<string> = new Set(["kill", "wound", "destroy"])
 
 /// What the part tells and the whole leaves open: whom it hit, how many.
 function absorb(whole: Draft, part: Draft): void {

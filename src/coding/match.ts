@@ -1,4 +1,13 @@
-import type {Clause, EventType, Grounded, Party, Phrase, Span} from "../model/model.ts"
+import {
+  type Clause,
+  contentId,
+  type EventType,
+  evidenceOf,
+  type Grounded,
+  type Party,
+  type Phrase,
+  type Span
+} from "../model/model.ts"
 import type {Cast} from "./cast.ts"
 import type {Page} from "./page.ts"
 import {type Role, type Rule, roles, type Test} from "./rule.ts"
@@ -278,14 +287,32 @@ export function matcher(
   const busy = new Set<number>()
   const misses = new Map<number, string>()
 
-  const fits = (test: Test, phrases: readonly Phrase[], view?: View): boolean => {
+  /// "four *cartoonists*", "a *monitor*": people whom no list of actors holds, but to whom things are done all the same.
+  const people = (phrase: Phrase): readonly Grounded<Party>[] => {
+    const {article, tokens} = page.document
+    const head = tokens[phrase.head]
+    if (head?.upos !== "NOUN" || !words.has("person", head.lemma.toLowerCase())) return []
+    let start = head.start
+    for (let at = phrase.head - 1; at >= 0 && tokens[at]!.start >= phrase.span.start; at--) {
+      if (!/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(tokens[at]!.upos)) break
+      start = tokens[at]!.start
+    }
+    const evidence = evidenceOf(article, {start, end: head.end})
+    const name = evidence.quote.replace(/\s+/g, " ")
+    const means: Party = {id: `name-${contentId(name.toLowerCase())}`, name, kind: "generic", sectors: ["CVL"]}
+    return [{means, basis: "stated", evidence: [evidence]}]
+  }
+
+  const fits = (test: Test, phrases: readonly Phrase[], view?: View, bodily = false): boolean => {
     if (test.absent) return phrases.length === 0
     if (phrases.length === 0)
       return test.isNot !== undefined && !test.is && test.actor === undefined && !test.sector && !test.self
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
     if (
       test.actor !== undefined &&
-      phrases.some(p => cast.isActor(p) || (test.actor && view && ownersOf(view, p).length > 0)) !== test.actor
+      phrases.some(
+        p => cast.isActor(p) || (test.actor && ((view && ownersOf(view, p).length > 0) || (bodily && people(p).length > 0)))
+      ) !== test.actor
     )
       return false
     if (test.sector && !phrases.some(p => cast.of(p).some(g => g.means.sectors.some(s => test.sector!.includes(s))))) return false
@@ -347,7 +374,8 @@ export function matcher(
     view: View,
     role: Role | readonly Role[] | undefined,
     taken: ReadonlySet<string>,
-    lax: boolean
+    lax: boolean,
+    bodily = false
   ): readonly Grounded<Party>[] => {
     for (const one of roles(role)) {
       if (one === "speaker") {
@@ -359,7 +387,8 @@ export function matcher(
         const parties = new Map<string, Grounded<Party>>()
         for (const phrase of phrasesOf(view, place)) {
           const found = ownersOf(view, phrase)
-          for (const party of found.length === 0 && lax ? cast.land(phrase) : found) {
+          const spoken = found.length > 0 || !lax ? found : cast.land(phrase)
+          for (const party of spoken.length === 0 && bodily ? people(phrase) : spoken) {
             if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
           }
           if (found.length > 0 && place.endsWith("between")) {
@@ -408,7 +437,8 @@ export function matcher(
       // "the raid *to al-Shabaab*": a parser may hang it inside the phrase before.
       const astray =
         test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
-      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view)))
+      const bodily = role !== "subject" && bodilyHarm.has(rule.code)
+      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view, bodily)))
         return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
@@ -427,7 +457,13 @@ export function matcher(
       }
     }
     const actors = sides(view, rule.actor, new Set(), false)
-    const recipients = sides(view, rule.recipient, new Set(actors.map(a => a.means.id)), onLand.has(rule.code))
+    const recipients = sides(
+      view,
+      rule.recipient,
+      new Set(actors.map(a => a.means.id)),
+      onLand.has(rule.code),
+      bodilyHarm.has(rule.code)
+    )
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
     if (rule.both && (actors.length === 0 || (recipients.length === 0 && !(rule.mutual && actors.length > 1))))
       return "one side is not named"
@@ -442,7 +478,18 @@ export function matcher(
     let found: Deed | null = null
     const views = viewsOf(page, clause)
     const any = views.filter(v => v.kind === "verb").slice(-1)
-    search: for (const [at, view] of [...views, ...any].entries()) {
+    // "must", whatever the verb: before anything that the verb itself may mean.
+    const owed =
+      clause.modal === undefined
+        ? []
+        : any.flatMap(v =>
+            book
+              .for(v.kind, "*")
+              .filter(r => r.modal)
+              .map(r => tryRule(v, r))
+          )
+    found = owed.find(tried => typeof tried !== "string") ?? null
+    search: for (const [at, view] of found ? [] : [...views, ...any].entries()) {
       for (const rule of book.for(view.kind, at < views.length ? view.lemma : "*")) {
         const tried = tryRule(view, rule)
         if (typeof tried !== "string") {
@@ -463,6 +510,9 @@ export function matcher(
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")
 )
+
+/// What can be done to anybody at all, however little is known of them.
+const bodilyHarm: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE"])
 
 /// What is done to a town is done to whose it is.
 const onLand: ReadonlySet<EventType> = new Set<EventType>([

@@ -1,4 +1,4 @@
-import type {ClauseLink, EventType, Sector} from "../model/model.ts"
+import type {ClauseLink, EventType, Sector, Status} from "../model/model.ts"
 
 /// Where a role is looked for in a clause: "subject", "object", "recipient" (an indirect object), "complement subject" and
 /// "complement object" (of what is agreed to, threatened, denied …), or the preposition of an oblique: "with", "against", "to".
@@ -63,6 +63,8 @@ export interface Rule {
   readonly modal?: readonly string[]
   /// The clause must be negated ("did not accept"), or must not: rules read through negation unless they say so.
   readonly negated?: boolean
+  /// What it speaks of is no more real than this: "hopes to help" is a plan, however surely it is hoped.
+  readonly status?: Status
   /// A clause about what will come is coded by this rule as it stands, not turned into a promise.
   readonly ofItself?: true
   /// How often it is right when it fires, before anything is known of the clause. 0.8 unless given.

@@ -5,8 +5,8 @@ export interface WordClasses {
   readonly names: readonly string[]
 }
 
-/// Checks data/words/classes.yaml as it was read: class → list of lemmas.
-export function wordClasses(yaml: unknown, path = "data/words/classes.yaml"): WordClasses {
+/// Checks data/words/classes.yaml as it was read: class → list of lemmas. `kinds` adds to some of them all words of a kind.
+export function wordClasses(yaml: unknown, kinds: unknown = {}, path = "data/words/classes.yaml"): WordClasses {
   if (yaml === null || typeof yaml !== "object" || Array.isArray(yaml)) {
     throw new Error(`${path}: should be a list of words under the name of each class`)
   }
@@ -22,6 +22,11 @@ export function wordClasses(yaml: unknown, path = "data/words/classes.yaml"): Wo
       set.add(word)
     }
     classes.set(name, set)
+  }
+  for (const [name, words] of Object.entries(kinds as Readonly<Record<string, readonly string[]>>)) {
+    const set = classes.get(name)
+    if (!set) throw new Error(`data/words/kinds.yaml: no class "${name}" in ${path}; known: ${[...classes.keys()].join(", ")}`)
+    classes.set(name, new Set([...set, ...words]))
   }
   return {
     has: (name, lemma) => {
