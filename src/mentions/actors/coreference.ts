@@ -11,7 +11,8 @@ export interface Knows {
   readonly inOffice: (
     title: string,
     answers: readonly string[],
-    codes: readonly string[]
+    codes: readonly string[],
+    elect: boolean
   ) => {readonly party: Party; readonly why: string} | undefined
   readonly country: (code: string) => Party
   readonly gender: (name: string) => "he" | "she" | undefined
@@ -594,8 +595,8 @@ class Resolver {
     const code = at ?? this.spokenOf(local.has(generic.sectors[0] ?? "") || generic.id === "regime", phrase.sentence, phrase)
     if (code === undefined) return
     const held =
-      generic.kind === "office" && !phrase.plural && phrase.definite
-        ? this.knows.inOffice(generic.id, generic.answers, [code])
+      generic.kind === "office" && !phrase.plural && phrase.definite && phrase.out !== "former"
+        ? this.knows.inOffice(generic.id, generic.answers, [code], phrase.out === "elect")
         : undefined
     if (held) {
       phrase.parties = [held.party]

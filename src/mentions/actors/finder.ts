@@ -21,10 +21,10 @@ import {
   koreas,
   nominal
 } from "./kinds.ts"
-import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
+import type {ActorLexicon, Body, Country, Generic, Meaning, Spell} from "./lexicon.ts"
 import {metonymRole} from "./metonyms.ts"
 import {entriesOf, type NameTable} from "./nametable.ts"
-import {asOf, holder, holdsOn, isTop, successor, titlesFor, whoIs} from "./offices.ts"
+import {asOf, holder, holdsOn, isTop, newHolder, successor, titlesFor, whoIs} from "./offices.ts"
 import {composed} from "./own.ts"
 import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
@@ -139,7 +139,7 @@ class Reading {
     this.appositions(phrases)
     coreference(this.document, phrases, {
       home: this.home,
-      inOffice: (title, answers, codes) => this.person(title, answers, codes),
+      inOffice: (title, answers, codes, elect) => this.person(title, answers, codes, elect),
       country: code => {
         const country = this.lexicon.countries.get(code)
         return country ? this.countryParty(country) : {id: code, name: code, kind: "country", country: code, sectors: []}
@@ -479,6 +479,7 @@ class Reading {
     phrase.definite = prefix.definite
     phrase.possessive = prefix.possessive
     phrase.two = prefix.two === true && prefix.definite
+    if (prefix.former || prefix.elect) phrase.out = prefix.former ? "former" : "elect"
     phrase.head = headOf(this.tokens, phrase)
     // "hundreds of protesters", "a group of soldiers": the phrase is the whole.
     const of = this.tokens[phrase.first - 1]
@@ -681,7 +682,7 @@ class Reading {
     let countries: readonly (Country | undefined)[] = chosen
     if (generic.country && chosen.length === 0 && bodies.length === 0 && this.lexicon.countries.has(generic.country))
       countries = [this.lexicon.countries.get(generic.country)]
-    const body = bodies[bodies.length - 1]
+    const body = bodies[bodies.length - 1] ?? (generic.body ? this.lexicon.bodies.get(generic.body) : undefined)
     if (own.length > 0) {
       phrase.parties = own.map(party => ({
         ...composed(party, [...others, generic, ...inner], generic.sectors),
@@ -702,18 +703,21 @@ class Reading {
     const bodyParty = body ? this.bodyParty(body) : undefined
     const country = countries[0]
     // Offices are held by somebody on the day.
+    // "The WHO chief" leads that body; "the Russian chief" is nobody in particular.
     const looksUp =
-      generic.kind === "office" &&
+      (generic.kind === "office" || (generic.answers.length > 0 && body !== undefined && phrase.items.length + inner.length <= 2)) &&
       !prefix.deputy &&
       !prefix.indefinite &&
       others.every(o => o.kind !== "office" || o.id === "president")
     if (looksUp && this.day && !phrase.plural && !prefix.former) {
       const keys = body ? [body.id] : country ? [country.key, country.code] : []
       if (keys.length > 0) {
-        const titles = titlesFor(generic.id, generic.answers, country)
+        const titles = [...this.errands(generic, phrase, keys), ...titlesFor(generic.id, generic.answers, country)]
         const spell = prefix.elect
           ? successor(this.lexicon, keys, titles, this.day)
-          : holder(this.lexicon, keys, titles, this.day)
+          : prefix.fresh
+            ? newHolder(this.lexicon, keys, titles, this.day)
+            : holder(this.lexicon, keys, titles, this.day)
         if (spell) {
           const as = asOf(spell.person, this.day, spell, c => this.stateOf(c))
           phrase.parties = [prefix.elect ? {...as.party, sectors: as.party.sectors} : as.party]
@@ -779,6 +783,25 @@ class Reading {
             : `"${words}"`
   }
 
+  /// "The UN envoy to Syria" holds another post than the one to Yemen: the post of the country said, else of the one spoken of.
+  errands(generic: Generic, phrase: Phrase, keys: readonly string[]): string[] {
+    if (generic.id !== "envoy") return []
+    const {tokens} = this
+    const word = tokens[phrase.last + 1]
+    if (word && /^(?:to|for|on|in)$/i.test(word.text) && word.sentence === phrase.sentence) {
+      const said = this.items.find(item => item.first > word.index && item.first <= word.index + 2 && kindOf(item) === "country")
+      if (said) return [`envoy for ${this.countryOf(said)!.name}`]
+    }
+    const posts = new Map<string, number>()
+    for (const key of keys)
+      for (const spell of this.lexicon.offices.get(key) ?? [])
+        if (spell.title.startsWith("envoy for ") && holdsOn(spell, this.day!) > 0) {
+          for (const [code, n] of this.spoken)
+            if (spell.title === `envoy for ${this.lexicon.countries.get(code)?.name}`) posts.set(spell.title, n)
+        }
+    return [...posts].sort((a, b) => b[1] - a[1]).map(([title]) => title)
+  }
+
   officeParty(country: Country, generic: Generic, words: string, former: boolean): Party {
     return {
       id: `${country.key}:${generic.id}`,
@@ -829,14 +852,19 @@ class Reading {
   }
 
   /// Who held an office, for coreference: "the premier" after its country was named.
-  person(title: string, answers: readonly string[], codes: readonly string[]): {party: Party; why: string} | undefined {
+  person(
+    title: string,
+    answers: readonly string[],
+    codes: readonly string[],
+    elect: boolean
+  ): {party: Party; why: string} | undefined {
     if (!this.day) return undefined
     for (const code of codes) {
       const country = this.lexicon.countries.get(code)
-      const spell = holder(this.lexicon, [code], titlesFor(title, answers, country), this.day)
+      const spell = (elect ? successor : holder)(this.lexicon, [code], titlesFor(title, answers, country), this.day)
       if (spell) {
         const as = asOf(spell.person, this.day, spell, c => this.stateOf(c))
-        return {party: as.party, why: `${spell.title} of ${country?.name ?? code} on ${this.day}`}
+        return {party: as.party, why: `${spell.title} of ${country?.name ?? code} on ${this.day}${elect ? " elect" : ""}`}
       }
     }
     return undefined
@@ -852,12 +880,34 @@ class Reading {
       addressed,
       spelled: new Set(item.means.flatMap(m => (m.is === "person" ? [m.person.id] : [])))
     })
-    const best = matches[0]
-    if (!best) return undefined
     const full = item.pieces.filter(p => p.length > 1).length
+    // A family name alone is that of somebody at the top, that day or not long before.
+    const bare = full === 1 && !addressed && item.pieces.length === 1
+    const best = bare ? matches.find(m => this.atTheTop(m.spell)) : matches[0]
+    if (!best) return undefined
+    if (bare) {
+      const second = matches.find(m => m.person !== best.person && this.atTheTop(m.spell))
+      return {...best, margin: second ? best.score - second.score : 9, others: [], full}
+    }
     const second = matches[1]
     const margin = second && second.person !== best.person ? best.score - second.score : 9
     return {...best, margin, others: matches.slice(1, 4), full}
+  }
+
+  /// Whether an office is a head's and held on the day, or was within the year; without a day, whether the text is about its country.
+  atTheTop(spell: Spell | undefined): "now" | "once" | undefined {
+    if (!spell || !isTop(spell.title)) return undefined
+    if (this.day === undefined) return (this.spoken.get(this.stateOf(spell.country)) ?? 0) > 1 ? "now" : undefined
+    if (holdsOn(spell, this.day) > 0) return "now"
+    const {until} = spell
+    return until !== undefined && until.length === 10 && until <= this.day && Date.parse(this.day) - Date.parse(until) < year
+      ? "once"
+      : undefined
+  }
+
+  /// Whether a text speaks of a country, or of none.
+  isSpokenOf(code: string): boolean {
+    return this.spoken.size === 0 || (this.spoken.get(code) ?? 0) > 0
   }
 
   personPhrase(
@@ -890,12 +940,9 @@ class Reading {
           ? match.score >= 4
           : addressed
             ? match.score >= 3.5
-            : match.score >= 5.5 &&
+            : match.score >= (this.atTheTop(match.spell) === "once" ? 3.4 : 5.5) &&
               match.spell !== undefined &&
-              isTop(match.spell.title) &&
-              (this.day === undefined
-                ? (this.spoken.get(this.stateOf(match.spell.country)) ?? 0) > 1
-                : holdsOn(match.spell, this.day) > 0) &&
+              (this.atTheTop(match.spell) !== "once" || this.isSpokenOf(this.stateOf(match.spell.country))) &&
               match.margin > 0.4 &&
               alone(tokens, head))
       if (match && enough) {
@@ -1054,6 +1101,8 @@ const preferred: ReadonlyMap<string, string> = new Map([
   ["korea", "KOR"],
   ["guinean", "GIN"]
 ])
+
+const year = 365 * 24 * 3600 * 1000
 
 const quantities: ReadonlySet<string> = new Set(
   "hundreds thousands dozens scores tens millions group groups crowd crowds number majority handful pair couple band column convoy team teams batch rest half part member members section wave".split(

@@ -70,6 +70,8 @@ export interface Person {
   /// Which pieces are family names, or whatever one is called by alone; empty until the lexicon's `persons` are asked for.
   called: ReadonlyMap<string, number>
   spells: Spell[]
+  /// Whether the family name comes first.
+  readonly familyFirst: boolean
   /// Place in the tables: earlier rows are better known.
   readonly rank: number
 }
@@ -80,6 +82,8 @@ export interface Generic {
   readonly answers: readonly string[]
   readonly sectors: readonly Sector[]
   readonly country?: CountryCode
+  /// The body whose office it is: "UN human rights chief".
+  readonly body?: string
   /// The user's own word: its code as it stands.
   readonly code?: string
 }
@@ -121,32 +125,11 @@ const list = (cell: string | undefined): string[] =>
         .filter(x => x !== "")
     : []
 
-/// Family name first, and that is what one is called by.
-const familyFirst = new Set(["CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP", "KHM"])
-/// Called by the given name, which stands first.
-const givenFirst = new Set([
-  "ETH",
-  "ERI",
-  "MYS",
-  "THA",
-  "MMR",
-  "IDN",
-  "LAO",
-  "MNG",
-  "ISL",
-  "LKA",
-  "BTN",
-  "IND",
-  "PAK",
-  "BRN",
-  "KHM",
-  "TLS",
-  "MDG"
-])
 /// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right.
 export function actorLexicon(tables: ActorTables): ActorLexicon {
   const names = nameTable()
   const countries = new Map<string, Country>()
+  const calling = new Map<string, string>()
   const bodies = new Map<string, Body>()
   const add = (name: string, means: Meaning, written: "name" | "any" = "name") => addName(names, name, means, written)
 
@@ -167,6 +150,11 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       until: row.until
     }
     countries.set(key, country)
+    if (row.called) {
+      if (row.called !== "family" && row.called !== "given")
+        throw new Error(`data/actors/countries.tsv: ${key}: unknown way of calling "${row.called}"; family, given or nothing`)
+      calling.set(key, row.called)
+    }
     const is = (form: "name" | "adjective" | "demonym" | "capital" | "seat" | "nickname"): Meaning => ({
       is: "country",
       country,
@@ -220,7 +208,11 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       }
       const body: Body = {id, name, kind, spells: [spell]}
       bodies.set(id, body)
-      for (const alias of [name, ...list(row.aliases)]) add(alias, {is: "body", body})
+      for (const alias of [name, ...list(row.aliases)]) {
+        add(alias, {is: "body", body})
+        // "a Tamil Tiger leader"
+        if (kind === "group" && / \p{Lu}\p{L}+[^su]s$/u.test(alias)) add(alias.slice(0, -1), {is: "body", body})
+      }
     })
   }
   addBodies(tables.organisations, "data/actors/organisations.tsv", "organization")
@@ -232,12 +224,13 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     const kind = row.kind as Generic["kind"]
     if (!["office", "title", "people", "body", "standin"].includes(kind))
       throw new Error(`${where}: unknown kind "${row.kind}"; office, title, people, body or standin`)
+    const body = row.country && bodies.has(row.country) ? row.country : undefined
     const generic: Generic = {
       kind,
       id: row.id ?? "",
       answers: list(row.answers),
       sectors: list(row.sectors).map(s => sectorOf(s, where)),
-      country: stateOf(row.country, where)
+      ...(body ? {body} : {country: stateOf(row.country, where)})
     }
     for (const form of list(row.forms)) {
       const plural = alreadyPlural(form)
@@ -274,7 +267,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       let person = byId.get(id)
       if (!person) {
         // Arrays that open with their first member stay small, and most never get a second.
-        person = {id, name, spellings: [name], spelledFor: [country], called: nobody, spells: none, rank: byId.size}
+        person = {id, name, spellings: [name], spelledFor: [country], called: nobody, spells: none, familyFirst: calling.get(country) === "family", rank: byId.size}
         byId.set(id, person)
         spelled(name, person)
       } else spellName(person, name, country)
@@ -307,7 +300,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     countries,
     bodies,
     get persons() {
-      persons ??= personIndex(byId.values(), genders)
+      persons ??= personIndex(byId.values(), genders, calling)
       return persons
     },
     offices,
@@ -319,11 +312,15 @@ const none: Spell[] = []
 const nobody: ReadonlyMap<string, number> = new Map()
 
 /// Persons by the skeleton of whatever they may be called by.
-function personIndex(all: Iterable<Person>, genders: ReadonlyMap<string, "he" | "she">): Map<string, Person[]> {
+function personIndex(
+  all: Iterable<Person>,
+  genders: ReadonlyMap<string, "he" | "she">,
+  calling: ReadonlyMap<string, string>
+): Map<string, Person[]> {
   const index = new Map<string, Person[]>()
   for (const person of all) {
     const called = new Map<string, number>()
-    for (const [i, name] of person.spellings.entries()) callBy(called, piecesOf(name), person.spelledFor[i]!, genders)
+    for (const [i, name] of person.spellings.entries()) callBy(called, piecesOf(name), calling.get(person.spelledFor[i]!), genders)
     person.called = called
     for (const piece of called.keys()) {
       const key = skeleton(piece)
@@ -338,20 +335,21 @@ function personIndex(all: Iterable<Person>, genders: ReadonlyMap<string, "he" | 
 function callBy(
   called: Map<string, number>,
   pieces: readonly string[],
-  country: string,
+  calling: string | undefined,
   genders: ReadonlyMap<string, "he" | "she">
 ): void {
-  const first = pieces.length > 1 && (familyFirst.has(country) || givenFirst.has(country)) ? pieces[0] : undefined
+  const first = pieces.length > 1 && calling !== undefined ? pieces[0] : undefined
   const last = pieces[pieces.length - 1]
-  if (first !== undefined) called.set(first, familyFirst.has(country) ? 1 : 0.9)
+  if (first !== undefined) called.set(first, calling === "family" ? 1 : 0.9)
   // "Mobutu", "Saddam": a first name that is not everybody's.
   else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
     called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
   if (last !== undefined && (called.get(last) ?? 0) < 0.5)
-    called.set(last, first !== undefined && familyFirst.has(country) ? 0.5 : 1)
+    called.set(last, calling === "family" && first !== undefined ? 0.5 : 1)
   // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
   for (let i = 1; i < pieces.length - 1; i++)
-    if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2) called.set(pieces[i]!, 0.3)
+    if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2)
+      called.set(pieces[i]!, genders.has(pieces[i]!) ? 0.1 : 0.3)
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [

@@ -19,8 +19,26 @@ const latest = (day: string): string => (day.length === 10 ? day : day.length ==
 export const before = (spell: Spell, day: string): boolean => spell.until !== undefined && latest(spell.until) <= day
 const after = (spell: Spell, day: string): boolean => spell.from !== undefined && earliest(spell.from) > day
 
-/// Who held one of some offices of a country or body on a day; the first of `titles` that somebody held decides.
+/// Who held one of some offices of a country or body on a day; the first of `titles` that somebody held decides. Where nobody did,
+/// whoever left it in the fortnight before: papers call one who was killed or ousted yesterday by the office.
 export function holder(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
+  return inOffice(lexicon, of, titles, day) ?? lastHolder(lexicon, of, titles, day)
+}
+
+const fortnight = 14 * 24 * 3600 * 1000
+
+function lastHolder(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
+  let best: Spell | undefined
+  for (const key of of)
+    for (const spell of lexicon.offices.get(key) ?? []) {
+      const {until} = spell
+      if (until === undefined || until.length < 10 || until > day || !titles.includes(spell.title)) continue
+      if (Date.parse(day) - Date.parse(until) <= fortnight && until > (best?.until ?? "")) best = spell
+    }
+  return best
+}
+
+function inOffice(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
   for (const title of titles) {
     let best: Spell | undefined
     let sure = 0
@@ -55,6 +73,14 @@ export function successor(
     }
   }
   return best
+}
+
+/// "the new president" in the days around the handover is who comes, even if the day before.
+export function newHolder(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
+  const now = inOffice(lexicon, of, titles, day)
+  const next = successor(lexicon, of, titles, day)
+  const old = now?.from !== undefined && Date.parse(day) - Date.parse(earliest(now.from)) > 30 * fortnight
+  return next?.from?.length === 10 && (!now || old) && Date.parse(next.from) - Date.parse(day) <= fortnight ? next : now
 }
 
 /// The titles that an office word asks for in a country: "the leader" is whoever leads there.
@@ -125,7 +151,7 @@ function anatomy(person: Person) {
   let found = anatomies.get(person)
   if (!found) {
     const pieces = [...new Set(person.spellings.flatMap(piecesOf))]
-    found = {pieces, skeletons: pieces.filter(p => !particles.has(p) && p.length > 1).map(skeleton)}
+    found = {pieces, skeletons: pieces.map(p => (!particles.has(p) && p.length > 1 ? skeleton(p) : ""))}
     anatomies.set(person, found)
   }
   return found
@@ -141,6 +167,7 @@ function nameScore(
   const {pieces, skeletons} = anatomy(person)
   let score = 0
   let matched = 0
+  let initials = 0
   let called = 0
   for (let i = 0; i < full.length; i++) {
     const word = full[i]!
@@ -151,20 +178,40 @@ function nameScore(
       called = Math.max(called, person.called.get(word) ?? 0)
       continue
     }
-    if (skeletons.includes(bones[i]!) && bones[i]!.length > 2) {
+    if (bones[i]!.length > 2 && pieces.some((p, n) => skeletons[n] === bones[i] && (!person.familyFirst || sameOnset(p, word)))) {
       matched++
       score += 1.5
       for (const [c, weight] of person.called) if (skeleton(c) === bones[i]) called = Math.max(called, weight)
+    } else if (i === 0 && full.length > 1 && word.length < 4 && [...word].every(letter => pieces.some(p => p[0] === letter))) {
+      // "G.W. Bush"
+      score += 1
+      initials++
     } else score -= 1.5
   }
   for (const word of words) if (word.length === 1 && pieces.some(p => p.startsWith(word))) score += 1
+  if (initials > 0 && matched === full.length - 1 && matched === 1) return called > 0 ? score + called : 0
   if (full.length === 1) return matched === 1 ? (called > 0 ? score + called : score - 1) : 0
   // "President Rajoy Brey": the mother's name behind the one he is called by.
   if (addressed && matched === 1 && full.length === 2 && (person.called.get(full[0]!) ?? 0) >= 1) return score + 1
   // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
   if (matched < 2) return matched === 1 && called > 0 && words.length > full.length && score > 1 ? score + called : 0
-  return matched >= full.length - 1 ? score + called * 2 : 0
+  // "Kim Jong Nam" is not Kim Jong Un: a word more than one knows is right only where all that one knows is there.
+  if (matched < full.length - initials && !(matched === full.length - 1 && wholly(person, full, bones))) return 0
+  // "Ali Hassan" is not Ali Hassan Mwinyi: what one is called by must be there.
+  return called >= 0.2 ? score + called * 2 : 0
 }
+
+/// Whether every word of some spelling of a name is among the words of a text.
+const wholly = (person: Person, full: readonly string[], bones: readonly string[]): boolean =>
+  person.spellings.some(spelling => {
+    const own = piecesOf(spelling).filter(p => !particles.has(p) && p.length > 1)
+    return own.length > 1 && own.every(p => full.includes(p) || bones.includes(skeleton(p)))
+  })
+
+/// Whether two spellings of a Chinese, Korean or Vietnamese syllable begin alike: Kim and Gim, but not Jong and Yong.
+const sameOnset = (a: string, b: string): boolean => onset(a) === onset(b)
+const onset = (word: string): string => onsets.get(word[0]!) ?? word[0]!
+const onsets: ReadonlyMap<string, string> = new Map([..."kg,td,pb,jc,rl,nl".split(",")].map(([a, b]) => [a!, b!] as const))
 
 const top: ReadonlySet<string> = new Set([
   "president",

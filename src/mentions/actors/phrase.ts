@@ -25,6 +25,8 @@ export interface Phrase {
   gender: "he" | "she" | undefined
   /// Whether the words themselves gave a country.
   hasCountry: boolean
+  /// "former president", "president-elect": not who holds the office.
+  out?: "former" | "elect"
   /// "the two presidents", "both ministers"
   two?: boolean
   /// Token of "its", "his" before it.

@@ -7,6 +7,8 @@ export interface Prefix {
   elect: boolean
   deputy: boolean
   earlier: boolean
+  /// "new", "newly elected"
+  fresh: boolean
   definite: boolean
   indefinite: boolean
   several: boolean
@@ -23,6 +25,7 @@ export function prefixOf(tokens: readonly Token[], phrase: Phrase): Prefix {
     elect: false,
     deputy: false,
     earlier: false,
+    fresh: false,
     definite: false,
     indefinite: false,
     several: false
@@ -119,7 +122,8 @@ const possessives = words("his her its their our my your whose")
 const inner = words("then former ex deputy vice now late acting interim outgoing incoming newly")
 
 /// What such a word makes of the office after it.
-const roles: ReadonlyMap<string, "former" | "earlier" | "deputy" | "elect"> = new Map([
+const roles: ReadonlyMap<string, "former" | "earlier" | "deputy" | "elect" | "fresh"> = new Map([
+  ...[...words("new newly")].map(word => [word, "fresh"] as const),
   ...[...words("former ex one-time onetime ousted deposed late toppled exiled erstwhile past retired disgraced")].map(
     word => [word, "former"] as const
   ),
