@@ -1,5 +1,9 @@
+import {relater} from "./coding/between.ts"
 import {coder, codingWords} from "./coding/coder.ts"
+import {type OwnModel, ownTyper, taught} from "./coding/own-model.ts"
 import type {Rule} from "./coding/rule.ts"
+import {rules as allRules} from "./coding/rules/list.ts"
+import {typer, typingWeights} from "./coding/typing.ts"
 import {type DocumentReader, documentReader} from "./language/document.ts"
 import {syntaxReader} from "./language/syntax.ts"
 import {languageWords} from "./language/words.ts"
@@ -18,11 +22,13 @@ import type {Resources} from "./resources.ts"
 /// The whole journey on one page, and the only file that knows its order:
 /// Article → Document → Mentions → EventMentions.
 
-/// What a user brings along: actors by the user's own codes, other rules.
+/// What a user brings along: actors by the user's own codes, other rules, a model of what events are called.
 export interface Own {
   readonly gazetteer?: readonly OwnEntry[]
   readonly agents?: readonly OwnEntry[]
   readonly rules?: readonly Rule[]
+  /// Learned from the user's own labels.
+  readonly model?: OwnModel
 }
 
 export interface Reader {
@@ -56,10 +62,17 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
     })
   )
   const words = codingWords(resources.yaml)
+  const taughtBy = (model: OwnModel) => {
+    const shipped = typer(typingWeights(resources.weights("typing").bytes), words.classes, allRules)
+    return taught(ownTyper(model, shipped, relater(shipped)))
+  }
   return (own = {}) => {
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
     const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
-    const code = coder(words, own.rules)
+    const plain = coder(words, own.rules)
+    const {model} = own
+    const retold = model && taughtBy(model)
+    const code: Reader["code"] = retold ? (document, found) => retold(document, plain(document, found)) : plain
     return {
       documents,
       mentions,

@@ -58,6 +58,7 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   .description("read articles into the ledger: text, HTML, JSONL")
   .option("--format <name>", "force a format instead of looking at the contents")
   .option("--fast", "a faster, less careful reader of grammar; what is in the ledger already stays as it was read")
+  .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
   .option("--quiet", "no words on stderr")
@@ -138,7 +139,18 @@ program
   .command("annotate")
   .argument("<layer>", "tokens, parse, names, times, places, actors, reports, claims, relations, events, same-event or article")
   .description("one layer of the reader as a filter: JSONL questions in, JSONL answers out")
-  .action(async layer => done(await (await import("./commands/annotate.ts")).annotate(layer, process.stdin, process.stdout)))
+  .option("--model <file>", "relations only: a model of your own, as annals learn writes it")
+  .action(async (layer, options) =>
+    done(await (await import("./commands/annotate.ts")).annotate(layer, process.stdin, process.stdout, options))
+  )
+
+program
+  .command("learn")
+  .argument("<labels>", "JSONL: questions of annotate relations, each with its right answer as type; - is stdin")
+  .description("a model of your own from your labels, for annotate relations and read; types of your own may be among them")
+  .requiredOption("-o, --out <file>", "where the model goes; model.json in a ledger's folder is used by read")
+  .option("--quiet", "no words on stderr")
+  .action(async (labels, options) => done((await import("./commands/learn.ts")).learn(labels, options)))
 
 served(program.command("look", {hidden: true}).argument("<path...>"))
   .option("--no-open")

@@ -432,6 +432,8 @@ export interface Typed {
   readonly likelihoods: ReadonlyMap<EventType, number>
   /// The signs that weighed most for the type.
   readonly says: readonly string[]
+  /// All that was found, for models learned on top of this one.
+  readonly signs: readonly Sign[]
 }
 
 export type Typer = (
@@ -489,6 +491,7 @@ export function typed(weights: TypingWeights, signs: readonly Sign[]): Typed {
     probability: sums[best]! / total,
     none: sums[size - 1]! / total,
     likelihoods,
-    says: told.slice(0, 4).map(([name]) => name)
+    says: told.slice(0, 4).map(([name]) => name),
+    signs
   }
 }

@@ -1,13 +1,15 @@
 import {once} from "node:events"
 import {openResources} from "../../resources.ts"
 import {layers} from "../layers/list.ts"
+import {modelAt} from "../ledger/own.ts"
 
 /// `annals annotate LAYER`: JSONL questions on stdin, JSONL answers on stdout, one for one, in order, in constant memory.
 /// Returns the exit status: 2 at the first malformed line, which it names; answers already given stand.
 export async function annotate(
   name: string | undefined,
   input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream
+  output: NodeJS.WritableStream,
+  options: {readonly model?: string} = {}
 ): Promise<number> {
   const layer = layers.find(l => l.name === name)
   if (!layer) {
@@ -16,7 +18,11 @@ export async function annotate(
     )
     return 2
   }
-  const answer = layer.open(openResources())
+  if (options.model !== undefined && layer.name !== "relations") {
+    process.stderr.write("annals annotate: --model is for the layer relations\n")
+    return 2
+  }
+  const answer = layer.open(openResources(), options.model === undefined ? {} : {model: modelAt(options.model)})
   let number = 0
   for await (const line of linesOf(input)) {
     number++

@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly quiet?: boolean
   /// With the faster, less careful grammar.
   readonly fast?: boolean
+  /// A model of the user's own, instead of the one in the ledger's folder.
+  readonly model?: string
 }
 
 /// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
@@ -31,7 +33,7 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
-  const connection = await connect(options.ledger, false, options.fast ? "english-fast" : undefined)
+  const connection = await connect(options.ledger, false, options.fast ? "english-fast" : undefined, options.model)
   let interrupted = false
   const stop = (): void => {
     if (interrupted) process.exit(130)

@@ -7,6 +7,7 @@ import {api} from "../../api/app.ts"
 import {dataFolder} from "../../resources.ts"
 import {openStore} from "../../store/store.ts"
 import {deskOn} from "../ledger/desk.ts"
+import {ownIn} from "../ledger/own.ts"
 import {own, ownerOf} from "../ledger/owner.ts"
 
 export interface ServeOptions {
@@ -40,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : page(c.req.path)))
-  app.route("/", api(deskOn(store, token)))
+  app.route("/", api(deskOn(store, token, undefined, ownIn(options.ledger))))
   let release = (): void => {}
   const address = await new Promise<{port: number} | Error>(resolve => {
     const server = listen({fetch: app.fetch, port, hostname: "127.0.0.1"}, info => resolve({port: info.port}))

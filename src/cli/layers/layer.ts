@@ -1,11 +1,18 @@
+import type {OwnModel} from "../../coding/own-model.ts"
 import type {Resources} from "../../resources.ts"
+
+/// What a user brings along to a layer.
+export interface Brought {
+  /// Learned from the user's own labels; only the layer `relations` asks it.
+  readonly model?: OwnModel
+}
 
 /// One layer of `annals annotate`: a filter from a question line to an answer line.
 export interface Layer {
   readonly name: string
   readonly says: string
   /// Opens what the layer needs, once, and returns the function that answers. It sees nothing but its question.
-  open(resources: Resources): (question: Question) => Record<string, unknown>
+  open(resources: Resources, brought?: Brought): (question: Question) => Record<string, unknown>
 }
 
 /// A parsed line of input. What a layer needs beyond `id` it checks for itself, with `wanted`.

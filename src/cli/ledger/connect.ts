@@ -3,6 +3,7 @@ import type {Problem} from "../../api/contract.ts"
 import type {Grammar} from "../../pipeline.ts"
 import {LedgerError, openStore} from "../../store/store.ts"
 import {deskOn} from "./desk.ts"
+import {ownIn} from "./own.ts"
 import {ownerOf} from "./owner.ts"
 
 /// A way to ask a ledger, whoever owns its file: this process, or one that serves it.
@@ -15,9 +16,13 @@ export interface Connection {
 
 /// Connects to the ledger in `folder`: to the process that serves it, if there is one (it reads as it was started), else by
 /// opening its file.
-export async function connect(folder: string, mustExist = true, grammar?: Grammar): Promise<Connection> {
+export async function connect(folder: string, mustExist = true, grammar?: Grammar, model?: string): Promise<Connection> {
   const owner = ownerOf(folder)
   if (owner) {
+    if (model !== undefined)
+      throw new LedgerError(
+        `process ${owner.pid} serves the ledger ${folder} and reads as it was started; stop it to use --model`
+      )
     const base = `http://127.0.0.1:${owner.port}`
     return {
       folder,
@@ -38,7 +43,7 @@ export async function connect(folder: string, mustExist = true, grammar?: Gramma
   }
   const store = await openStore(folder, mustExist)
   const token = "own"
-  const app = api(deskOn(store, token, grammar))
+  const app = api(deskOn(store, token, grammar, ownIn(folder, model)))
   return {
     folder,
     ask: async (path, init) =>

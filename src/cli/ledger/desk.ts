@@ -1,13 +1,13 @@
 import {readFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import type {Desk} from "../../api/app.ts"
-import {flatColumns, flatRow} from "../../export/flat.ts"
+import {flatColumns, flatRows} from "../../export/flat.ts"
 import {ledger} from "../../ledger/ledger.ts"
 import {type Article, articleId, type Skipped} from "../../model/model.ts"
-import {type Grammar, reader} from "../../pipeline.ts"
+import {type Grammar, type Own, reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
-import {knownArticles} from "../../store/questions/articles.ts"
+import {articleBooks, knownArticles} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
 import {writeReadings, writeSkipped} from "../../store/writes.ts"
 
@@ -15,10 +15,10 @@ import {writeReadings, writeSkipped} from "../../store/writes.ts"
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
 
 /// Joins the store to the pipeline: what the API works with. Dictionaries and weights are opened at the first article.
-export function deskOn(store: Store, token?: string, grammar?: Grammar): Desk {
+export function deskOn(store: Store, token?: string, grammar?: Grammar, own?: Own): Desk {
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
-  const read = (article: Article) => (reading ??= reader(resources, undefined, grammar)).read(article)
+  const read = (article: Article) => (reading ??= reader(resources, own, grammar)).read(article)
   const country = countriesIn(resources)
   return {
     store,
@@ -40,12 +40,7 @@ export function deskOn(store: Store, token?: string, grammar?: Grammar): Desk {
       )
       return writeReadings(store, ledger, articles.filter(a => !known.has(a.id)).map(read))
     },
-    async parquet(events) {
-      const rows = (async function* () {
-        for await (const event of events) yield flatRow(event, country)
-      })()
-      return parquetOf(store, flatColumns, rows)
-    }
+    parquet: events => parquetOf(store, flatColumns, flatRows(events, {articles: articleBooks(store), country}))
   }
 }
 
