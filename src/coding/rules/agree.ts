@@ -52,27 +52,8 @@ export const agree: readonly Rule[] = [
   {
     name: "promise-to",
     code: "AGREE",
-    verbs: [
-      "promise",
-      "pledge",
-      "vow",
-      "offer",
-      "commit",
-      "undertake",
-      "volunteer",
-      "guarantee",
-      "propose",
-      "swear",
-      "plan",
-      "intend",
-      "prepare",
-      "be ready",
-      "aim",
-      "want",
-      "hope",
-      "express"
-    ],
-    complement: {types: ["AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE"]},
+    verbs: ["promise", "pledge", "vow", "offer", "commit", "undertake", "volunteer", "guarantee", "propose", "swear"],
+    complement: {types: ["AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE"], links: ["infinitive", "purpose", "content"]},
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: [
@@ -92,6 +73,45 @@ export const agree: readonly Rule[] = [
       "{actor Canada} promised to help {recipient Haiti}.",
       "{actor Turkey} offered to mediate between {recipient Russia} and {recipient Ukraine}."
     ]
+  },
+  {
+    name: "intend-to",
+    code: "AGREE",
+    verbs: [
+      "plan",
+      "intend",
+      "aim",
+      "want",
+      "hope",
+      "prepare",
+      "express",
+      "expect",
+      "wish",
+      "seek",
+      "look",
+      "mean",
+      "be due",
+      "be ready",
+      "consider"
+    ],
+    when: {subject: {actor: true}},
+    complement: {types: ["AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE"], links: ["infinitive", "purpose"]},
+    status: "planned",
+    actor: "subject",
+    recipient: [
+      "recipient",
+      "complement recipient",
+      "complement to",
+      "complement with",
+      "complement between",
+      "complement object",
+      "to",
+      "complement for",
+      "object",
+      "with"
+    ],
+    prior: 0.65,
+    examples: ["{actor Kenya} plans to send food to {recipient Somalia}."]
   },
   {
     name: "promise-thing",
@@ -220,7 +240,7 @@ export const agree: readonly Rule[] = [
   {
     name: "accept-invitation",
     code: "AGREE",
-    verbs: ["accept", "approve", "welcome", "agree"],
+    verbs: ["accept", "approve", "agree"],
     when: {subject: {actor: true}, object: {is: ["proposal"]}},
     actor: "subject",
     recipient: ["from", "by", "complement subject", "object", "to", "of", "complement object"],

@@ -53,7 +53,7 @@ export const aid: readonly Rule[] = [
       "extend",
       "commit"
     ],
-    needs: ["peacekeeping", "peacekeeper"],
+    needs: ["observer", "monitor", "peacekeeping", "peacekeeper", "observer mission"],
     when: {subject: {actor: true}},
     actor: ["subject", "object"],
     recipient: ["to", "in", "into", "at", "along"],
@@ -459,5 +459,15 @@ export const rescues: readonly Rule[] = [
     recipient: "object",
     prior: 0.75,
     examples: ["{actor Mexican police} freed {recipient four hostages} from a house."]
+  },
+  {
+    name: "open-to-refugees",
+    code: "AID",
+    verbs: ["open"],
+    when: {subject: {actor: true}, object: {is: ["doorway"]}, to: {actor: true, isNot: ["goods", "talks", "commerce"]}},
+    actor: "subject",
+    recipient: "to",
+    prior: 0.7,
+    examples: ["{actor Uganda} opened its borders to {recipient Congolese refugees}."]
   }
 ]

@@ -311,6 +311,17 @@ export const coerce: readonly Rule[] = [
     not: ["Rain stopped the fans from coming."]
   },
   {
+    name: "impose-blockade",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: ["impose", "place", "tighten", "enforce", "maintain", "set up", "mount", "lay", "begin", "start"],
+    when: {object: {is: ["blockade"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["on", "of", "against", "around", "in", "to", "complement object"],
+    prior: 0.75,
+    examples: ["{actor Saudi Arabia} imposed a blockade on {recipient Yemen}."]
+  },
+  {
     name: "impose-restrictions",
     code: "COERCE",
     mode: "restrict",
@@ -319,7 +330,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["on", "of", "against", "around", "in", "complement object"],
     prior: 0.75,
-    examples: ["{actor Saudi Arabia} imposed a blockade on {recipient Yemen}."]
+    examples: ["{actor Myanmar} imposed restrictions on {recipient Rohingya villages}."]
   },
   {
     name: "blockade",

@@ -13,7 +13,7 @@ import {reject} from "./reject.ts"
 import {obligation, request} from "./request.ts"
 import {retreat} from "./retreat.ts"
 import {sanction} from "./sanction.ts"
-import {support} from "./support.ts"
+import {settled, support} from "./support.ts"
 import {threaten} from "./threaten.ts"
 
 /// Every rule, in the order in which they are tried on a clause; the first that fits decides. Order matters only between rules
@@ -25,6 +25,7 @@ import {threaten} from "./threaten.ts"
 ///   "sign", "agreed to withdraw" before "agreed to";
 /// - hostages freed by soldiers (AID) before captives freed by their captors (RETREAT);
 /// - relief work of soldiers (AID) before their deployment (MOBILIZE);
+/// - an agreement reached, backing pledged (SUPPORT) before what is only agreed or promised to be done (AGREE);
 /// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
 /// - violence last, because its verbs ("hit", "strike", "take") mean so much else.
 export const rules: readonly Rule[] = [
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...sanction,
   ...accuse,
   ...aid,
+  ...settled,
   ...agree,
   ...cooperate,
   ...consult,

@@ -195,7 +195,7 @@ export const mobilize: readonly Rule[] = [
     name: "patrol",
     code: "MOBILIZE",
     verbs: ["patrol", "fly", "sail", "parade", "enter", "cross", "violate", "buzz", "shadow", "encroach", "intrude"],
-    when: {subject: {actor: true, is: ["force"]}},
+    when: {object: {isNot: ["ceasefire", "agreement", "law", "deed"]}, subject: {actor: true, is: ["force"]}},
     actor: "subject",
     recipient: ["object", "near", "over", "along", "into"],
     prior: 0.6,

@@ -72,6 +72,33 @@ export const reject: readonly Rule[] = [
     examples: ["{actor The Houthi rebels} withdrew from the negotiations with {recipient the government}."]
   },
   {
+    name: "fail-to-agree",
+    code: "REJECT",
+    verbs: ["fail", "be unable", "struggle"],
+    adjectives: ["unable"],
+    when: {subject: {actor: true}},
+    complement: {types: ["SUPPORT", "AGREE"]},
+    mutual: true,
+    actor: ["subject", "complement subject"],
+    recipient: ["complement with", "with", "complement between"],
+    prior: 0.7,
+    examples: ["{actor Serbia} and {actor Kosovo} failed to reach an agreement on number plates."]
+  },
+  {
+    name: "fail-of-talks",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["fail", "collapse", "break down", "break up", "founder", "end"],
+    when: {subject: {is: ["talks"]}},
+    needs: ["fail", "collapse", "break", "founder", "without", "deadlock", "failure"],
+    mutual: true,
+    both: true,
+    actor: ["between", "complement between", "complement subject"],
+    recipient: ["with", "complement with"],
+    prior: 0.65,
+    examples: ["Talks between {actor Serbia} and {actor Kosovo} collapsed on Monday."]
+  },
+  {
     name: "refuse-to",
     code: "REJECT",
     verbs: ["refuse", "decline"],
@@ -296,7 +323,6 @@ export const reject: readonly Rule[] = [
       "stop",
       "halt",
       "return",
-      "change",
       "back down",
       "back",
       "hold",
@@ -396,6 +422,16 @@ export const reject: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor Hungary} kept {recipient the rapporteur} out of the camp."]
+  },
+  {
+    name: "renege",
+    code: "REJECT",
+    verbs: ["renege", "go back", "backtrack", "default", "welch"],
+    when: {subject: {actor: true}, on: {is: ["agreement", "promise", "law", "debt", "ceasefire"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "complement to", "to"],
+    prior: 0.65,
+    examples: ["{actor Zambia} reneged on an agreement with {recipient China}."]
   },
   {
     name: "break-agreement",

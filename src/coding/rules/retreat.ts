@@ -59,7 +59,10 @@ export const retreat: readonly Rule[] = [
       "draw back",
       "step back"
     ],
-    when: {subject: {actor: true, is: ["force", "militia", "troops"]}},
+    when: {
+      subject: {actor: true, is: ["force", "militia", "troops"]},
+      object: {isNot: ["peacekeeper", "diplomat", "ngo", "embassy"]}
+    },
     actor: "subject",
     recipient: ["from", "object", "out of"],
     prior: 0.75,
@@ -376,7 +379,8 @@ export const retreat: readonly Rule[] = [
       "quit office",
       "stand aside",
       "call it quits",
-      "relinquish"
+      "relinquish",
+      "resign from"
     ],
     when: {subject: {actor: true, sector: ["GOV", "LEG", "MIL", "PTY", "JUD", "COP", "SPY", "OPP", "ELI"]}},
     actor: "subject",
@@ -386,6 +390,16 @@ export const retreat: readonly Rule[] = [
       "{actor Peru's president} stepped down after weeks of anger."
     ],
     not: ["The coach resigned after the defeat."]
+  },
+  {
+    name: "resign-post",
+    code: "RETREAT",
+    mode: "resign",
+    verbs: ["resign", "retire", "step down", "step aside", "stand down"],
+    when: {from: {is: ["resignation"]}},
+    actor: "subject",
+    prior: 0.75,
+    examples: ["{actor The Kenyan auditor} resigned from her post on Monday."]
   },
   {
     name: "announce-resignation",
@@ -403,7 +417,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "withdraw",
     verbs: ["withdraw", "pull out", "retreat", "pull back"],
-    when: {subject: {actor: true}, from: {is: ["territory"]}},
+    when: {subject: {actor: true}, from: {is: ["territory"]}, object: {isNot: ["peacekeeper", "diplomat", "ngo", "embassy"]}},
     actor: "subject",
     recipient: ["from"],
     prior: 0.65,

@@ -439,7 +439,6 @@ export const sanction: readonly Rule[] = [
       "bolt",
       "drop out",
       "defect",
-      "resign",
       "walk away",
       "break",
       "break away",

@@ -1,5 +1,75 @@
 import type {Rule} from "../rule.ts"
 
+/// What looks like a promise and is more: an agreement reached, backing pledged.
+export const settled: readonly Rule[] = [
+  {
+    name: "agree-agreement",
+    code: "SUPPORT",
+    verbs: ["agree", "agree on", "agree upon", "settle", "settle on", "thrash out", "agree to"],
+    when: {object: {is: ["agreement"], isNot: ["ceasefire", "talks"]}, subject: {actor: true}},
+    mutual: true,
+    actor: "subject",
+    recipient: ["with", "between", "complement with", "complement between"],
+    prior: 0.7,
+    examples: ["{actor Chile} and {actor Bolivia} agreed a customs pact on Monday."]
+  },
+  {
+    name: "agree-on-agreement",
+    code: "SUPPORT",
+    verbs: ["agree", "settle", "come to terms"],
+    when: {on: {is: ["agreement"], isNot: ["ceasefire", "talks"]}, subject: {actor: true}},
+    mutual: true,
+    actor: "subject",
+    recipient: ["with", "between", "complement with", "complement between"],
+    prior: 0.7,
+    examples: ["{actor Chile} agreed on a fishing treaty with {recipient Peru}."]
+  },
+  {
+    name: "agree-to-agreement",
+    code: "SUPPORT",
+    verbs: ["agree", "consent", "accede", "sign up", "sign on", "subscribe"],
+    when: {to: {is: ["agreement"], isNot: ["ceasefire", "talks"]}, subject: {actor: true}},
+    mutual: true,
+    actor: "subject",
+    recipient: ["with", "between", "complement with", "complement between"],
+    prior: 0.65,
+    examples: ["{actor Chile} and {actor Peru} agreed to a new extradition treaty."]
+  },
+  {
+    name: "pledge-backing",
+    code: "SUPPORT",
+    verbs: ["pledge", "promise", "offer", "vow", "swear", "reiterate", "express", "voice"],
+    when: {object: {is: ["backing"], isNot: ["material-help"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["for", "to", "behind", "recipient", "complement for", "complement to", "complement subject", "complement object"],
+    prior: 0.7,
+    examples: ["{actor Ghana's president} pledged his full support to {recipient the Gambian government}."]
+  },
+  {
+    name: "reaffirm-commitment",
+    code: "SUPPORT",
+    verbs: [
+      "reiterate",
+      "reaffirm",
+      "reinforce",
+      "restate",
+      "underline",
+      "stress",
+      "demonstrate",
+      "renew",
+      "affirm",
+      "underscore",
+      "repeat",
+      "show"
+    ],
+    when: {object: {is: ["promise"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "complement to", "complement object", "complement with"],
+    prior: 0.65,
+    examples: ["{actor Italy} reaffirmed its commitment to {recipient Albania}."]
+  }
+]
+
 /// Backing in words and signatures: praise, endorsement, recognition, ties taken up, treaties signed.
 export const support: readonly Rule[] = [
   {

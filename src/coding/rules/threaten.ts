@@ -182,9 +182,9 @@ export const threaten: readonly Rule[] = [
     name: "give-ultimatum",
     code: "THREATEN",
     verbs: ["give", "issue", "set", "deliver"],
-    when: {object: {is: ["ultimatum"]}},
+    when: {object: {is: ["ultimatum"], isNot: ["advice"]}},
     actor: "subject",
-    recipient: ["recipient", "to"],
+    recipient: ["recipient", "to", "for", "complement for", "complement to"],
     prior: 0.8,
     examples: ["{actor Niger} gave an ultimatum to {recipient the French ambassador}."]
   },

@@ -298,7 +298,15 @@ function suffixFrame(tree: Tree, i: number, lemma: string): Frame | undefined {
 
 function isEventNoun(tree: Tree, words: LanguageWords, i: number): boolean {
   if (nounsPart.has(tree.relation[i]!) || eventFrame(tree, words, i) === undefined) return false
-  return !wornPreposition(tree, i) && !isDocument(tree, words, i)
+  return !wornPreposition(tree, i) && !isDocument(tree, words, i) && !isBody(tree, i)
+}
+
+/// "the opposition walked out": people, where nothing says to what it is opposed or whose it is.
+function isBody(tree: Tree, i: number): boolean {
+  const {lemma, relation} = tree.tokens[i]!
+  if ((lemma !== "opposition" && lemma !== "resistance") || !(relation.startsWith("nsubj") || prepositionOf(tree, i) === "by"))
+    return false
+  return !tree.kids(i).some(k => /^(?:nmod|acl|obl)$/.test(tree.relation[k]!))
 }
 
 /// "the release said", "a press release": something written.

@@ -1,5 +1,5 @@
 import type {Oblique, Phrase} from "../../model/model.ts"
-import type {LanguageWords} from "../words.ts"
+import type {Frame, LanguageWords} from "../words.ts"
 import type {Grammar} from "./grammar.ts"
 import type {Link} from "./links.ts"
 import {isIdiom, isParticled, isRelativePronoun, type Predicates, type Seed} from "./predicates.ts"
@@ -54,7 +54,7 @@ export function rolesOf(
   if (surface.length === 0 && slots.needsSubject) surface = handedOn(tree, words, seed, grammar, link, above)
   return seed.frame === undefined
     ? verbRoles(tree, seed, grammar, link, slots, surface, above)
-    : nounRoles(seed, grammar, slots, surface)
+    : nounRoles(tree, words, seed, grammar, slots, surface)
 }
 
 interface Slots {
@@ -126,7 +126,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
           else {
             slots.objects.push(...phrases(kid))
             if (predicates.at[kid]! < 0) lean(tree, kid, slots)
-            else byBelow(tree, kid, slots)
+            else byBelow(tree, kid, slots, predicates)
           }
           break
         case "iobj":
@@ -145,7 +145,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
             const where = tree.tokens[kid]!.text.toLowerCase() === "where"
             slots.obliques.push({preposition: where ? "in" : "", phrase: phraseOf(tree, antecedent)})
           } else if (/^(NOUN|PROPN)$/.test(tree.tokens[kid]!.upos))
-            oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases)
+            oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases, predicates)
           break
         case "obl":
         case "nmod":
@@ -159,7 +159,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
             slots.objects.push(...phrases(kid))
           } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
             if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV")
-              oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases)
+              oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases, predicates)
           }
           break
         case "det":
@@ -181,7 +181,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
       })
     }
   }
-  if (seed.frame !== undefined && seed.verb === undefined) behindNoun(tree, seed.head, slots)
+  if (seed.frame !== undefined && seed.verb === undefined) behindNoun(tree, seed.head, seed.frame, slots, predicates)
   if (antecedent >= 0 && !relative) fillGap(tree, seed, antecedent, slots)
   return slots
 }
@@ -213,7 +213,9 @@ function premodifier(tree: Tree, words: LanguageWords, kid: number, slots: Slots
         if (tree.relation[other] === "conj" && tree.tokens[other]!.upos === "ADJ") slots.before.push(phraseOf(tree, other))
       }
     }
-  } else if (upos === "NOUN") (words.agents.has(lemma) ? slots.before : slots.compounds).push(phraseOf(tree, kid))
+  } else if (upos === "NOUN" && !times.has(lemma)) {
+    ;(words.agents.has(lemma) ? slots.before : slots.compounds).push(phraseOf(tree, kid))
+  }
 }
 
 function oblique(
@@ -222,25 +224,30 @@ function oblique(
   slots: Slots,
   asNoun: boolean,
   event: boolean,
-  phrases: (kid: number) => Phrase[]
+  phrases: (kid: number) => Phrase[],
+  predicates: Predicates
 ): void {
   const worn = wornPreposition(tree, kid)
   const noun = worn?.noun ?? kid
   const preposition = worn?.preposition ?? prepositionOf(tree, kid)
   const agents =
     preposition === "by" && !notAgents.has(tree.tokens[noun]!.lemma.toLowerCase()) && tree.tokens[noun]!.upos !== "NUM"
-  if (preposition !== "by") byBelow(tree, noun, slots)
+  if (preposition !== "by") byBelow(tree, noun, slots, predicates)
   const lifted: Oblique[] = []
   for (const phrase of phrases(noun)) {
     const own = phrase.head === noun ? "" : prepositionOf(tree, phrase.head)
     lift(tree, phrase.head, lifted)
     if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
-    else if (asNoun && preposition === "of" && (own === "" || own === "of")) slots.of.push(phrase)
+    else if (asNoun && preposition === "of" && (own === "" || own === "of") && !tellsWhen(tree, phrase.head)) slots.of.push(phrase)
     else if (event && preposition === "between") slots.between.push(phrase)
     else if (isDatum(tree, noun, preposition)) slots.obliques.push({preposition: own || preposition, phrase})
   }
   slots.obliques.push(...lifted)
 }
+
+/// "the pact of 1961", "the killings of last June"
+const tellsWhen = (tree: Tree, noun: number): boolean =>
+  times.has(tree.tokens[noun]!.lemma.toLowerCase()) || /^[12]\d{3}$/.test(tree.tokens[noun]!.text)
 
 /// A bare number is a footnote, unless it is a year or counts something.
 const isDatum = (tree: Tree, noun: number, preposition: string): boolean =>
@@ -268,30 +275,34 @@ const liftable: ReadonlySet<string> = new Set(
 
 /// "reiterated its support for the talks", "condemned the raid on the camp": where the preposition right behind the noun hangs in the
 /// verb, it is said of the noun as well.
-function behindNoun(tree: Tree, noun: number, slots: Slots): void {
+function behindNoun(tree: Tree, noun: number, frame: Frame, slots: Slots, predicates: Predicates): void {
   const verb = tree.head[noun]!
   if (verb < 0 || verb > noun || tree.relation[noun] !== "obj") return
   const next = tree.right[noun]! + 1
   const kid = next < tree.tokens.length && tree.relation[next] === "case" ? tree.head[next]! : -1
   if (kid < 0 || tree.head[kid] !== verb || tree.relation[kid] !== "obl" || days.has(tree.tokens[kid]!.lemma.toLowerCase()))
     return
-  if (!takenByNouns.has(prepositionOf(tree, kid))) return
-  oblique(tree, kid, slots, true, true, k => conjuncts(tree, k).map(head => phraseOf(tree, head)))
+  const preposition = prepositionOf(tree, kid)
+  if (!takenByNouns.has(preposition) && !(preposition === "from" && comesFrom.has(frame))) return
+  oblique(tree, kid, slots, true, true, k => conjuncts(tree, k).map(head => phraseOf(tree, head)), predicates)
 }
 
 const takenByNouns: ReadonlySet<string> = new Set("against between by for of on over to towards toward with about".split(" "))
 
-function byBelow(tree: Tree, noun: number, slots: Slots): void {
-  for (const kid of tree.kids(noun)) {
-    if (
-      kid < noun ||
-      tree.relation[kid] !== "nmod" ||
-      prepositionOf(tree, kid) !== "by" ||
-      notAgents.has(tree.tokens[kid]!.lemma.toLowerCase())
-    ) {
-      continue
+/// "the signing of a pact by both sides", "the arrest of two of its officers by Benin": the parser hangs the doer as deep as it can.
+function byBelow(tree: Tree, noun: number, slots: Slots, predicates: Predicates): void {
+  let at = noun
+  for (let deep = 0; deep < 3 && at >= 0; deep++) {
+    let next = -1
+    for (const kid of tree.kids(at)) {
+      if (kid < at || tree.relation[kid] !== "nmod" || tree.tokens[kid]!.relation === "nmod:poss") continue
+      const preposition = prepositionOf(tree, kid)
+      if (preposition === "of" && predicates.at[kid]! < 0) next = kid
+      if (preposition !== "by" || notAgents.has(tree.tokens[kid]!.lemma.toLowerCase())) continue
+      for (const head of conjuncts(tree, kid)) slots.below.push(phraseOf(tree, head))
+      return
     }
-    for (const head of conjuncts(tree, kid)) slots.below.push(phraseOf(tree, head))
+    at = next
   }
 }
 
@@ -472,7 +483,14 @@ function verbRoles(
   return {surface, subjects: agents, objects: surface, recipients: slots.recipients, obliques}
 }
 
-function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly Phrase[]): Roles {
+function nounRoles(
+  tree: Tree,
+  words: LanguageWords,
+  seed: Seed,
+  grammar: Grammar,
+  slots: Slots,
+  surface: readonly Phrase[]
+): Roles {
   const frame = seed.frame!
   const told = seed.happening || (seed.verb !== undefined && grammar.passive) || seed.behind
   const verbSubject = told ? (seed.behind && !grammar.passive && !seed.happening ? surface : []) : surface
@@ -502,6 +520,11 @@ function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly
       else for (const phrase of of) obliques.push({preposition: "of", phrase})
     }
   }
+  if (comesFrom.has(frame) && verbSubject.length + subjects.length + named.length === 0) {
+    for (const {preposition, phrase} of slots.obliques) {
+      if (preposition === "from" && canAct(tree, words, phrase.head)) subjects.push(phrase)
+    }
+  }
   const all =
     verbSubject.length > 0 ? verbSubject : subjects.length > 0 && slots.agents.length > 0 ? subjects : [...named, ...subjects]
   // "was given loans by the bank": the passive subject is not the noun, so it received it.
@@ -509,3 +532,9 @@ function nounRoles(seed: Seed, grammar: Grammar, slots: Slots, surface: readonly
   const recipients = received.length > 0 ? [...received, ...slots.recipients] : slots.recipients
   return {surface: surface.length > 0 && !told ? surface : all, subjects: all, objects, recipients, obliques}
 }
+
+/// "condemnation from Brussels", "weapons aid from Iran", "under pressure from the army": groups of nouns that come from somebody.
+const comesFrom: ReadonlySet<Frame> = new Set(["words", "wills", "gifts", "aimed"])
+
+const canAct = (tree: Tree, words: LanguageWords, noun: number): boolean =>
+  tree.tokens[noun]!.upos === "PROPN" || words.agents.has(tree.tokens[noun]!.lemma)
