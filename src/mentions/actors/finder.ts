@@ -24,7 +24,7 @@ import {
 import type {ActorLexicon, Body, Country, Generic, Meaning, Spell} from "./lexicon.ts"
 import {metonymRole} from "./metonyms.ts"
 import {entriesOf, type NameTable} from "./nametable.ts"
-import {asOf, holder, holdsOn, isTop, newHolder, successor, titlesFor, whoIs} from "./offices.ts"
+import {asOf, holder, holdsOn, isTop, misspelled, newHolder, successor, titlesFor, whoIs} from "./offices.ts"
 import {composed} from "./own.ts"
 import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
@@ -267,7 +267,7 @@ class Reading {
       if (l === "honorific") return gap === "adjacent"
       if (l === "generic")
         return (
-          gap === "adjacent" &&
+          (gap === "adjacent" || this.isElect(left, right)) &&
           !isBody(left) &&
           !isPluralItem(left) &&
           right.name !== "location" &&
@@ -288,6 +288,12 @@ class Reading {
       return (l === "country" && (owned || (adjectival(left) && gap === "adjacent"))) || (l === "body" && owned && first === left)
     // "MSF Arnor": such a body's branch there.
     return r === "own" && l === "generic" && gap === "adjacent" && isBranch(left)
+  }
+
+  /// "Prime Minister - designate Smith", however it was cut.
+  isElect(left: Item, right: Item): boolean {
+    for (let t = left.last + 1; t < right.first; t++) if (!/^(?:-|‑|elect|designate)$/i.test(this.tokens[t]!.text)) return false
+    return right.first - left.last <= 3
   }
 
   /// "Arnor and Gondor officials": whether the tree hangs both on what follows.
@@ -705,7 +711,8 @@ class Reading {
     // Offices are held by somebody on the day.
     // "The WHO chief" leads that body; "the Russian chief" is nobody in particular.
     const looksUp =
-      (generic.kind === "office" || (generic.answers.length > 0 && body !== undefined && phrase.items.length + inner.length <= 2)) &&
+      (generic.kind === "office" ||
+        (generic.answers.length > 0 && body !== undefined && phrase.items.length + inner.length <= 2)) &&
       !prefix.deputy &&
       !prefix.indefinite &&
       others.every(o => o.kind !== "office" || o.id === "president")
@@ -719,8 +726,8 @@ class Reading {
             ? newHolder(this.lexicon, keys, titles, this.day)
             : holder(this.lexicon, keys, titles, this.day)
         if (spell) {
-          const as = asOf(spell.person, this.day, spell, c => this.stateOf(c))
-          phrase.parties = [prefix.elect ? {...as.party, sectors: as.party.sectors} : as.party]
+          const as = asOf(spell.person, this.day, spell, c => this.stateOf(c), !prefix.elect)
+          phrase.parties = [as.party]
           phrase.form = "title"
           phrase.basis = country?.code && phrase.hasCountry ? "stated" : "inferred"
           phrase.why = `${spell.title} of ${body?.name ?? country!.name} on ${this.day}${prefix.elect ? " elect" : ""}: ${spell.person.name}`
@@ -962,6 +969,18 @@ class Reading {
         phrase.hasCountry = as.party.country !== undefined
         return true
       }
+    }
+    const likely =
+      this.day && addressed && head.name !== "organization"
+        ? misspelled(this.lexicon, head.pieces, [...of, ...this.spoken.keys()], this.day)
+        : undefined
+    if (likely) {
+      const as = asOf(likely.person, this.day, likely, c => this.stateOf(c))
+      phrase.parties = [as.party]
+      phrase.why = `spelled like ${likely.person.name}, ${as.why}`
+      phrase.basis = "inferred"
+      phrase.hasCountry = true
+      return true
     }
     const {start} = tokens[head.first]!
     const {end} = tokens[head.last]!

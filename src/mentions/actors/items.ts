@@ -70,8 +70,10 @@ export function itemsOf(
     out.push({first, last, means: [], name: name.kind, pieces: piecesOfTokens(tokens, first, last)})
     for (let t = first; t <= last; t++) taken[t] = 1
   }
+  // "Mr. May": after such a word even a month is a name.
+  const addressed = new Set(out.flatMap(item => (item.means.every(m => m.is === "honorific") ? [item.last + 1] : [])))
   for (let t = 0; t < tokens.length; t++) {
-    if (taken[t] || !looksLikeName(tokens[t]!)) continue
+    if (taken[t] || !(looksLikeName(tokens[t]!) || (addressed.has(t) && /^\p{Lu}/u.test(tokens[t]!.text)))) continue
     let end = t
     while (
       end + 1 < tokens.length &&
@@ -218,7 +220,8 @@ function fits(
   const last = pieces.token[b - 1]!
   if (meaning.is === "honorific") {
     // "Mr. Smith", "Mr. da Costa"
-    const next = particles.has(pieces.word[b] ?? wall) && pieces.letters[b] === lower ? b + 1 : b
+    let next = b
+    while (particles.has(pieces.word[next] ?? wall) && pieces.letters[next] === lower) next++
     return (
       pieces.word[next] !== undefined &&
       pieces.word[next] !== wall &&

@@ -267,7 +267,16 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
       let person = byId.get(id)
       if (!person) {
         // Arrays that open with their first member stay small, and most never get a second.
-        person = {id, name, spellings: [name], spelledFor: [country], called: nobody, spells: none, familyFirst: calling.get(country) === "family", rank: byId.size}
+        person = {
+          id,
+          name,
+          spellings: [name],
+          spelledFor: [country],
+          called: nobody,
+          spells: none,
+          familyFirst: calling.get(country) === "family",
+          rank: byId.size
+        }
         byId.set(id, person)
         spelled(name, person)
       } else spellName(person, name, country)
@@ -320,7 +329,8 @@ function personIndex(
   const index = new Map<string, Person[]>()
   for (const person of all) {
     const called = new Map<string, number>()
-    for (const [i, name] of person.spellings.entries()) callBy(called, piecesOf(name), calling.get(person.spelledFor[i]!), genders)
+    for (const [i, name] of person.spellings.entries())
+      callBy(called, piecesOf(name), calling.get(person.spelledFor[i]!), genders)
     person.called = called
     for (const piece of called.keys()) {
       const key = skeleton(piece)
@@ -344,8 +354,7 @@ function callBy(
   // "Mobutu", "Saddam": a first name that is not everybody's.
   else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
     called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
-  if (last !== undefined && (called.get(last) ?? 0) < 0.5)
-    called.set(last, calling === "family" && first !== undefined ? 0.5 : 1)
+  if (last !== undefined && (called.get(last) ?? 0) < 0.5) called.set(last, calling === "family" && first !== undefined ? 0.5 : 1)
   // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
   for (let i = 1; i < pieces.length - 1; i++)
     if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2)

@@ -76,7 +76,12 @@ export function successor(
 }
 
 /// "the new president" in the days around the handover is who comes, even if the day before.
-export function newHolder(lexicon: ActorLexicon, of: readonly string[], titles: readonly string[], day: string): Spell | undefined {
+export function newHolder(
+  lexicon: ActorLexicon,
+  of: readonly string[],
+  titles: readonly string[],
+  day: string
+): Spell | undefined {
   const now = inOffice(lexicon, of, titles, day)
   const next = successor(lexicon, of, titles, day)
   const old = now?.from !== undefined && Date.parse(day) - Date.parse(earliest(now.from)) > 30 * fortnight
@@ -143,6 +148,43 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
     if (best) out.push(best)
   }
   return out.sort((a, b) => b.score - a.score || a.person.rank - b.person.rank)
+}
+
+/// Whose name among those in office that day in some countries is misspelled so: one letter wrong in six, two in nine.
+export function misspelled(
+  lexicon: ActorLexicon,
+  pieces: readonly string[],
+  countries: Iterable<string>,
+  day: string
+): Spell | undefined {
+  const word = pieces[pieces.length - 1] ?? ""
+  const allowed = word.length >= 9 ? 2 : word.length >= 6 ? 1 : 0
+  if (allowed === 0) return undefined
+  for (const country of countries)
+    for (const spell of lexicon.offices.get(country) ?? []) {
+      if (!isTop(spell.title) || holdsOn(spell, day) === 0) continue
+      const family = piecesOf(spell.person.name).pop() ?? ""
+      if (family[0] === word[0] && distance(family, word) <= allowed) return spell
+    }
+  return undefined
+}
+
+/// How many letters must be put in, taken out, changed or swapped to make one word of another.
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2 || a.length + b.length > 60) return 9
+  let before: number[] = []
+  let row = Array.from({length: b.length + 1}, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1)
+    }
+    before = row
+    row = next
+  }
+  return row[b.length]!
 }
 
 /// The pieces of all spellings of a name, and their skeletons: worked out when somebody is first looked at.
@@ -247,12 +289,13 @@ function spellScore(spell: Spell, clues: Clues, names: number): number {
 
 export const isTop = (title: string): boolean => top.has(title)
 
-/// A person as of a day: by the office held then; out of office one of the élite that was (ELI); before any office nothing yet.
+/// A person as of a day (`byOffice`: who was found by an office, which need not be held any more): by the office held then; out of office one of the élite that was (ELI); before any office nothing yet.
 export function asOf(
   person: Person,
   day: string | undefined,
   hint: Spell | undefined,
-  stateOf: (country: string) => string
+  stateOf: (country: string) => string,
+  byOffice = false
 ): {party: Party; why: string} {
   const spells = person.spells
   const make = (spell: Spell | undefined, sectors: readonly Sector[], title: string | undefined, why: string) => ({
@@ -273,6 +316,15 @@ export function asOf(
   }
   const held = spells.filter(s => holdsOn(s, day) === 2)
   const perhaps = held.length > 0 ? held : spells.filter(s => holdsOn(s, day) === 1)
+  // Called by the office on the last day and in the days after: "the president, who was ousted".
+  if (
+    perhaps.length === 0 &&
+    hint &&
+    hint.until !== undefined &&
+    hint.until.length === 10 &&
+    (hint.until === day || (byOffice && before(hint, day)))
+  )
+    return make(hint, sectorsOf([hint]), hint.title, `${hint.title} until ${hint.until}`)
   if (perhaps.length > 0) {
     const first = hint && perhaps.includes(hint) ? hint : perhaps.reduce((a, b) => (isTop(b.title) && !isTop(a.title) ? b : a))
     return make(first, sectorsOf([first, ...perhaps]), first.title, `${first.title} on ${day}`)
@@ -283,6 +335,14 @@ export function asOf(
     const sectors: Sector[] = last.sector === "REB" || last.sector === "PTY" || last.sector === "OPP" ? [last.sector] : ["ELI"]
     return make(last, sectors, undefined, `${last.title} until ${last.until}, no office known on ${day}`)
   }
+  if (
+    byOffice &&
+    hint &&
+    !hint.until?.startsWith(day) &&
+    after(hint, day) &&
+    Date.parse(earliest(hint.from!)) - Date.parse(day) <= fortnight
+  )
+    return make(hint, sectorsOf([hint]), hint.title, `${hint.title} from ${hint.from}`)
   const next = spells.reduce((a, b) => ((b.from ?? "") < (a.from ?? "") ? b : a), spells[0]!)
   return make(next, [], undefined, `no office known on ${day}; later ${next.title}`)
 }
