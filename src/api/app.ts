@@ -7,6 +7,7 @@ import {events} from "./routes/events.ts"
 import {exports} from "./routes/exports.ts"
 import {parties} from "./routes/parties.ts"
 import {pile} from "./routes/pile.ts"
+import {runs} from "./routes/runs.ts"
 import {writing} from "./routes/writing.ts"
 
 /// What the API is given to work with. It reads no file and knows no stage: reading and merging come as functions.
@@ -23,15 +24,30 @@ export interface Desk {
   country(code: string): {readonly name: string; readonly cow?: string; readonly gw?: string} | undefined
   /// Writes events as Parquet and gives the bytes.
   parquet(events: AsyncIterable<Event>): Promise<Uint8Array>
+  /// Keeps runs, corrections and what waits to be stored; without one, what is added is stored at once and nothing is read again.
+  readonly keeper?: Keeper
   /// What a request must carry to write; without one nothing can be written over the wire.
   readonly token?: string
+}
+
+export interface Keeper {
+  begin(what: "read" | "recode" | "corrections"): Promise<void>
+  end(): Promise<object | undefined>
+  /// Brings the ledger up to date with what was added and with what people have judged.
+  settle(): Promise<void>
+  recode(most: number): Promise<{articles: number; sentences: number; mentions: number; left: number}>
+  readonly warnings: readonly string[]
 }
 
 /// The API under /api/v1. It answers in-process (`app.request`) as over a socket; the command line uses both ways.
 export function api(desk: Desk): Hono {
   const app = new Hono()
   const v1 = new Hono()
-  for (const routes of [events, articles, parties, pile, exports, writing]) routes(v1, desk)
+  v1.use(async (c, next) => {
+    if (c.req.method === "GET") await desk.keeper?.settle()
+    await next()
+  })
+  for (const routes of [events, articles, parties, pile, exports, writing, runs]) routes(v1, desk)
   app.route("/api/v1", v1)
   app.onError((error, c) => {
     const known = error instanceof BadRequest

@@ -255,6 +255,68 @@ export interface ReadSummary {
   readonly seconds: number
 }
 
+/// /runs: every reading, recoding and judging that changed the ledger, in their order, and what the corrections contradict.
+export interface RunList {
+  readonly runs: readonly RunLine[]
+  readonly warnings: readonly string[]
+}
+
+export interface RunLine {
+  readonly run: number
+  /// A hash of what the run was and of all before it, not of its times.
+  readonly id: string
+  readonly what: "read" | "recode" | "corrections"
+  readonly version: string
+  /// Of code, data, codebook, actors and corrections.
+  readonly hashes: Readonly<Record<string, string>>
+  readonly articles: number
+  readonly mentions: number
+  readonly changes: number
+  readonly began?: string
+  readonly ended?: string
+}
+
+/// /changes?since=RUN|DAY&to=RUN: what became of each event between the two, all in all.
+export interface Changes {
+  readonly from: number
+  readonly to: number
+  readonly changes: readonly EventChange[]
+}
+
+export interface EventChange {
+  readonly event: string
+  readonly kind: "added" | "removed" | "changed" | "merged" | "split" | "renamed"
+  /// The event it went into, came out of, or was known as before.
+  readonly other?: string
+  /// text, code, data, codebook, correction.
+  readonly causes: readonly string[]
+  readonly before?: EventSummary
+  readonly after?: EventSummary
+}
+
+export interface EventSummary {
+  readonly type: string
+  readonly modes: readonly string[]
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly from?: string
+  readonly until?: string
+  readonly place?: string
+  readonly status: string
+  readonly background: boolean
+  readonly tolls: readonly string[]
+  readonly mentions: readonly string[]
+  readonly outlets: number
+  readonly independent: number
+}
+
+/// /verify: every quotation read again in its article; `wrong` are those that do not stand where they should.
+export interface Verification {
+  readonly mentions: number
+  readonly quotes: number
+  readonly wrong: readonly {readonly mention: string; readonly article: string; readonly quote: string; readonly found: string}[]
+}
+
 /// Every error, RFC 9457.
 export interface Problem {
   readonly type: string

@@ -111,6 +111,35 @@ program
   .description("put the quotes back into an export that travelled without them")
   .action(async (file, options) => done(await (await import("./commands/rehydrate.ts")).rehydrate(file, options)))
 
+ledgerOption(program.command("recode"))
+  .description("read the stored articles again with today's code, data, codebook and actors")
+  .option("--fast", "with the faster, less careful reader of grammar")
+  .option("--json", "print one summary object on stdout")
+  .action(async options => done(await (await import("./commands/recode.ts")).recode(options)))
+
+ledgerOption(program.command("runs"))
+  .description("what was read and recoded when, and with what")
+  .option("--json", "as JSON")
+  .action(async options => done(await (await import("./commands/changes.ts")).runs(options)))
+
+ledgerOption(program.command("changes"))
+  .description("what became of events since a run or a day, by cause")
+  .option("--since <run>", "a run's number or id, or a day: 2024-06-19", "0")
+  .option("--limit <n>", "at most this many of each kind (default 20)", wholeNumber)
+  .option("--json", "as JSON")
+  .action(async ({since, ...options}) => done(await (await import("./commands/changes.ts")).changes(since, options)))
+
+ledgerOption(program.command("diff").argument("<run-a>").argument("<run-b>"))
+  .description("what differs between the ledger after one run and after another, by cause")
+  .option("--limit <n>", "at most this many of each kind (default 20)", wholeNumber)
+  .option("--json", "as JSON")
+  .action(async (from, to, options) => done(await (await import("./commands/changes.ts")).diff(from, to, options)))
+
+ledgerOption(program.command("verify"))
+  .description("read every quotation again in its article")
+  .option("--json", "as JSON")
+  .action(async options => done(await (await import("./commands/verify.ts")).verify(options)))
+
 const served = (command: Command): Command =>
   ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
 

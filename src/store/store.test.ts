@@ -68,7 +68,7 @@ describe("a ledger on disk", () => {
         const [once, twice] = [await openStore(join(folder, `c${run}`)), await openStore(join(folder, `d${run++}`))]
         await writeReadings(once, ledger, otherwise)
         await writeReadings(twice, ledger, readings)
-        await rewriteReadings(twice, ledger, otherwise, 2, ["code"])
+        await rewriteReadings(twice, ledger, otherwise, {run: 2}, ["code"])
         expect(await dump(twice)).toEqual(await dump(once))
         const doubles = "select key, mention from keys group by all order by all"
         expect(await twice.rows(doubles)).toEqual(await once.rows(doubles))
@@ -91,7 +91,7 @@ describe("a ledger on disk", () => {
     const was = mention({day: "2023-09-13", article: "a", published: "2023-09-13"})
     const is = mention({type: "AID", recipients: ["PRK"], day: "2023-09-13", article: "a", published: "2023-09-13"})
     await writeReadings(store, ledger, readingsOf([was]))
-    await rewriteReadings(store, ledger, readingsOf([is]), 2, ["code"])
+    await rewriteReadings(store, ledger, readingsOf([is]), {run: 2}, ["code"])
     expect((await eventById(store, was.id))!.event.id).toBe(is.id)
     expect(await store.rows("select run, event, kind, cause from changes order by run, event")).toEqual(
       expect.arrayContaining([
@@ -113,6 +113,7 @@ describe("a ledger on disk", () => {
     const before = await dump(store)
     for (const sql of [
       "alter table articles drop column credits",
+      "alter table articles drop column coder",
       "alter table mentions drop column gist",
       "drop table heirs",
       "drop table runs",

@@ -27,16 +27,27 @@ export interface Written {
   readonly mentions: number
 }
 
+/// In which run something is written, and with what it was read (a hash).
+export interface Made {
+  readonly run?: number
+  readonly coder?: string
+}
+
 /// Writes readings and brings the events up to date, in one transaction: after a crash the ledger holds whole batches only.
 /// An article that is already there adds nothing. What changes is put down under `run`.
-export function writeReadings<Gist>(store: Store, merger: Merger<Gist>, readings: readonly Reading[], run = 0): Promise<Written> {
+export function writeReadings<Gist>(
+  store: Store,
+  merger: Merger<Gist>,
+  readings: readonly Reading[],
+  {run = 0, coder}: Made = {}
+): Promise<Written> {
   return store.transaction(async () => {
     const known = await store.among<{id: string}>("articles", ["id"], "id", distinctIds(readings))
     const there = new Set(known.map(r => r.id))
     const fresh = readings.filter(r => !there.has(r.article.id) && there.add(r.article.id))
     await store.insert(
       "articles",
-      fresh.map(r => articleRow(r, merger))
+      fresh.map(r => articleRow(r, merger, coder))
     )
     const mentions = fresh.flatMap(r => r.coding.events)
     await mergeInto(store, merger, {fresh: mentions, gone: []}, {run, causes: ["text"]})
@@ -50,7 +61,7 @@ export function rewriteReadings<Gist>(
   store: Store,
   merger: Merger<Gist>,
   readings: readonly Reading[],
-  run: number,
+  {run = 0, coder}: Made,
   causes: readonly Cause[]
 ): Promise<Written> {
   return store.transaction(async () => {
@@ -64,17 +75,29 @@ export function rewriteReadings<Gist>(
     await store.without("articles", "id", ids)
     await store.insert(
       "articles",
-      readings.map(r => articleRow(r, merger))
+      readings.map(r => articleRow(r, merger, coder))
     )
-    await mergeInto(store, merger, {fresh, gone: gone.map(m => m.id)}, {run, causes})
+    // another program may merge otherwise what it reads the same
+    const again = causes.includes("code") ? [...kept] : []
+    await mergeInto(store, merger, {fresh, gone: gone.map(m => m.id), again}, {run, causes})
     await remember(store, gone, mentions)
     return written(readings, fresh)
   })
 }
 
-/// Merges anew what some mentions may have to do with: when people have judged them the same, or no longer do.
-export function mergeAnew<Gist>(store: Store, merger: Merger<Gist>, mentions: readonly string[], run: number): Promise<void> {
-  return store.transaction(() => mergeInto(store, merger, {fresh: [], gone: [], again: mentions}, {run, causes: ["correction"]}))
+/// Merges anew what some mentions may have to do with: when people have judged them the same, or no longer do. `also` is done in the
+/// same transaction.
+export function mergeAnew<Gist>(
+  store: Store,
+  merger: Merger<Gist>,
+  mentions: readonly string[],
+  run: number,
+  also: () => Promise<void> = async () => {}
+): Promise<void> {
+  return store.transaction(async () => {
+    await mergeInto(store, merger, {fresh: [], gone: [], again: mentions}, {run, causes: ["correction"]})
+    await also()
+  })
 }
 
 /// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
@@ -142,7 +165,7 @@ export async function writeSkipped(store: Store, skipped: readonly Skipped[]): P
   })
 }
 
-function articleRow<Gist>(reading: Reading, merger: Merger<Gist>): object {
+function articleRow<Gist>(reading: Reading, merger: Merger<Gist>, coder: string | undefined): object {
   const {article, document, coding} = reading
   return {
     id: article.id,
@@ -158,6 +181,7 @@ function articleRow<Gist>(reading: Reading, merger: Merger<Gist>): object {
     uncoded: JSON.stringify(coding.uncoded),
     signature: JSON.stringify(merger.signature(article.text)),
     credits: JSON.stringify(merger.credits(article)),
+    coder,
     sentence_count: document.sentences.length,
     mention_count: coding.events.length
   }

@@ -46,6 +46,11 @@ export async function readInto(
   try {
     const count = async (): Promise<number> => (await (await connection.ask("/api/v1/health")).json()).events
     const before = await count()
+    await connection.ask("/api/v1/runs", {
+      method: "POST",
+      headers: {"content-type": "application/json"},
+      body: JSON.stringify({what: "read"})
+    })
     const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), onBytes: bar.took})
     let said = 0
     for await (fed of feed(connection, inputs)) {
@@ -53,6 +58,7 @@ export async function readInto(
       bar.show(fed.articles + fed.known, fed.sentences, fed.mentions)
       if (interrupted) break
     }
+    await connection.ask("/api/v1/runs/end", {method: "POST"})
     const seconds = Math.round((performance.now() - began) / 10) / 100
     const events = Math.max(0, (await count()) - before)
     return {summary: {...fed, events, seconds}, interrupted}

@@ -41,7 +41,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : page(c.req.path)))
-  app.route("/", api(deskOn(store, token, undefined, ownIn(options.ledger))))
+  const desk = deskOn(store, token, undefined, ownIn(options.ledger))
+  app.route("/", api(desk))
   let release = (): void => {}
   const address = await new Promise<{port: number} | Error>(resolve => {
     const server = listen({fetch: app.fetch, port, hostname: "127.0.0.1"}, info => resolve({port: info.port}))
@@ -49,7 +50,11 @@ export async function serve(options: ServeOptions): Promise<number> {
     const stop = (): void => {
       release()
       server.close()
-      store.close().finally(() => process.exit(0))
+      desk
+        .keeper!.end()
+        .catch(error => process.stderr.write(`annals serve: ${(error as Error).message}\n`))
+        .then(() => store.close())
+        .finally(() => process.exit(0))
     }
     process.on("SIGINT", stop)
     process.on("SIGTERM", stop)

@@ -43,7 +43,8 @@ export async function connect(folder: string, mustExist = true, grammar?: Gramma
   }
   const store = await openStore(folder, mustExist)
   const token = "own"
-  const app = api(deskOn(store, token, grammar, ownIn(folder, model)))
+  const desk = deskOn(store, token, grammar, ownIn(folder, model))
+  const app = api(desk)
   return {
     folder,
     ask: async (path, init) =>
@@ -53,7 +54,14 @@ export async function connect(folder: string, mustExist = true, grammar?: Gramma
           headers: {...(init?.headers as Record<string, string> | undefined), authorization: `Bearer ${token}`}
         })
       ),
-    close: () => store.close()
+    async close() {
+      try {
+        await desk.keeper!.end()
+        for (const warning of desk.keeper!.warnings) process.stderr.write(`annals: ${warning}\n`)
+      } finally {
+        await store.close()
+      }
+    }
   }
 }
 

@@ -2,14 +2,14 @@ import {readFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import type {Desk} from "../../api/app.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
-import {ledger} from "../../ledger/ledger.ts"
-import {type Article, articleId, type Skipped} from "../../model/model.ts"
+import {type Article, articleId} from "../../model/model.ts"
 import {type Grammar, type Own, reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
-import {articleBooks, knownArticles} from "../../store/questions/articles.ts"
+import {articleBooks} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
-import {writeReadings, writeSkipped} from "../../store/writes.ts"
+import {type Coder, coderOf} from "./coder.ts"
+import {keeperOf} from "./keeper.ts"
 
 /// The version in package.json.
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
@@ -20,6 +20,8 @@ export function deskOn(store: Store, token?: string, grammar?: Grammar, own?: Ow
   let reading: ReturnType<typeof reader> | undefined
   const read = (article: Article) => (reading ??= reader(resources, own, grammar)).read(article)
   const country = countriesIn(resources)
+  let coder: Coder | undefined
+  const keeper = keeperOf(store, version(), read, () => (coder ??= coderOf(grammar, own)))
   return {
     store,
     version: version(),
@@ -27,19 +29,8 @@ export function deskOn(store: Store, token?: string, grammar?: Grammar, own?: Ow
     read,
     article: bareArticle,
     country,
-    async add(inputs) {
-      const articles = inputs.filter((i): i is Article => "text" in i)
-      await writeSkipped(
-        store,
-        inputs.filter((i): i is Skipped => "reason" in i)
-      )
-      // what is there already is not read again
-      const known = await knownArticles(
-        store,
-        articles.map(a => a.id)
-      )
-      return writeReadings(store, ledger, articles.filter(a => !known.has(a.id)).map(read))
-    },
+    keeper,
+    add: keeper.add,
     parquet: events => parquetOf(store, flatColumns, flatRows(events, {articles: articleBooks(store), country}))
   }
 }

@@ -98,4 +98,28 @@ export async function knownArticles(store: Store, ids: readonly string[]): Promi
   return new Set(rows.map(r => r.id))
 }
 
+/// Articles that were read with another coder than `coder`, at most so many, and how many more there are.
+export async function articlesToRecode(
+  store: Store,
+  coder: string,
+  most: number
+): Promise<{articles: {article: Article; coder?: string}[]; left: number}> {
+  const due = await store.rows<{id: string; coder?: string}>(
+    "select id, coder from articles where coder is distinct from $1 order by id",
+    [coder]
+  )
+  const coders = new Map(due.slice(0, most).map(r => [r.id, r.coder]))
+  const rows = await store.among<Record<string, string>>(
+    "articles",
+    ["id", "url", "publisher", "published", "title", "byline", "language", "text", "removed"],
+    "id",
+    [...coders.keys()]
+  )
+  const articles = rows
+    .map(({removed, ...rest}) => ({...(rest as unknown as Article), removed: JSON.parse(removed!)}))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(article => ({article, ...(coders.get(article.id) !== undefined && {coder: coders.get(article.id)!})}))
+  return {articles, left: due.length - articles.length}
+}
+
 export const skippedInputs = (store: Store): Promise<Skipped[]> => store.rows("select path, reason from skipped order by path")

@@ -1,0 +1,220 @@
+import {writeFileSync} from "node:fs"
+import {join} from "node:path"
+import {type Judgements, judgements, type Verdict} from "../../ledger/judgements.ts"
+import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
+import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
+import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
+import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
+import type {Store} from "../../store/store.ts"
+import {catchUp, mergeAnew, rewriteReadings, type Written, writeReadings, writeSkipped} from "../../store/writes.ts"
+import {type Coder, causesOf} from "./coder.ts"
+import {correctionsIn} from "./corrections.ts"
+
+/// Keeps one ledger: what is written to it, in which run, with what judgements. Calls queue; they never overlap.
+export interface Keeper {
+  /// Begins a run; what is written until `end` belongs to it.
+  begin(what: Run["what"]): Promise<void>
+  /// Reads articles; they are stored at the latest when the ledger is asked something.
+  add(inputs: readonly (Article | Skipped)[]): Promise<Written>
+  /// Stores what is read, and brings the ledger up to date with its corrections.
+  settle(): Promise<void>
+  /// Reads up to `most` articles again that were read with another coder; says how many are left.
+  recode(most: number): Promise<Written & {left: number}>
+  /// Settles, and closes the run. A run in which nothing happened leaves no trace.
+  end(): Promise<Run | undefined>
+  /// What the corrections contradict or do not find.
+  readonly warnings: readonly string[]
+}
+
+/// Storing may take this share of the time: on a big ledger more articles are stored at once.
+const storingShare = 0.1
+const most = {articles: 24, waiting: 500}
+
+export function keeperOf(store: Store, version: string, read: (article: Article) => Reading, coder: () => Coder): Keeper {
+  const corrections = correctionsIn(store.folder)
+  let merger: Ledger | undefined
+  let judged: {judgements: Judgements; hash: string} | undefined
+  const warnings: string[] = []
+  let waiting: Reading[] = []
+  let run: Run | undefined
+  let opening: {what: Run["what"]; began: string} | undefined
+  let stored = {at: performance.now(), took: 0}
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  const coderId = async (): Promise<string> => {
+    const now = coder()
+    const id = contentId(JSON.stringify(now))
+    if ((await noteOf(store, `coder ${id}`)) === undefined) await putNote(store, `coder ${id}`, now)
+    return id
+  }
+
+  /// The run that writes belong to; made at the first of them.
+  async function running(what: Run["what"] = "read"): Promise<Run> {
+    if (run) return run
+    const last = (await runsOf(store)).at(-1)
+    const began = opening?.began ?? new Date().toISOString()
+    const hashes = {...coder(), corrections: judged!.hash}
+    const kind = opening?.what ?? what
+    run = {run: (last?.run ?? 0) + 1, id: "", what: kind, version, hashes, articles: 0, mentions: 0, changes: 0, began}
+    run = {...run, id: contentId(last?.id ?? "", kind, version, JSON.stringify(hashes))}
+    await putRun(store, run)
+    return run
+  }
+
+  async function took(written: Written): Promise<void> {
+    const now = await running()
+    run = {...now, articles: now.articles + written.articles, mentions: now.mentions + written.mentions}
+    await putRun(store, run)
+  }
+
+  /// The merger, as the corrections have it now.
+  async function upToDate(): Promise<Ledger> {
+    const found = corrections()
+    if (found || !merger || !judged) {
+      const verdicts = await asNamedNow(found?.verdicts ?? [])
+      judged = {judgements: judgements(verdicts), hash: found?.hash ?? ""}
+      merger = ledgerJudgedBy(judged.judgements)
+      await catchUp(store, merger)
+      warnings.splice(0, warnings.length, ...judged.judgements.warnings, ...(await notFound(verdicts)))
+      const held = await noteOf<{hash: string; named: readonly string[]}>(store, "judged")
+      const none = held === undefined && verdicts.length === 0
+      if (!none && held?.hash !== judged.hash) {
+        const named = [...judged.judgements.named]
+        const touched = [...new Set([...(held?.named ?? []), ...named])]
+        const apart = run === undefined && opening === undefined
+        const {run: number} = await running("corrections")
+        await mergeAnew(store, merger, touched, number, () => putNote(store, "judged", {hash: judged!.hash, named}))
+        if (apart) await close()
+      }
+    }
+    return merger
+  }
+
+  /// Verdicts on ids that lead elsewhere by now, on what they lead to.
+  async function asNamedNow(verdicts: readonly Verdict[]): Promise<Verdict[]> {
+    const ids = verdicts.flatMap(v => [v.target, v.other])
+    const rows = await store.among<{id: string; mention: string}>("heirs", ["id", "mention"], "id", ids)
+    const heirs = new Map(rows.map(r => [r.id, r.mention]))
+    return verdicts
+      .map(v => ({...v, target: heirs.get(v.target) ?? v.target, other: heirs.get(v.other) ?? v.other}))
+      .filter(v => v.target !== v.other)
+  }
+
+  async function notFound(verdicts: readonly Verdict[]): Promise<string[]> {
+    const ids = verdicts.flatMap(v => [v.target, v.other])
+    const there = new Set((await store.among<{id: string}>("mentions", ["id"], "id", ids)).map(r => r.id))
+    return verdicts.flatMap(v =>
+      [v.target, v.other]
+        .filter(id => !there.has(id))
+        .map(id => `correction ${v.id} (${v.who}, ${v.when}) names ${id}, which is no event or report of this ledger`)
+    )
+  }
+
+  async function flush(): Promise<void> {
+    const readings = waiting
+    if (readings.length === 0) return
+    const began = performance.now()
+    const now = await upToDate()
+    const {run: number} = await running()
+    await took(await writeReadings(store, now, readings, {run: number, coder: await coderId()}))
+    waiting = []
+    stored = {at: performance.now(), took: performance.now() - began}
+  }
+
+  async function close(): Promise<Run | undefined> {
+    const closing = run
+    run = undefined
+    opening = undefined
+    if (!closing) return undefined
+    const rows = await store.rows<{n: number}>("select count(*) as n from changes where run = $1", [closing.run])
+    const done = {...closing, changes: rows[0]!.n, ended: new Date().toISOString()}
+    if (done.articles === 0 && done.changes === 0) await store.without("runs", "run", [done.run])
+    else await putRun(store, done)
+    writeFileSync(join(store.folder, "annals.lock.json"), `${JSON.stringify({runs: await runsOf(store)}, undefined, 2)}\n`)
+    return done
+  }
+
+  return {
+    warnings,
+    begin: what =>
+      inTurn(async () => {
+        await flush()
+        await close()
+        opening = {what, began: new Date().toISOString()}
+      }),
+    add: inputs =>
+      inTurn(async () => {
+        const articles = inputs.filter((i): i is Article => "text" in i)
+        await writeSkipped(
+          store,
+          inputs.filter((i): i is Skipped => "reason" in i)
+        )
+        // what is there already is not read again
+        const known = new Set([
+          ...(await knownArticles(
+            store,
+            articles.map(a => a.id)
+          )),
+          ...waiting.map(r => r.article.id)
+        ])
+        const fresh = articles.filter(a => !known.has(a.id) && known.add(a.id))
+        const readings = fresh.map(read).map(slim)
+        waiting.push(...readings)
+        const spent = performance.now() - stored.at
+        if (waiting.length >= most.waiting || (waiting.length >= most.articles && stored.took < storingShare * spent))
+          await flush()
+        return {
+          articles: readings.length,
+          sentences: readings.reduce((sum, r) => sum + r.document.sentences.length, 0),
+          mentions: readings.reduce((sum, r) => sum + r.coding.events.length, 0)
+        }
+      }),
+    settle: () =>
+      inTurn(async () => {
+        await flush()
+        await upToDate()
+      }),
+    recode: limit =>
+      inTurn(async () => {
+        await flush()
+        const now = await upToDate()
+        const id = await coderId()
+        const {articles, left} = await articlesToRecode(store, id, limit)
+        if (articles.length === 0) return {articles: 0, sentences: 0, mentions: 0, left}
+        const {run: number} = await running("recode")
+        let sum = {articles: 0, sentences: 0, mentions: 0}
+        for (const old of new Set(articles.map(a => a.coder))) {
+          const was = old === undefined ? undefined : await noteOf<Coder>(store, `coder ${old}`)
+          const causes = was ? causesOf(was, coder()) : (["code"] as const)
+          const readings = articles.filter(a => a.coder === old).map(a => slim(read(a.article)))
+          const written = await rewriteReadings(store, now, readings, {run: number, coder: id}, causes)
+          sum = {
+            articles: sum.articles + written.articles,
+            sentences: sum.sentences + written.sentences,
+            mentions: sum.mentions + written.mentions
+          }
+        }
+        await took(sum)
+        return {...sum, left}
+      }),
+    end: () =>
+      inTurn(async () => {
+        await flush()
+        await upToDate()
+        return close()
+      })
+  }
+}
+
+/// What is stored of a reading; the rest need not be held until then.
+const slim = ({article, document, coding}: Reading): Reading => ({
+  article,
+  document: {...document, tokens: [], clauses: [], reports: [], notes: []},
+  mentions: {names: [], actors: [], places: [], times: []},
+  coding
+})
