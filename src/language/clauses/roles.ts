@@ -238,7 +238,8 @@ function oblique(
     const own = phrase.head === noun ? "" : prepositionOf(tree, phrase.head)
     lift(tree, phrase.head, lifted)
     if (agents && (own === "" || own === "by")) slots.agents.push(phrase)
-    else if (asNoun && preposition === "of" && (own === "" || own === "of") && !tellsWhen(tree, phrase.head)) slots.of.push(phrase)
+    else if (asNoun && preposition === "of" && (own === "" || own === "of") && !tellsWhen(tree, phrase.head))
+      slots.of.push(phrase)
     else if (event && preposition === "between") slots.between.push(phrase)
     else if (isDatum(tree, noun, preposition)) slots.obliques.push({preposition: own || preposition, phrase})
   }
