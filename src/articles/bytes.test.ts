@@ -27,7 +27,7 @@ test.each([
 })
 
 test("says what is no text and what to do about it", () => {
-  expect(notText(Buffer.from("%PDF-1.7 …"))).toBe("is a PDF, which annals does not read: save its text as .txt")
+  expect(notText(Buffer.from("%PDF-1.7 …"))).toBe("is a PDF, no plain text: leave out --format")
   expect(notText(bytes("PK", 3, 4))).toMatch(/ZIP archive/)
   expect(notText(bytes(0, 1, 2, 3, 4, 5, 6))).toMatch(/binary file/)
   expect(notText(Buffer.from("Ménage"))).toBeUndefined()

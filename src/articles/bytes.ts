@@ -102,13 +102,10 @@ export const wellFormed = (text: string): string =>
 
 // First bytes of files that are no text, "?" for any byte, and what to do about them.
 const kinds: readonly {readonly marks: readonly string[]; readonly what: string; readonly remedy: string}[] = [
-  {marks: ["%PDF-"], what: "a PDF", remedy: "save its text as .txt"},
-  {
-    marks: ["PK\x03\x04", "PK\x05\x06"],
-    what: "a ZIP archive or an Office document",
-    remedy: "unpack it, or save the document as .txt or .html"
-  },
-  {marks: ["{\\rtf"], what: "an RTF document", remedy: "save it as .txt or .html"},
+  // These are read when nobody forces them to be something else.
+  {marks: ["%PDF-"], what: "a PDF", remedy: "leave out --format"},
+  {marks: ["PK\x03\x04", "PK\x05\x06"], what: "a ZIP archive or an Office document", remedy: "leave out --format"},
+  {marks: ["{\\rtf"], what: "an RTF document", remedy: "leave out --format"},
   {marks: ["\xd0\xcf\x11\xe0"], what: "an old Office document", remedy: "save it as .txt or .html"},
   {
     marks: ["\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF????WEBP", "BM????\0\0\0\0", "II*\0", "MM\0*"],
@@ -121,7 +118,7 @@ const kinds: readonly {readonly marks: readonly string[]; readonly what: string;
     remedy: "give a transcript as .txt instead"
   },
   {
-    marks: ["7z\xbc\xaf", "Rar!", "\xfd7zXZ\0", "BZh91AY", "\x28\xb5\x2f\xfd", "\x1f\x8b"],
+    marks: ["7z\xbc\xaf", "Rar!", "\xfd7zXZ\0", "BZh91AY"],
     what: "a packed archive",
     remedy: "unpack it first"
   },
@@ -138,7 +135,7 @@ export function notText(head: Uint8Array): string | undefined {
   const begins = (mark: string): boolean =>
     head.length >= mark.length && [...mark].every((c, i) => c === "?" || head[i] === c.charCodeAt(0))
   const kind = kinds.find(k => k.marks.some(begins))
-  if (kind) return `is ${kind.what}, which annals does not read: ${kind.remedy}`
+  if (kind) return `is ${kind.what}, no plain text: ${kind.remedy}`
   const marked = markedEncoding(head)
   if (marked === "utf-16le" || marked === "utf-16be") return undefined
   const sample = head.subarray(0, 8192)

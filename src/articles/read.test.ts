@@ -7,7 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest"
 import {type Article, originalText, type Skipped} from "../model/model.ts"
 import {decoded} from "./bytes.ts"
 import {formats} from "./formats/list.ts"
-import {articlesFrom, type ReadOptions} from "./read.ts"
+import {articlesFrom, planFor, type ReadOptions} from "./read.ts"
 
 const prose = "The border was opened on Friday, and the governor said that it would stay open."
 let folder: string
@@ -43,6 +43,20 @@ test("a folder is read by name, with what lies below it and without what is hidd
   expect(said(await read([join(folder, "pile")]))).toEqual([`C. ${prose}`, `B. ${prose}`, `D. ${prose}\n\nD. ${prose}`])
 })
 
+test(".annalsignore leaves out what it names; a plan reads nothing", async () => {
+  put("kept/a.txt", `A. ${prose}`)
+  put("kept/drafts/b.txt", `B. ${prose}`)
+  put("kept/c.tmp", `C. ${prose}`)
+  put("kept/d.txt.gz", gzipSync(prose))
+  put("kept/e.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]))
+  put("kept/.annalsignore", "drafts/\n*.tmp\n")
+  expect(said(await read([join(folder, "kept")])).slice(0, 2)).toEqual([`A. ${prose}`, prose])
+  const planned: string[] = []
+  for await (const input of planFor([join(folder, "kept")]))
+    planned.push("reason" in input ? input.reason : `${input.as} ${input.bytes > 0}`)
+  expect(planned).toEqual(["text true", "gzip true", "is a picture, no plain text: give the article's text instead"])
+})
+
 test("every bad input is one line that says what to do", async () => {
   mkdirSync(join(folder, "nothing"))
   const paths = [
@@ -59,7 +73,7 @@ test("every bad input is one line that says what to do", async () => {
   expect(said(await read(paths))).toEqual([
     "/empty.txt: is empty: leave it out, or save the article again",
     "/blank.txt: holds no text: leave it out, or save the article again",
-    "/photo.txt: is a picture, which annals does not read: give the article's text instead",
+    "/photo.txt: is a picture, no plain text: give the article's text instead",
     "/noise.bin: is a binary file, not text: save its text as .txt, .html or .jsonl",
     "/book.txt: is 3 million characters long, more than an article is: split it into one article a file, or one a line of JSONL",
     "/broken.gz: is gzip that breaks off: fetch or copy it again",
@@ -91,8 +105,8 @@ test('"-" is standard input, and a format can be forced', async () => {
   }
   expect(said(await read(["-"], {stdin: stdin()}))).toEqual([prose])
   expect(said(await read(["-"], {stdin: stdin(), format: "text"}))).toEqual([`{"text": "${prose}"}`])
-  expect(said(await read(["-"], {stdin: stdin(), format: "pdf"}))).toEqual([
-    '-: cannot be read as "pdf": the formats are warc, jsonl, feed, html, csv, text'
+  expect(said(await read(["-"], {stdin: stdin(), format: "xls"}))).toEqual([
+    '-: cannot be read as "xls": the formats are warc, docx, pdf, rtf, json, jsonl, feed, newsml, mail, html, library, csv, text'
   ])
 })
 

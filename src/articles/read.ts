@@ -1,11 +1,14 @@
 import {createReadStream} from "node:fs"
-import {readdir, realpath, stat} from "node:fs/promises"
-import {join} from "node:path"
-import {pipeline, Readable} from "node:stream"
-import {createGunzip} from "node:zlib"
+import {readdir, readFile, realpath, stat} from "node:fs/promises"
+import {join, relative, sep} from "node:path"
+import {Readable} from "node:stream"
 import type {Article, Skipped} from "../model/model.ts"
 import {notText} from "./bytes.ts"
+import type {Entry} from "./containers/container.ts"
+import {containers} from "./containers/list.ts"
+import {packings} from "./containers/packed.ts"
 import {formats} from "./formats/list.ts"
+import {Unreadable} from "./unreadable.ts"
 
 export interface ReadOptions {
   /// The name of a format to read everything as, whatever it looks like.
@@ -44,6 +47,43 @@ export async function* articlesFrom(paths: readonly string[], options: ReadOptio
   }
 }
 
+/// One input as it would be read.
+export interface Planned {
+  readonly path: string
+  readonly bytes: number
+  /// The format or container that would read it.
+  readonly as: string
+}
+
+/// What would be read, file by file, from the first bytes of each; nothing is read through.
+export async function* planFor(paths: readonly string[], forced?: string): AsyncGenerator<Planned | Skipped> {
+  for (const path of paths) {
+    for await (const input of inputsOf(path)) {
+      if ("reason" in input) yield input
+      else if (input.path === "-") yield {path: "-", bytes: 0, as: forced ?? "whatever comes"}
+      else {
+        const file = createReadStream(input.path, {highWaterMark: 1 << 16})
+        try {
+          const {head} = await peeked(file)
+          const {size} = await stat(input.path)
+          const packed =
+            packings.find(p => p.detects(head)) ??
+            containers.find(c => c.detects(head, input.path) && !formats.some(f => f.binary && f.detects(head, input.path)))
+          const format = formats.find(f => (forced === undefined ? f.detects(head, input.path) : f.name === forced))
+          const not = packed || format?.binary ? undefined : notText(head)
+          if (head.length === 0) yield {path: input.path, reason: "is empty: leave it out, or save the article again"}
+          else if (not) yield {path: input.path, reason: not}
+          else yield {path: input.path, bytes: size, as: packed?.name ?? format?.name ?? "text"}
+        } catch (error) {
+          yield {path: input.path, reason: complaint(error)}
+        } finally {
+          file.destroy()
+        }
+      }
+    }
+  }
+}
+
 /// The files a path stands for, or a reason why there are none.
 async function* inputsOf(path: string): AsyncGenerator<{readonly path: string} | Skipped> {
   if (path === "-") {
@@ -62,7 +102,9 @@ async function* inputsOf(path: string): AsyncGenerator<{readonly path: string} |
     return
   }
   let any = false
+  const leftOut = await ignored(path)
   for await (const file of filesIn(path, new Set())) {
+    if (leftOut(file.path)) continue
     any = true
     yield file
   }
@@ -72,6 +114,22 @@ async function* inputsOf(path: string): AsyncGenerator<{readonly path: string} |
       reason:
         "is a folder without files to read (hidden files and node_modules are left out): name the folder that holds the articles"
     }
+}
+
+/// What the folder's `.annalsignore` leaves out, in the manner of `.gitignore`; without one, nothing.
+async function ignored(folder: string): Promise<(path: string) => boolean> {
+  let rules: string
+  try {
+    rules = await readFile(join(folder, ".annalsignore"), "utf8")
+  } catch {
+    return () => false
+  }
+  const {default: ignore} = await import("ignore")
+  const rule = ignore().add(rules)
+  return path => {
+    const inside = relative(folder, path).split(sep).join("/")
+    return inside !== "" && rule.ignores(inside)
+  }
 }
 
 async function* filesIn(folder: string, above: ReadonlySet<string>): AsyncGenerator<{readonly path: string} | Skipped> {
@@ -100,24 +158,36 @@ async function* filesIn(folder: string, above: ReadonlySet<string>): AsyncGenera
   }
 }
 
+/// Archives in archives are unpacked this deep.
+const deepest = 4
+
 /// One input, whatever it is.
 async function* read(
   chunks: AsyncIterable<Uint8Array>,
   path: string,
-  forced: string | undefined
+  forced: string | undefined,
+  depth = 0
 ): AsyncGenerator<Article | Skipped> {
   try {
     let {head, all} = await peeked(chunks)
     let name = path
-    for (let packed = 0; packed < 3 && head[0] === 0x1f && head[1] === 0x8b; packed++) {
-      name = name.replace(/\.t?gz$/i, "")
-      ;({head, all} = await peeked(gunzipped(all)))
+    for (let packed = 0; packed < deepest; packed++) {
+      const packing = packings.find(p => p.detects(head))
+      if (!packing) break
+      name = name.replace(packing.endings, "")
+      ;({head, all} = await peeked(packing.unpacked(all)))
     }
     if (head.length === 0) {
       yield {path, reason: "is empty: leave it out, or save the article again"}
       return
     }
     const format = formats.find(f => (forced === undefined ? f.detects(head, name) : f.name === forced))
+    const container = format?.binary ? undefined : containers.find(c => c.detects(head, name))
+    if (container) {
+      if (depth >= deepest) yield {path, reason: `is an archive in an archive, ${deepest} deep: unpack it first`}
+      else yield* readEach(container.entries(all, path), path, forced, depth)
+      return
+    }
     const not = format?.binary ? undefined : notText(head)
     if (not) {
       yield {path, reason: not}
@@ -131,8 +201,26 @@ async function* read(
   } catch (error) {
     yield {path, reason: complaint(error)}
   } finally {
-    if (chunks instanceof Readable && path !== "-") chunks.destroy()
+    if (chunks instanceof Readable && path !== "-" && depth === 0) chunks.destroy()
   }
+}
+
+/// What an archive holds, each file as if it lay in a folder of its name; hidden files are left out here too.
+async function* readEach(
+  entries: AsyncIterable<Entry | Skipped>,
+  path: string,
+  forced: string | undefined,
+  depth: number
+): AsyncGenerator<Article | Skipped> {
+  let any = false
+  for await (const entry of entries) {
+    if ("reason" in entry) yield entry
+    else if (!/(^|\/)(\.|__MACOSX\/|node_modules\/)/.test(entry.name)) {
+      any = true
+      yield* read(entry.chunks, `${path}/${entry.name}`, forced, depth + 1)
+    }
+  }
+  if (!any) yield {path, reason: "is an archive without files to read: leave it out"}
 }
 
 /// The first bytes (up to 64 kB, or all there are), and the whole of the input from its beginning.
@@ -167,12 +255,6 @@ async function peeked(chunks: AsyncIterable<Uint8Array>): Promise<{head: Uint8Ar
   return {head: first.length === 1 ? first[0]! : Buffer.concat(first, length), all: all()}
 }
 
-function gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const gunzip = createGunzip()
-  pipeline(Readable.from(chunks, {objectMode: false}), gunzip, () => {})
-  return gunzip
-}
-
 async function* asBytes(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk
 }
@@ -192,5 +274,6 @@ const remedies: Readonly<Record<string, string>> = {
 
 function complaint(error: unknown): string {
   const {code, message} = error as {code?: string; message?: string}
+  if (error instanceof Unreadable) return error.message
   return remedies[code ?? ""] ?? `could not be read (${String(message ?? error).split("\n")[0]}): try it alone, or leave it out`
 }

@@ -55,12 +55,13 @@ const done = (status: number): void => {
 }
 
 ledgerOption(program.command("read").argument("<path...>", "files and folders; - is stdin"))
-  .description("read articles into the ledger: text, HTML, JSONL")
+  .description("read articles into the ledger: text, HTML, JSON, CSV, feeds, Word, PDF, mail, WARC, archives of these")
   .option("--format <name>", "force a format instead of looking at the contents")
   .option("--fast", "a faster, less careful reader of grammar; what is in the ledger already stays as it was read")
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
+  .option("--dry-run", "say what would be read, and as what; read nothing")
   .option("--quiet", "no words on stderr")
   .action(async (paths, options) => done(await (await import("./commands/read.ts")).read(paths, options)))
 

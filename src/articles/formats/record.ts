@@ -3,10 +3,23 @@ import {type Draft, finished} from "../finish.ts"
 import {pageDraft} from "../page/page.ts"
 
 /// The names under which other programs keep the parts of an article, ours first. In order: Media Cloud, news-please,
-/// newspaper4k, trafilatura, GDELT DOC, and what people call it by hand.
+/// newspaper4k, trafilatura, GDELT DOC, JSON Feed, ninjs, and what people call it by hand.
 export const fieldNames = {
-  text: ["text", "maintext", "article_text", "body", "content", "full_text", "fulltext", "articleBody", "story_text", "raw_text"],
-  html: ["html", "raw_html", "rawHtml", "article_html"],
+  text: [
+    "text",
+    "maintext",
+    "article_text",
+    "body",
+    "content",
+    "full_text",
+    "fulltext",
+    "articleBody",
+    "story_text",
+    "raw_text",
+    "content_text",
+    "body_text"
+  ],
+  html: ["html", "raw_html", "rawHtml", "article_html", "content_html", "body_xhtml", "body_html"],
   url: ["url", "link", "canonical_link", "source_url", "uri", "permalink"],
   title: ["title", "headline"],
   published: [
@@ -18,6 +31,10 @@ export const fieldNames = {
     "pubDate",
     "pub_date",
     "datePublished",
+    "date_published",
+    "versioncreated",
+    "contentcreated",
+    "firstcreated",
     "publication_date",
     "date",
     "seendate",

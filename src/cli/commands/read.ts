@@ -1,5 +1,5 @@
 import type {ReadSummary} from "../../api/contract.ts"
-import {articlesFrom, bytesIn} from "../../articles/read.ts"
+import {articlesFrom, bytesIn, planFor} from "../../articles/read.ts"
 import {connect} from "../ledger/connect.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
 import {progress} from "../progress.ts"
@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly quiet?: boolean
   /// With the faster, less careful grammar.
   readonly fast?: boolean
+  /// Say what would be read; read nothing.
+  readonly dryRun?: boolean
   /// A model of the user's own, instead of the one in the ledger's folder.
   readonly model?: string
 }
@@ -19,12 +21,29 @@ export interface ReadOptions {
 /// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
 /// run goes on where it stopped. Returns the exit status.
 export async function read(paths: readonly string[], options: ReadOptions): Promise<number> {
+  if (options.dryRun) return plan(paths, options)
   const {summary, interrupted} = await readInto(paths, options)
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`)
   else if (!options.quiet) say(summary, options.ledger)
   if (interrupted) return 130
   if (summary.articles === 0 && summary.skipped.length > 0 && summary.sentences === 0 && summary.known === 0) return 1
   return options.strict && summary.skipped.length > 0 ? 3 : 0
+}
+
+/// What would be read and as what, in sums; every input that would not, with its reason.
+async function plan(paths: readonly string[], options: ReadOptions): Promise<number> {
+  const sums = new Map<string, {files: number; bytes: number}>()
+  for await (const input of planFor(paths, options.format)) {
+    if ("reason" in input) {
+      process.stderr.write(`would skip ${input.path}: ${input.reason}\n`)
+      continue
+    }
+    const sum = sums.get(input.as) ?? {files: 0, bytes: 0}
+    sums.set(input.as, {files: sum.files + 1, bytes: sum.bytes + input.bytes})
+  }
+  for (const [as, {files, bytes}] of sums) process.stdout.write(`${files} as ${as}, ${(bytes / 1e6).toFixed(1)} MB\n`)
+  process.stderr.write(`nothing was read; the same command without --dry-run reads into ${options.ledger}\n`)
+  return sums.size === 0 ? 1 : 0
 }
 
 /// Reads and stores, and says how much. Interrupting finishes the batch in hand.
