@@ -1,5 +1,6 @@
 import {relater} from "./coding/between.ts"
 import {coder, codingWords} from "./coding/coder.ts"
+import {confidenceWeights} from "./coding/confidence.ts"
 import {type OwnModel, ownTyper, taught} from "./coding/own-model.ts"
 import type {Rule} from "./coding/rule.ts"
 import {rules as allRules} from "./coding/rules/list.ts"
@@ -62,6 +63,7 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
     })
   )
   const words = codingWords(resources.yaml)
+  const confidence = confidenceWeights(resources.weights("confidence").bytes)
   const taughtBy = (model: OwnModel) => {
     const shipped = typer(typingWeights(resources.weights("typing").bytes), words.classes, allRules)
     return taught(ownTyper(model, shipped, relater(shipped)))
@@ -69,7 +71,7 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
   return (own = {}) => {
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
     const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
-    const plain = coder(words, own.rules)
+    const plain = coder(words, own.rules, confidence)
     const {model} = own
     const retold = model && taughtBy(model)
     const code: Reader["code"] = retold ? (document, found) => retold(document, plain(document, found)) : plain

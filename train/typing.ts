@@ -19,6 +19,7 @@ import {readers} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
 import {seeded} from "./examples.ts"
 import {type Row, softmax, weightsFrom} from "./maxent.ts"
+import {marked} from "./sentences.ts"
 import {wordNet} from "./wordnet.ts"
 
 /// Fits data/weights/typing on train/sentences and the examples of the rules: npx tsx train/typing.ts
@@ -51,20 +52,6 @@ interface Told {
   readonly outcome: number
   readonly from: "sentences" | "rules" | "retold"
   readonly held: boolean
-}
-
-function marked(text: string): {text: string; actors: Span[]; recipients: Span[]} {
-  const [actors, recipients]: [Span[], Span[]] = [[], []]
-  let plain = ""
-  for (const part of text.split(/(\{(?:actor|recipient) [^}]*\})/)) {
-    const brace = /^\{(actor|recipient) ([^}]*)\}$/.exec(part)
-    if (brace) {
-      const side = brace[1] === "actor" ? actors : recipients
-      side.push({start: plain.length, end: plain.length + brace[2]!.length})
-    }
-    plain += brace ? brace[2] : part
-  }
-  return {text: plain, actors, recipients}
 }
 
 const folder = join(import.meta.dirname, "sentences")

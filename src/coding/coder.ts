@@ -14,6 +14,7 @@ import {
   type Uncoded
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
+import {type ConfidenceWeights, confidenceOf} from "./confidence.ts"
 import {type ContextFinder, contextFinder} from "./contexts.ts"
 import {type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
@@ -41,14 +42,18 @@ export const codingWords = (yaml: (path: string) => unknown): CodingWords => ({
 
 /// Codes what a document reports: every deed that a rule knows, as fact, plan, claim, denial or memory. Events come in the
 /// order of the text, the main one of a sentence first; what looked like an event and was not coded is given with the reason.
-export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (document: Document, mentions: Mentions) => Coding {
+export function coder(
+  words: CodingWords,
+  rules: readonly Rule[] = allRules,
+  confidence?: ConfidenceWeights
+): (document: Document, mentions: Mentions) => Coding {
   const book = ruleBook(rules)
   // A rule that asks for a class nobody wrote down should say so now, not in the middle of an article.
   for (const rule of rules) {
     for (const test of Object.values(rule.when ?? {}))
       for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
   }
-  return (document, mentions) => code(pageOf(document, mentions), words, book)
+  return (document, mentions) => code(pageOf(document, mentions), words, book, confidence)
 }
 
 interface Draft {
@@ -63,7 +68,7 @@ interface Draft {
   says: string[]
 }
 
-function code(page: Page, words: CodingWords, book: RuleBook): Coding {
+function code(page: Page, words: CodingWords, book: RuleBook, confidence: ConfidenceWeights | undefined): Coding {
   const {document} = page
   const cast = castOf(page, words.classes, firstPersonOf(page))
   const vouching = voices(page, cast)
@@ -132,7 +137,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   const events: EventMention[] = []
   for (const [index, draft] of drafts) {
     if (dropped.has(index)) continue
-    const event = finish(page, words, draft, deed, vouching.of)
+    const event = finish(page, words, draft, deed, vouching.of, confidence)
     if (typeof event === "string")
       uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason: event})
     else events.push(event)
@@ -366,7 +371,8 @@ function finish(
   words: CodingWords,
   draft: Draft,
   deed: (clause: Clause) => Deed | undefined,
-  vouching: ReturnType<typeof voices>["of"]
+  vouching: ReturnType<typeof voices>["of"],
+  confidence: ConfidenceWeights | undefined
 ): EventMention | string {
   const {document} = page
   const {article} = document
@@ -433,7 +439,7 @@ function finish(
     tolls: draft.tolls,
     claim: {by: voice.by, stance: voice.stance, status: draft.status, evidence: voice.evidence},
     background,
-    confidence: confidenceOf(draft, actors, recipients),
+    confidence: confidenceOf(confidence, {rule, type: draft.type, status: draft.status, clause, actors, recipients}),
     predicate: evidenceOf(article, clause.predicate.span),
     words: [...content].sort(),
     why: {rule: rule.name, says: draft.says},
@@ -450,15 +456,3 @@ function wordsOf(page: Page, sentence: number): readonly string[] {
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})
-
-/// How likely the coding is right: how good the rule is, times how well its actors are grounded.
-function confidenceOf(draft: Draft, actors: readonly Grounded<Party>[], recipients: readonly Grounded<Party>[]): number {
-  let sure = draft.deed.rule.prior ?? 0.8
-  const shaky = [...actors, ...recipients].filter(g => g.basis !== "stated").length
-  if (shaky > 0) sure *= 0.9
-  if (actors.length === 0) sure *= 0.75
-  if (draft.standing.status === "possible") sure *= 0.85
-  if (![...actors, ...recipients].some(g => g.means.country !== undefined || g.means.sectors.length > 0)) sure *= 0.7
-  if (draft.deed.clause.predicate.kind === "noun") sure *= 0.85
-  return Math.round(Math.min(0.98, sure) * 1000) / 1000
-}
