@@ -26,7 +26,7 @@ export function blockKeys(gist: Gist): BlockKeys {
     }
     return keys
   }
-  const own = isWordy(gist) ? [hashed(`${gist.type} in words ${gist.words.join(" ")}`)] : []
+  const own = gist.wording === undefined ? [] : [hashed(`${gist.type} in words ${gist.wording}`)]
   return {filed: [...under(who.filed, when.filed), ...own], sought: [...under(who.sought, when.sought), ...own]}
 }
 
@@ -88,9 +88,6 @@ function range(first: number, last: number, kind: number): number[] {
 
 /// Months of thirty days and a half: they need to be the same for all, not the calendar's.
 const monthOf = (day: number): number => Math.floor(day / 30.5)
-
-/// Whether a telling has words enough to be nobody else's: copies meet by them whatever day they are read as.
-export const isWordy = (gist: Gist): boolean => gist.words.length >= 5
 
 /// 53 bits of a text.
 function hashed(text: string): number {

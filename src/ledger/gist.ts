@@ -23,8 +23,10 @@ export interface Gist {
   readonly told?: number
   /// Stems of the predicate's words, the leading one first: "had signed a treaty" is sign, treaty.
   readonly deed: readonly string[]
-  /// Content words without those of the calendar, in order.
+  /// Content words in order, without those of the calendar and those that name the parties and the place, which are judged by themselves.
   readonly words: readonly string[]
+  /// All of its words as one, if there are enough of them to be nobody else's: copies meet by them whatever day they are read as.
+  readonly wording?: string
 }
 
 /// One party: `key` is the country it belongs to, or its own id if it has none.
@@ -32,6 +34,7 @@ export interface Side {
   readonly id: string
   readonly key: string
   readonly sector?: string
+  readonly person?: true
 }
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
@@ -61,16 +64,38 @@ export function gistOf(m: EventMention): Gist {
     }),
     ...(!Number.isNaN(told) && {told}),
     deed: deedOf(m),
-    words: [...new Set(m.words.filter(w => !calendar.has(w) && !/^(1[89]|20)\d\d$/.test(w)))].sort()
+    words: wordsOf(m),
+    ...(m.words.length >= 5 && {wording: [...new Set(m.words)].sort().join(" ")})
   }
 }
+
+function wordsOf(m: EventMention): string[] {
+  const named = new Set([...m.actors, ...m.recipients, ...(m.place ? [m.place] : [])].flatMap(namesOf))
+  const isOwn = (word: string): boolean =>
+    !calendar.has(word) && !light.has(word) && !named.has(word) && !/^(1[89]|20)\d\d$/.test(word)
+  const words = [...new Set(m.words)].sort()
+  const own = words.filter(isOwn)
+  // who is told of in names alone is told by them
+  return own.length > 0 ? own : words.filter(w => !calendar.has(w))
+}
+
+const namesOf = ({means, evidence}: EventMention["actors"][0] | NonNullable<EventMention["place"]>): string[] =>
+  [means.name, ...evidence.map(e => e.quote)].flatMap(text => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [])
+
+/// Verbs that only lend their grammar to a noun: "held talks", "began talks".
+const light = new Set("hold begin start make take give have launch conduct carry open continue resume end stage say".split(" "))
 
 /// Nobody in particular ("a general", "police", of no country) is nobody to be told by. Of very long lists the first six by key
 /// will do: the others would make pairs without end.
 function sidesOf(parties: EventMention["actors"]): Side[] {
   const sides = parties
     .filter(g => isSomebody(g.means))
-    .map(({means: {id, country, sectors}}) => ({id, key: country ?? id, ...(sectors[0] !== undefined && {sector: sectors[0]})}))
+    .map(({means: {id, kind, country, sectors}}) => ({
+      id,
+      key: country ?? id,
+      ...(sectors[0] !== undefined && {sector: sectors[0]}),
+      ...(kind === "person" && {person: true as const})
+    }))
   const kept = new Set(keysOf(sides).slice(0, 6))
   return sides.filter(s => kept.has(s.key))
 }

@@ -3,7 +3,7 @@ import {type BlockKeys, blockKeys} from "./blocks.ts"
 import {type BookOf, independentLines} from "./copies.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
-import {type Judgement, likelihood, sameAt, sameEvent, stageOf, undecidedAt} from "./same-event.ts"
+import {type Judgement, likelihood, sameAt, sameEvent, soleAt, stageOf, undecidedAt} from "./same-event.ts"
 
 /// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
 /// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement. What people judged goes before
@@ -37,6 +37,7 @@ export function mergeMentions(
     }
     const fit: {group: number; score: number; with: Gist}[] = []
     const torn = new Map<number, () => Judgement>()
+    let sole: (typeof fit)[0] | undefined
     for (const index of meeting.with(keys)) {
       const group = groups[index]!
       if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) continue
@@ -45,8 +46,12 @@ export function mergeMentions(
       const found = verdict ? undefined : closest(gist, group.gists)
       if (!found) continue
       if (found.score >= sameAt) fit.push({group: index, ...found})
-      else if (found.score >= undecidedAt) torn.set(index, () => sameEvent(gist, found.with)!)
+      else if (found.score >= undecidedAt) {
+        torn.set(index, () => sameEvent(gist, found.with)!)
+        if (found.score >= soleAt) sole = {group: index, ...found}
+      }
     }
+    if (fit.length === 0 && isMonth(gist) && sole && torn.size === 1) fit.push(sole)
     fit.sort((a, b) => b.score - a.score || a.group - b.group)
     const [best, next] = fit
     if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) {
@@ -110,6 +115,9 @@ function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R |
 /// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
 const clearBy = 0.4
 const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !== "day" && time.grain !== "time")
+
+/// "In June": finer than a year, and so worth asking what there was in it.
+const isMonth = (gist: Gist): boolean => isVague(gist) && gist.time !== undefined && gist.time.until - gist.time.from <= 31
 
 const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 

@@ -1,5 +1,5 @@
 import type {Status} from "../model/model.ts"
-import {isDated, isWordy, mutual, slack} from "./blocks.ts"
+import {isDated, mutual, slack} from "./blocks.ts"
 import type {Gist, Side} from "./gist.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
@@ -16,6 +16,8 @@ export interface Part {
 /// From this sum on, two mentions are of one event; between `undecidedAt` and this they are left apart and shown as undecided.
 export const sameAt = 3
 export const undecidedAt = 1.5
+/// From this sum on, a telling that says no more than the month is of the one event in it that it can be of.
+export const soleAt = 2.2
 
 /// Plans, deeds and denials of one happening are linked, never merged: a mention's stage.
 export const stageOf = (status: Status): "plan" | "deed" | "denial" =>
@@ -49,7 +51,7 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
 /// The very words, in articles of about the same days: one of them copies the other, or is a later version of it.
 function isCopied(a: Gist, b: Gist): boolean {
   if (a.article === b.article || (a.told !== undefined && b.told !== undefined && Math.abs(a.told - b.told) > 7)) return false
-  return isWordy(a) && a.words.length === b.words.length && a.words.every((w, i) => w === b.words[i])
+  return a.wording !== undefined && a.wording === b.wording
 }
 
 function copy(parts: Part[] | undefined): number {
@@ -82,10 +84,10 @@ function modesFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
 
-/// How well two parties may be one: the same; the same country with one side less exact; strangers.
+/// How well two parties may be one: the same, all the more if it is one person; the same country with one side less exact; strangers.
 function partyFit(a: Side, b: Side): number {
   if (a.key !== b.key) return 0
-  if (a.id === b.id) return 1
+  if (a.id === b.id) return a.person ? 1.25 : 1
   if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
   // a government stands for its country and is stood for by its people's office holders
   return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
@@ -125,7 +127,7 @@ function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undef
     return 2
   }
   // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
-  const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 : 0
+  const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 * Math.max(1, best) : 0
   parts?.push({says: "some of the same parties", weight})
   return weight
 }
@@ -156,7 +158,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   const [x, y] = [a.time, b.time]
   // without days the word must be the same: it is by that they are found
   if (!(isDated(a) && isDated(b)) && !a.deed.some(d => b.deed.includes(d))) return undefined
-  if (!x || !y) return said("no day said on one side", -0.5)
+  if (!x || !y) return undatedFit(a, b, said)
   const days = x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
   const loose = x.basis === "assumed" || y.basis === "assumed"
   if (days === 0) {
@@ -173,6 +175,18 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   return undefined
 }
 
+/// What has no day was told on one: not before it happened, and mostly not long after.
+function undatedFit(a: Gist, b: Gist, said: (says: string, weight: number) => number): number | undefined {
+  const [undated, other] = a.time ? [b, a] : [a, b]
+  const told = undated.told
+  const from = other.time?.from ?? other.told
+  if (told === undefined || from === undefined) return said("no day said on one side", -0.5)
+  if (other.time && from > told + slack) return undefined
+  return Math.abs(told - from) > 366
+    ? said("no day said on one side, told years apart", -1.5)
+    : said("no day said on one side", -0.5)
+}
+
 function placesFit(a: Gist["place"], b: Gist["place"], parts: Part[] | undefined): number {
   if (!a || !b) return 0
   const said = (says: string, weight: number): number => {
@@ -186,8 +200,11 @@ function placesFit(a: Gist["place"], b: Gist["place"], parts: Part[] | undefined
   const known = a.country !== undefined && b.country !== undefined
   if (known && a.country !== b.country) return said(`${pair(a.name, b.name)} lie in different countries`, -2)
   if (known && (a.grain === "country" || b.grain === "country")) return said(`${pair(a.name, b.name)} may be one place`, 0.2)
-  return said(`${pair(a.name, b.name)} are different places`, -1)
+  const points = isPoint(a.grain) && isPoint(b.grain)
+  return said(`${pair(a.name, b.name)} are different places`, points ? -1.8 : -1)
 }
+
+const isPoint = (grain: string): boolean => grain === "exact" || grain === "city"
 
 /// Words in order, so that those in common are found in one pass.
 function wordsFit(one: readonly string[], other: readonly string[], parts: Part[] | undefined): number {
@@ -200,12 +217,12 @@ function wordsFit(one: readonly string[], other: readonly string[], parts: Part[
     if (y <= x) j++
   }
   if (shared === 0) {
-    parts?.push({says: "no word in common", weight: -0.8})
-    return -0.8
+    parts?.push({says: "no word in common", weight: -0.4})
+    return -0.4
   }
   const least = Math.min(one.length, other.length)
   // one word alone, even if shared, is thin
-  const weight = -0.8 + (2.3 * shared * (least === 1 ? 0.67 : 1)) / least
+  const weight = -0.4 + (1.9 * shared * (least === 1 ? 0.67 : 1)) / least
   parts?.push({
     says: `words in common: ${one
       .filter(w => other.includes(w))
