@@ -166,6 +166,18 @@ function dateline(page: Page): (PlaceMention & {means: Place}) | undefined {
   return page.mentions.places.find((m): m is PlaceMention & {means: Place} => named(m) && m.span.end <= opening[0].length)
 }
 
+/// "… five years *after crowds stormed its embassy*": told for no other reason than to say when something else happened.
+export function datesAnother(page: Page, clause: Clause): boolean {
+  const first = clause.predicate.span.start
+  for (const mention of page.timesIn(clause.sentence)) {
+    if (mention.span.end > first || !/^P\d+(Y|DE|CE)$/.test(mention.value)) continue
+    const next = page.tokensIn(mention.span.end, mention.span.end + 12)[0]
+    const after = /\bafter$/i.test(mention.text) ? mention.span.end : next?.text.toLowerCase() === "after" ? next.end : undefined
+    if (after !== undefined && page.tokensIn(after, first).length < 8) return true
+  }
+  return false
+}
+
 /// Whether a deed is told as history: long before the article, an anniversary, a paragraph that has gone back in time.
 export function isBackground(page: Page, clause: Clause, time: Grounded<TimeSpan> | undefined): boolean {
   const {article} = page.document
@@ -179,14 +191,7 @@ export function isBackground(page: Page, clause: Clause, time: Grounded<TimeSpan
     )
   )
     return true
-  // "five years after crowds stormed its embassy"
-  const first = clause.predicate.span.start
-  for (const mention of page.timesIn(clause.sentence)) {
-    if (mention.span.end > first || !/^P\d+(Y|DE|CE)$/.test(mention.value)) continue
-    const next = page.tokensIn(mention.span.end, mention.span.end + 12)[0]
-    const after = /\bafter$/i.test(mention.text) ? mention.span.end : next?.text.toLowerCase() === "after" ? next.end : undefined
-    if (after !== undefined && page.tokensIn(after, first).length < 8) return true
-  }
+  if (datesAnother(page, clause)) return true
   if (!article.published) return clause.perfect && clause.tense === "past" && time?.means.grain === "year"
   const published = Date.parse(`${article.published}T00:00:00Z`)
   const until = time?.means.until ?? time?.means.from

@@ -20,7 +20,12 @@ export function firstPersonOf(page: Page): (token: number) => Phrase | undefined
     while (at < sourced.length && sourced[at]!.sentence <= sentence) last = sourced[at++]
     lastBefore.push(last)
   }
-  const author = page.mentions.actors.find(m => m.means?.country !== undefined && m.sentence < 3)
+  const opening = page.mentions.actors.filter(m => m.sentence < 3)
+  // "*Tobias Reed* condemns ISIL's …": whoever does something in the first words, before whoever is only spoken of.
+  const doers = new Set(page.document.clauses.filter(c => c.sentence < 3).flatMap(c => c.subjects.map(s => s.head)))
+  const author =
+    opening.find(m => doers.has(m.head) && m.form !== "pronoun" && m.form !== "generic") ??
+    opening.find(m => m.means?.country !== undefined)
   return token => {
     const word = tokens[token]
     if (!word) return undefined

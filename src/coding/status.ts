@@ -373,6 +373,13 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
 
 const voucherOf = (above: Standing): {voucher?: Clause} => (above.voucher ? {voucher: above.voucher} : {})
 
+const hearsay: ReadonlySet<string> = new Set(
+  "say believe think rumour rumor suppose presume understand fear suspect hold reckon".split(" ")
+)
+const gladOf: ReadonlySet<string> = new Set(
+  "pleased proud honoured honored delighted sorry sad saddened shocked surprised relieved".split(" ")
+)
+
 /// What a word does to the deed it governs.
 export function effectOf(parent: Clause, child: Clause): Effect {
   const {kind, lemma} = parent.predicate
@@ -380,6 +387,10 @@ export function effectOf(parent: Clause, child: Clause): Effect {
   // "committed to defeating" promises, "committed a murder" did it.
   if (lemma === "commit" || lemma === "committed" || lemma === "dedicated")
     return child.parent?.link === "nominal" ? "so" : "promised"
+  // "is said to have burned three villages": nobody vouches for it.
+  if (parent.passive && child.parent?.link === "infinitive" && hearsay.has(lemma)) return "possible"
+  // "was pleased to meet him" met him.
+  if (kind === "adjective" && child.parent?.link === "infinitive" && gladOf.has(lemma)) return "so"
   const bare = lemma.split(" ")[0]!
   const hasTense = finiteClause(child)
   let effect =

@@ -462,6 +462,7 @@ export const support: readonly Rule[] = [
       "impressed",
       "welcome"
     ],
+    complement: {absent: true},
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["to", "of", "with", "by", "for", "complement subject"],
