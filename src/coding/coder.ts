@@ -14,14 +14,13 @@ import {
   type Uncoded
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
-import {type ConfidenceWeights, confidenceOf} from "./confidence.ts"
 import {type ContextFinder, contextFinder} from "./contexts.ts"
 import {type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
-import {isBackground, placeOf, timeOf} from "./setting.ts"
+import {datesAnother, isBackground, placeOf, timeOf} from "./setting.ts"
 import {firstPersonOf} from "./speaker.ts"
 import {lessReal, type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
@@ -42,18 +41,14 @@ export const codingWords = (yaml: (path: string) => unknown): CodingWords => ({
 
 /// Codes what a document reports: every deed that a rule knows, as fact, plan, claim, denial or memory. Events come in the
 /// order of the text, the main one of a sentence first; what looked like an event and was not coded is given with the reason.
-export function coder(
-  words: CodingWords,
-  rules: readonly Rule[] = allRules,
-  confidence?: ConfidenceWeights
-): (document: Document, mentions: Mentions) => Coding {
+export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (document: Document, mentions: Mentions) => Coding {
   const book = ruleBook(rules)
   // A rule that asks for a class nobody wrote down should say so now, not in the middle of an article.
   for (const rule of rules) {
     for (const test of Object.values(rule.when ?? {}))
       for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
   }
-  return (document, mentions) => code(pageOf(document, mentions), words, book, confidence)
+  return (document, mentions) => code(pageOf(document, mentions), words, book)
 }
 
 interface Draft {
@@ -68,7 +63,7 @@ interface Draft {
   says: string[]
 }
 
-function code(page: Page, words: CodingWords, book: RuleBook, confidence: ConfidenceWeights | undefined): Coding {
+function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   const {document} = page
   const cast = castOf(page, words.classes, firstPersonOf(page))
   const vouching = voices(page, cast)
@@ -137,7 +132,7 @@ function code(page: Page, words: CodingWords, book: RuleBook, confidence: Confid
   const events: EventMention[] = []
   for (const [index, draft] of drafts) {
     if (dropped.has(index)) continue
-    const event = finish(page, words, draft, deed, vouching.of, confidence)
+    const event = finish(page, words, draft, deed, vouching.of)
     if (typeof event === "string")
       uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason: event})
     else events.push(event)
@@ -360,6 +355,8 @@ const talk: ReadonlySet<EventType> = new Set<EventType>([
 ])
 const privateSectors: ReadonlySet<string> = new Set(["BUS", "EDU", "MED", "JRN", "CVL", "AGR", "LAB", "UNK", "CRM"])
 
+const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
+
 /// Whether somebody matters in public: a state or body of one, or anybody at all with a country of their own.
 const weighty = (party: Party): boolean =>
   party.country !== undefined ||
@@ -371,8 +368,7 @@ function finish(
   words: CodingWords,
   draft: Draft,
   deed: (clause: Clause) => Deed | undefined,
-  vouching: ReturnType<typeof voices>["of"],
-  confidence: ConfidenceWeights | undefined
+  vouching: ReturnType<typeof voices>["of"]
 ): EventMention | string {
   const {document} = page
   const {article} = document
@@ -404,8 +400,11 @@ function finish(
     return `${rule.name}: nobody known takes part`
   }
   const sentenceWords = wordsOf(page, clause.sentence)
-  if (sentenceWords.some(w => words.classes.has("game-or-tale", w))) return `${rule.name}: a game or a tale`
-  if (talk.has(draft.type) && ![...actors, ...recipients].some(g => weighty(g.means)))
+  // Of fans who fight the police, a word of games takes nothing away.
+  const official = [...actors, ...recipients].some(g => g.means.sectors.some(sector => officials.has(sector)))
+  if (!official && sentenceWords.some(w => words.classes.has("game-or-tale", w))) return `${rule.name}: a game or a tale`
+  if (datesAnother(page, clause)) return `${rule.name}: only tells when something else happened`
+  if (talk.has(draft.type) && rule.name !== "resign-post" && rule.name !== "leave-office" && ![...actors, ...recipients].some(g => weighty(g.means)))
     return `${rule.name}: nobody of public weight takes part`
   const voice = vouching(clause, draft.standing)
   const time = timeOf(page, clause, draft.status)
@@ -439,7 +438,7 @@ function finish(
     tolls: draft.tolls,
     claim: {by: voice.by, stance: voice.stance, status: draft.status, evidence: voice.evidence},
     background,
-    confidence: confidenceOf(confidence, {rule, type: draft.type, status: draft.status, clause, actors, recipients}),
+    confidence: confidenceOf(draft, actors, recipients),
     predicate: evidenceOf(article, clause.predicate.span),
     words: [...content].sort(),
     why: {rule: rule.name, says: draft.says},
@@ -456,3 +455,15 @@ function wordsOf(page: Page, sentence: number): readonly string[] {
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})
+
+/// How likely the coding is right: how good the rule is, times how well its actors are grounded.
+function confidenceOf(draft: Draft, actors: readonly Grounded<Party>[], recipients: readonly Grounded<Party>[]): number {
+  let sure = draft.deed.rule.prior ?? 0.8
+  const shaky = [...actors, ...recipients].filter(g => g.basis !== "stated").length
+  if (shaky > 0) sure *= 0.9
+  if (actors.length === 0) sure *= 0.75
+  if (draft.standing.status === "possible") sure *= 0.85
+  if (![...actors, ...recipients].some(g => g.means.country !== undefined || g.means.sectors.length > 0)) sure *= 0.7
+  if (draft.deed.clause.predicate.kind === "noun") sure *= 0.85
+  return Math.round(Math.min(0.98, sure) * 1000) / 1000
+}
