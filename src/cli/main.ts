@@ -65,6 +65,23 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   .option("--quiet", "no words on stderr")
   .action(async (paths, options) => done(await (await import("./commands/read.ts")).read(paths, options)))
 
+const fetching = (command: Command): Command =>
+  ledgerOption(command)
+    .option("--delay <seconds>", "between two requests to one host", "2")
+    .option("--allow-local", "also addresses of this machine and its own network")
+    .option("--no-robots", "do not ask robots.txt (of your own hosts)")
+    .option("--fast", "a faster, less careful reader of grammar")
+
+fetching(program.command("fetch").argument("<source...>", "addresses, or files with one a line; - is stdin"))
+  .description("fetch pages from the web, keep them beside the ledger and read them into it")
+  .action(async (sources, options) => done(await (await import("./commands/fetch.ts")).fetchPages(sources, options)))
+
+fetching(program.command("watch").argument("<feed...>", "addresses of feeds, or OPML files"))
+  .description("read what is new in feeds, every so often, until interrupted")
+  .option("--every <time>", "15m, 90s, 2h", "15m")
+  .option("--once", "one round only")
+  .action(async (sources, options) => done(await (await import("./commands/fetch.ts")).watch(sources, options)))
+
 withFilters(ledgerOption(program.command("events")))
   .description("list events")
   .option("--limit <n>", "at most this many (default 50; all with --json)", wholeNumber)
@@ -140,6 +157,17 @@ ledgerOption(program.command("verify"))
   .description("read every quotation again in its article")
   .option("--json", "as JSON")
   .action(async options => done(await (await import("./commands/verify.ts")).verify(options)))
+
+const book = ledgerOption(program.command("codebook"))
+  .description(
+    "the codebook page: types, modes, contexts and every rule with its examples; with the ledger's own rules, if it has any"
+  )
+  .option("-o, --out <file>", "the file, HTML if it ends in .html; Markdown on stdout without it")
+  .action(async options => done((await import("./commands/codebook.ts")).codebook(options)))
+
+ledgerOption(book.command("check").argument("[folder]", "a folder of YAML; the ledger's codebook without it"))
+  .description("whether rules of your own are well written and read their own examples")
+  .action(async (folder, options) => done((await import("./commands/codebook.ts")).check(folder, options)))
 
 const served = (command: Command): Command =>
   ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
