@@ -4,7 +4,12 @@ import type {ActorMention, Document, Mentions, NameMention, PlaceMention, TimeMe
 export interface Finders {
   readonly names: (document: Document) => readonly NameMention[]
   readonly times: (document: Document) => readonly TimeMention[]
-  readonly actors: (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => readonly ActorMention[]
+  readonly actors: (
+    document: Document,
+    names: readonly NameMention[],
+    times: readonly TimeMention[],
+    places: readonly PlaceMention[]
+  ) => readonly ActorMention[]
   readonly places: (document: Document, names: readonly NameMention[]) => readonly PlaceMention[]
 }
 
@@ -13,6 +18,7 @@ export function mentionFinder({names, actors, places, times}: Finders): (documen
   return document => {
     const named = names(document)
     const timed = times(document)
-    return {names: named, actors: actors(document, named, timed), places: places(document, named), times: timed}
+    const placed = places(document, named)
+    return {names: named, actors: actors(document, named, timed, placed), places: placed, times: timed}
   }
 }

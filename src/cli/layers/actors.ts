@@ -2,9 +2,13 @@ import {everyActorFinder, type PlacedMention} from "../../mentions/actors/finder
 import {actorLexicon} from "../../mentions/actors/lexicon.ts"
 import {actorTables} from "../../mentions/actors/tables.ts"
 import {nameFinder} from "../../mentions/names.ts"
+import {placeFinder} from "../../mentions/places/finder.ts"
+import {gazetteer} from "../../mentions/places/gazetteer.ts"
+import {timeFinder} from "../../mentions/times/finder.ts"
 import type {Document, Party, Span} from "../../model/model.ts"
 import {overlaps} from "../../model/model.ts"
 import {isText, type Layer, wanted} from "./layer.ts"
+import {placeTables} from "./places.ts"
 import {taggedReader} from "./tagged.ts"
 
 /// Who each mention stands for on the day of the text.
@@ -15,12 +19,15 @@ export const actors: Layer = {
     const find = everyActorFinder(actorLexicon(actorTables(resources.rows)))
     const reader = taggedReader(resources)
     const namesOf = nameFinder(resources.weights("names"))
+    const placesOf = placeFinder(gazetteer(placeTables(resources)))
+    const timesOf = timeFinder()
     return question => {
       const text = wanted(question, "text", isText, "a string")
       const asked = question.mentions === undefined ? undefined : wanted(question, "mentions", isSpans, "a list of {start, end}")
       const published = isText(question.date) ? question.date : undefined
       const document = reader.read(text, published)
-      const found = find(document, namesOf(document), [])
+      const names = namesOf(document)
+      const found = find(document, names, timesOf(document), placesOf(document, names))
       if (!asked) return {actors: found.filter(m => !m.placed).map(m => answer(m.span, m.text, m.means))}
       return {actors: asked.map(span => answer(span, text.slice(span.start, span.end), bestOf(document, found, span)?.means))}
     }

@@ -2,11 +2,14 @@ import type {Document, Party, Token} from "../../model/model.ts"
 import {agrees, endsAlike, isOne, isPerson, local, nameOf, states, statesOf} from "./antecedents.ts"
 import type {Phrase} from "./phrase.ts"
 import {repeatedNames} from "./repeats.ts"
+import type {Scene} from "./scenes.ts"
 
 /// What coreference asks of those who know the tables.
 export interface Knows {
   /// The country of whoever publishes the text, where that is known.
   readonly home: string | undefined
+  /// The places of the text that lie in one country.
+  readonly scenes: readonly Scene[]
   /// Who held an office in the first of some countries where anybody did.
   readonly inOffice: (
     title: string,
@@ -26,6 +29,8 @@ export function coreference(document: Document, phrases: Phrase[], knows: Knows)
   resolver.run()
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
 /// How far back an antecedent may lie, in sentences.
 const reach = 4
 
@@ -42,6 +47,8 @@ class Resolver {
   /// The same for countries as places: where things happen.
   readonly places = new Map<string, number>()
   readonly placedIn = new Map<string, number>()
+  /// Places that are no phrase of their own, by sentence.
+  readonly scenes = new Map<number, Scene[]>()
   announced: Phrase | undefined
   stated: Phrase | undefined
   /// The phrases that were there before any pronoun's, and the same by sentence, once asked for.
@@ -63,6 +70,14 @@ class Resolver {
         this.places.set(code, (this.places.get(code) ?? 0) + (place ? 1 : 0.3))
       }
     }
+    const taken = new Set(phrases.flatMap(p => (statesOf(p).length > 0 ? [p.head, p.last] : [])))
+    for (const scene of knows.scenes) {
+      if (taken.has(scene.last)) continue
+      this.places.set(scene.country, (this.places.get(scene.country) ?? 0) + (scene.locative ? 1 : 0.3))
+      const there = this.scenes.get(scene.sentence)
+      if (there) there.push(scene)
+      else this.scenes.set(scene.sentence, [scene])
+    }
   }
 
   run(): void {
@@ -76,6 +91,9 @@ class Resolver {
     let inside = -1
     for (let t = 0; t < tokens.length; t++) {
       const token = tokens[t]!
+      if (t === 0 || tokens[t - 1]!.sentence !== token.sentence)
+        for (const scene of this.scenes.get(token.sentence) ?? [])
+          if (scene.locative) this.placedIn.set(scene.country, scene.sentence)
       // A possessive pronoun may open a phrase ("its army"): it is read first.
       if (token.upos === "PRON" || token.xpos === "PRP$" || token.xpos === "PRP") {
         const made = this.pronoun(token)
@@ -387,7 +405,7 @@ class Resolver {
         token.text
       ) &&
       first !== undefined &&
-      this.two(first, token.index)
+      (this.two(first, token.index) || this.betweenTwo(first, token))
     ) {
       const codes = this.lastCountries(2)
       return codes.length === 2
@@ -417,6 +435,26 @@ class Resolver {
             people,
             `the two persons named last: ${people.map(p => p.name).join(" and ")}`,
             true
+          )
+        : undefined
+    }
+    // "Ankara and its partner": the other of the two spoken of.
+    if (
+      /^(?:partner|ally|neighbour|neighbor|rival|foe|adversary)$/.test(lemma) &&
+      token.xpos === "NN" &&
+      first === token.index - 1
+    ) {
+      const owner = this.resolved.get(first)
+      const mine = owner && !isPerson(owner) ? statesOf(owner) : []
+      const others = this.lastCountries(3).filter(code => !mine.includes(code))
+      return mine.length === 1 && others.length === 1
+        ? this.make(
+            first,
+            token.index,
+            token.index,
+            [this.knows.country(others[0]!)],
+            `${lemma} of ${nameOf(owner!)}: the other country spoken of`,
+            false
           )
         : undefined
     }
@@ -479,6 +517,17 @@ class Resolver {
     return undefined
   }
 
+  /// "the neighbours", "the rivals" in a text that speaks of two states only.
+  betweenTwo(first: number, token: Token): boolean {
+    return (
+      /^(?:neighbours|neighbors|rivals|foes|enemies)$/i.test(token.text) &&
+      first === token.index - 1 &&
+      /^the$/i.test(this.tokens[first]!.text) &&
+      this.tokens[token.index + 1]?.text !== "of" &&
+      this.total.size === 2
+    )
+  }
+
   two(first: number, last: number): boolean {
     for (let t = first; t < last; t++) if (/^(?:two|both)$/i.test(this.tokens[t]!.text)) return true
     return false
@@ -502,7 +551,12 @@ class Resolver {
   }
 
   /// The country that the text is about here: often named, and not long ago.
-  spokenOf(asPlace = false, now = this.past[this.past.length - 1]?.sentence ?? 0, whose?: Phrase): string | undefined {
+  spokenOf(
+    asPlace = false,
+    now = this.past[this.past.length - 1]?.sentence ?? 0,
+    whose?: Phrase,
+    without: ReadonlySet<string> = nobody
+  ): string | undefined {
     let best: string | undefined
     let score = 0
     const {home} = this.knows
@@ -514,6 +568,7 @@ class Resolver {
     }
     if (asPlace && [...this.places.values()].some(n => n >= 1)) {
       for (const [code, n] of this.places) {
+        if (without.has(code)) continue
         const last = this.placedIn.get(code)
         const near = this.recent.get(code)
         const value =
@@ -528,6 +583,7 @@ class Resolver {
       return best
     }
     for (const [code, n] of this.total) {
+      if (without.has(code)) continue
       const last = this.recent.get(code)
       const value = Math.min(n, 5) * 0.3 + (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last)))
       if (value > score) {
@@ -550,7 +606,9 @@ class Resolver {
       (phrase.generic.kind === "office" || phrase.generic.kind === "title" || phrase.generic.kind === "people")
     ) {
       const people = this.lastPersons(2)
-      if (people.length === 2) {
+      const {answers, id} = phrase.generic
+      const fits = (p: Party) => p.title === undefined || answers.length === 0 || answers.includes(p.title) || id === "leader"
+      if (people.length === 2 && people.every(fits)) {
         phrase.parties = people
         phrase.basis = "inferred"
         phrase.why = `the two persons named last: ${people.map(p => p.name).join(" and ")}`
@@ -558,6 +616,7 @@ class Resolver {
         return
       }
     }
+    if (phrase.two && phrase.plural && !phrase.hasCountry && this.ofBoth(phrase, party)) return
     // "its army", "his government"
     const owner = phrase.possessive === undefined ? undefined : this.resolved.get(phrase.possessive)
     if (owner && !phrase.hasCountry) {
@@ -591,8 +650,9 @@ class Resolver {
     )
       return
     if (this.abroad(phrase)) return
-    const at = this.placeOf(phrase)
-    const code = at ?? this.spokenOf(local.has(generic.sectors[0] ?? "") || generic.id === "regime", phrase.sentence, phrase)
+    const native = local.has(generic.sectors[0] ?? "") || generic.id === "regime"
+    const at = this.placeOf(phrase) ?? (native ? this.sceneOf(phrase) : undefined)
+    const code = at ?? this.spokenOf(native, phrase.sentence, phrase, this.speakersOf(phrase))
     if (code === undefined) return
     const held =
       generic.kind === "office" && !phrase.plural && phrase.definite && phrase.out !== "former"
@@ -605,6 +665,28 @@ class Resolver {
       return
     }
     this.give(phrase, code, "the country spoken of")
+  }
+
+  /// "The two navies", "both foreign ministers": of the two states named last.
+  ofBoth(phrase: Phrase, party: Party): boolean {
+    const {kind, id, answers} = phrase.generic!
+    const codes = kind === "body" || kind === "office" ? this.lastCountries(2) : []
+    if (codes.length !== 2) return false
+    phrase.parties = codes.map(code => {
+      const held = kind === "office" ? this.knows.inOffice(id, answers, [code], phrase.out === "elect") : undefined
+      return (
+        held?.party ?? {
+          ...party,
+          id: `${code}${party.id}`,
+          name: `${this.knows.country(code).name}: ${party.name}`,
+          country: code
+        }
+      )
+    })
+    phrase.basis = "inferred"
+    phrase.why = `of the two countries named last: ${codes.join(" and ")}`
+    phrase.hasCountry = true
+    return true
   }
 
   /// "Western leaders", "international investigators": of more countries than one.
@@ -637,6 +719,37 @@ class Resolver {
       if (opens || word.index === phrase.last + 1) return statesOf(other)[0]
     }
     return undefined
+  }
+
+  /// The one country in which a sentence puts things: "Teachers marched in Nairobi".
+  sceneOf(phrase: Phrase): string | undefined {
+    const codes = new Set<string>()
+    for (const scene of this.scenes.get(phrase.sentence) ?? []) if (scene.locative) codes.add(scene.country)
+    for (const other of this.inSentence(phrase.sentence))
+      if (other !== phrase && this.locative(other)) for (const code of statesOf(other)) codes.add(code)
+    return codes.size === 1 ? [...codes][0] : undefined
+  }
+
+  /// The states in whose words somebody stands who is not theirs for that: "Iraq said marines fired", "the US said civilians died".
+  speakersOf(phrase: Phrase): ReadonlySet<string> {
+    const sector = phrase.generic!.sectors[0]
+    const token = this.tokens[phrase.head]!
+    const {relation} = token
+    const suffers = sector === "CVL" && phrase.generic!.kind === "people" && relation !== "nsubj"
+    if (phrase.definite || !(suffers || sector === "MIL")) return nobody
+    for (const report of this.document.reports) {
+      const said = report.content.some(c => c.start <= token.start && token.end <= c.end)
+      // "Iraq said marines fired": the tree may take them for what was said.
+      if (!report.source || !(said || (relation === "obj" && token.head === report.cue.head))) continue
+      const source = this.at(report.source.head)
+      if (
+        source?.head === report.source.head &&
+        source.form !== "pronoun" &&
+        (source.parties[0]!.kind === "country" || source.form === "metonym")
+      )
+        return new Set(statesOf(source))
+    }
+    return nobody
   }
 
   inSentence(sentence: number): readonly Phrase[] {

@@ -5,6 +5,10 @@ import {syntaxReader} from "../../language/syntax.ts"
 import {languageWords} from "../../language/words.ts"
 import type {Document, Party, Token} from "../../model/model.ts"
 import {openResources} from "../../resources.ts"
+import {nameFinder} from "../names.ts"
+import {placeFinder} from "../places/finder.ts"
+import {gazetteer} from "../places/gazetteer.ts"
+import {timeFinder} from "../times/finder.ts"
 import {codeOf, partiesAt} from "./code.ts"
 import {actorFinder, everyActorFinder} from "./finder.ts"
 import {type ActorLexicon, actorLexicon} from "./lexicon.ts"
@@ -14,11 +18,21 @@ import {actorTables} from "./tables.ts"
 
 let lexicon: ActorLexicon
 let read: (text: string, published?: string) => Document
+let namesOf: ReturnType<typeof nameFinder>
+let placesOf: ReturnType<typeof placeFinder>
+const timesOf = timeFinder()
 
 beforeAll(() => {
   const resources = openResources()
   lexicon = actorLexicon(actorTables(resources.rows))
   const reader = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
+  namesOf = nameFinder(resources.weights("names"))
+  const [countries, regions, lands, sites, towns, peoples, ordinary] = "countries regions lands sites towns peoples ordinary"
+    .split(" ")
+    .map(table => resources.rows(`places/${table}.tsv`)) as [never, never, never, never, never, never, never]
+  placesOf = placeFinder(
+    gazetteer({countries, regions, lands, sites, towns, peoples, ordinary, packed: resources.weights("places")})
+  )
   read = (text, published) => reader.read({id: "", text, ...(published && {published})})
 })
 
@@ -262,5 +276,60 @@ describe("where a story was filed, and whose the unnamed are", () => {
     const document = {...read(article.text), article}
     const mention = actorFinder(lexicon)(document, [], []).find(m => m.text === "The army")
     expect(mention?.means?.country).toBe("KOR")
+  })
+})
+
+describe("whoever is meant by the words around", () => {
+  /// Like `who`, with the times and the places that the text names.
+  function told(text: string, words: string, published: string): string | undefined {
+    const document = read(text, published)
+    const names = namesOf(document)
+    const mentions = actorFinder(lexicon)(document, names, timesOf(document), placesOf(document, names))
+    const start = text.indexOf(words)
+    const mention = mentions.find(m => m.span.start === start && m.span.end === start + words.length)
+    return (mention?.all ?? (mention?.means ? [mention.means] : undefined))?.map(said).join(" + ")
+  }
+
+  test.each([
+    // offices on the day that is told of
+    ["In 2003 the U.S. president ordered the invasion.", "the U.S. president", "2015-05-05", "George W. Bush USA GOV"],
+    ["In March 2003 the British prime minister sent ships.", "the British prime minister", "2023-09-09", "Tony Blair GBR GOV"],
+    ["Since 2003 the U.S. president has had a ranch.", "the U.S. president", "2015-05-05", "Barack Obama USA GOV"],
+    // crowds are at home where they stand
+    ["Teachers marched in Nairobi on Monday.", "Teachers", "2019-11-11", "Kenya: teachers KEN EDU"],
+    ["Dockers struck in Piraeus on Monday.", "Dockers", "2019-11-11", "Greece: dockers GRC LAB"],
+    // two of a kind
+    [
+      "Russia and China signed an accord. The two navies will meet.",
+      "The two navies",
+      "2023-06-01",
+      "Russia: navies RUS MIL + China: navies CHN MIL"
+    ],
+    [
+      "Turkey and Syria exchanged fire. Both foreign ministers met in Cairo.",
+      "Both foreign ministers",
+      "2012-06-01",
+      "Ahmet Davutoglu TUR GOV + Walid Muallem SYR GOV"
+    ],
+    ["Turkey signed a deal with Qatar. Ankara and its partner will build a base.", "its partner", "2019-03-03", "Qatar QAT"],
+    // not in the mouth of the other
+    ["Iraq said marines fired on a bus.", "marines", "2003-04-04", "marines MIL"],
+    ["The United States said the raid killed 60 civilians.", "60 civilians", "2006-07-20", "civilians CVL"]
+  ])("%s %s on %s", (text, words, day, expected) => {
+    expect(told(text, words, day)).toBe(expected)
+  })
+
+  test.each([
+    ["Kim Jong Nam was killed at the airport.", "Kim Jong Nam", "2017-02-14", "Kim Jong Nam PRK"],
+    ["Ali Hassan spoke.", "Ali Hassan", "1992-02-14", "Ali Hassan"],
+    ["President G.W. Bush spoke.", "President G.W. Bush", "2005-02-14", "George W. Bush USA GOV"],
+    ["Mr. May spoke in London.", "Mr. May", "2017-02-14", "Theresa May GBR GOV"],
+    ["The WHO chief spoke.", "The WHO chief", "2003-04-02", "Gro Harlem Brundtland UNO GOV"],
+    ["The UN envoy to Yemen spoke.", "The UN envoy", "2018-11-11", "Martin Griffiths UNO GOV"],
+    ["The UN human rights chief spoke.", "The UN human rights chief", "2015-06-26", "Zeid Ra'ad al-Hussein UNO GOV"],
+    ["Mali's president was taken to a camp.", "Mali's president", "2020-08-18", "Ibrahim Boubacar Keita MLI GOV"],
+    ["Mr. Campaore spoke in Ouagadougou.", "Mr. Campaore", "2004-11-04", "Blaise Compaore BFA GOV"]
+  ])("%s %s on %s", (text, words, day, expected) => {
+    expect(told(text, words, day)).toContain(expected)
   })
 })

@@ -1,6 +1,17 @@
-import type {ActorKind, ActorMention, Document, NameMention, Party, Sector, TimeMention, Token} from "../../model/model.ts"
+import type {
+  ActorKind,
+  ActorMention,
+  Document,
+  NameMention,
+  Party,
+  PlaceMention,
+  Sector,
+  TimeMention,
+  Token
+} from "../../model/model.ts"
 import {coreference} from "./coreference.ts"
 import {datelineEnd} from "./datelines.ts"
+import {daysTold} from "./days.ts"
 import {gapBetween, modifies} from "./gaps.ts"
 import {type Item, itemsOf} from "./items.ts"
 import {
@@ -29,16 +40,23 @@ import {composed} from "./own.ts"
 import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
 import {isHyphened, type Prefix, prefixOf} from "./prefix.ts"
+import {type Scene, scenesIn} from "./scenes.ts"
 import {alone, organisationOf} from "./unknown.ts"
 
-/// Finds everybody a document names and says whom each stood for on the day it was published. Works on any text; what it
-/// cannot tell it keeps: an unknown name is a mention whose party has neither country nor sector. Mentions come in text order.
-export type ActorFinder = (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => ActorMention[]
+/// Finds everybody a document names and says whom each stood for on the day that is told of: the past time a clause gives, else the
+/// day it was published. Works on any text; what it cannot tell it keeps: an unknown name is a mention whose party has neither
+/// country nor sector. Mentions come in text order. Where places are given, those at home there get their country.
+export type ActorFinder = (
+  document: Document,
+  names: readonly NameMention[],
+  times: readonly TimeMention[],
+  places?: readonly PlaceMention[]
+) => ActorMention[]
 
 /// `own` are the user's words (see own.ts); they go before everything the lexicon knows.
 export function actorFinder(lexicon: ActorLexicon, own?: NameTable): ActorFinder {
   const all = everyActorFinder(lexicon, own)
-  return (document, names, times) => all(document, names, times).filter(mention => !mention.placed)
+  return (document, names, times, places) => all(document, names, times, places).filter(mention => !mention.placed)
 }
 
 /// A mention that may only be the place where something happened ("in Moscow").
@@ -47,13 +65,10 @@ export interface PlacedMention extends ActorMention {
 }
 
 /// Like `actorFinder`, but also gives the capitals and seats that stand for a place here.
-export function everyActorFinder(
-  lexicon: ActorLexicon,
-  own?: NameTable
-): (document: Document, names: readonly NameMention[], times: readonly TimeMention[]) => PlacedMention[] {
-  return (document, names) => {
+export function everyActorFinder(lexicon: ActorLexicon, own?: NameTable): (...asked: Parameters<ActorFinder>) => PlacedMention[] {
+  return (document, names, times, places = []) => {
     if (document.tokens.length === 0) return []
-    const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own))
+    const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own), times, places)
     return reading.mentions()
   }
 }
@@ -65,7 +80,11 @@ class Reading {
   readonly lexicon: ActorLexicon
   readonly document: Document
   readonly items: readonly Item[]
-  readonly day: string | undefined
+  /// The day of the text, and that of the words in hand.
+  readonly published: string | undefined
+  day: string | undefined
+  readonly dayOf: (token: number) => string | undefined
+  readonly scenes: readonly Scene[]
   readonly tokens: readonly Token[]
   /// How often the text speaks of each country, in all and by sentence.
   readonly spoken = new Map<string, number>()
@@ -77,14 +96,23 @@ class Reading {
   /// Where the text itself begins, after "SEOUL, May 5 (Agency) -".
   readonly dateline: number
 
-  constructor(lexicon: ActorLexicon, document: Document, items: readonly Item[]) {
+  constructor(
+    lexicon: ActorLexicon,
+    document: Document,
+    items: readonly Item[],
+    times: readonly TimeMention[],
+    places: readonly PlaceMention[]
+  ) {
     this.lexicon = lexicon
     this.document = document
     this.tokens = document.tokens
     this.dateline = datelineEnd(document.article.text)
     this.home = homeOf(document.article.publisher ?? "", lexicon)
     const {published} = document.article
-    this.day = published && /^\d{4}-\d\d-\d\d/.test(published) ? published.slice(0, 10) : undefined
+    this.published = published && /^\d{4}-\d\d-\d\d/.test(published) ? published.slice(0, 10) : undefined
+    this.day = this.published
+    this.dayOf = daysTold(document, times, this.published)
+    this.scenes = scenesIn(document, places)
     for (const item of items) {
       if (isShort(item)) for (const m of item.means) for (const code of codesOf(m)) count(this.shortly, code, 1)
       if (item.means.some(m => m.is === "generic") || isShort(item)) continue
@@ -98,6 +126,8 @@ class Reading {
         count(own, code, 1)
       }
     }
+    const taken = new Set(items.flatMap(item => (item.means.length > 0 ? [item.last] : [])))
+    for (const {last, country} of this.scenes) if (!taken.has(last)) count(this.spoken, country, 1)
     this.items = items.flatMap(item => (isShort(item) ? this.short(item) : [item]))
   }
 
@@ -131,14 +161,17 @@ class Reading {
     let at = 0
     while (at < this.items.length) {
       const cluster = this.cluster(at)
+      this.day = this.dayOf(cluster.items[cluster.items.length - 1]!.last)
       const phrase = this.phrase(cluster.items, cluster.ofs)
       if (phrase) phrases.push(...phrase)
       at = cluster.next
     }
+    this.day = this.published
     this.atHome(phrases)
     this.appositions(phrases)
     coreference(this.document, phrases, {
       home: this.home,
+      scenes: this.scenes,
       inOffice: (title, answers, codes, elect) => this.person(title, answers, codes, elect),
       country: code => {
         const country = this.lexicon.countries.get(code)
