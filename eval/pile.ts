@@ -51,7 +51,12 @@ const mentions: EventMention[] = [...articles.values()].flatMap(a => read(a).cod
 const books = new Map(
   [...articles.values()].map(a => [
     a.id,
-    {signature: ledger.signature(a.text), credits: ledger.credits(a), ...(a.url !== undefined && {url: a.url})}
+    {
+      signature: ledger.signature(a.text),
+      credits: ledger.credits(a),
+      revised: ledger.isRevised(a),
+      ...(a.url !== undefined && {url: a.url})
+    }
   ])
 )
 const events = ledger.merge(mentions, id => books.get(id)!)

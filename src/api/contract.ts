@@ -118,6 +118,8 @@ export interface ArticleDetail {
   /// Coded mentions with the event each belongs to.
   readonly mentions: readonly (Event["mentions"][0] & {readonly event: string})[]
   readonly uncoded: readonly {readonly sentence: number; readonly start: number; readonly end: number; readonly reason: string}[]
+  /// All versions that stood at this address, this one among them, the earliest first; absent when there is but one.
+  readonly versions?: readonly ArticleHead[]
 }
 
 /// /actors: {actors, next}; those who occur in the ledger, most events first.

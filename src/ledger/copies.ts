@@ -42,6 +42,8 @@ export interface Book {
   /// Agencies it credits, as `creditsOf` gives them.
   readonly credits: readonly string[]
   readonly url?: string
+  /// It says of itself that it corrects or updates what stood there before.
+  readonly revised?: boolean
 }
 export type BookOf = (article: string) => Book
 
@@ -50,9 +52,12 @@ export interface Telling extends Book {
   readonly publisher?: string
 }
 
-/// How many of these tellings of one event did not come from one another, at most: those that are alike, or that credit the same
-/// agency, or of which one credits the other's publisher, are one line.
-export function independentLines(tellings: readonly Telling[]): number {
+/// How many of these tellings of one event did not come from one another, at most.
+export const independentLines = (tellings: readonly Telling[]): number => new Set(linesOf(tellings)).size
+
+/// To which line each telling belongs: those that are alike, or that credit the same agency, or of which one credits the other's
+/// publisher, are one line, and so is all that one outlet tells.
+export function linesOf(tellings: readonly Telling[]): number[] {
   const group = tellings.map((_, i) => i)
   const root = (i: number): number => {
     let at = i
@@ -61,12 +66,36 @@ export function independentLines(tellings: readonly Telling[]): number {
   }
   tellings.forEach((a, i) => {
     for (let j = 0; j < i; j++) {
+      const b = tellings[j]!
       const [x, y] = [root(i), root(j)]
-      if (x !== y && (sharesCredit(a, tellings[j]!) || isCopy(a.signature, tellings[j]!.signature))) group[x] = y
+      const oneOutlet = a.publisher !== undefined && a.publisher === b.publisher
+      if (x !== y && (oneOutlet || sharesCredit(a, b) || isCopy(a.signature, b.signature))) group[x] = y
     }
   })
-  return group.filter((g, i) => g === i).length
+  return group.map((_, i) => root(i))
 }
+
+/// From this share of shingles on, two texts of one outlet are versions of one article.
+const versionAt = 0.4
+
+/// Is `b` a later version of the article `a`? It stands at the same address, or says most of the same words in the same outlet; and it
+/// is of a later day, or says that it is revised where the other does not.
+export function isLaterVersion(a: Telling & {published?: string}, b: Telling & {published?: string}): boolean {
+  const sameAddress = a.url !== undefined && a.url === b.url
+  const sameOutlet = a.publisher !== undefined && a.publisher === b.publisher
+  if (!sameAddress && !(sameOutlet && likeness(a.signature, b.signature) >= versionAt)) return false
+  if (a.published !== undefined && b.published !== undefined && a.published !== b.published) return a.published < b.published
+  return b.revised === true && a.revised !== true
+}
+
+/// Whether an article says of itself, at its head or its foot, that it corrects or updates what stood there before.
+export function isRevised(article: Pick<Article, "text" | "removed">): boolean {
+  const {text, removed} = article
+  return [text.slice(0, 400), text.slice(-400), ...removed.map(r => r.text)].some(part => revision.test(part))
+}
+
+const revision =
+  /\b(?:earlier|previous|original|first) (?:version|edition) of this (?:article|story|report)|\bthis (?:article|story|report) (?:has been|was) (?:corrected|updated|amended)|^\s*(?:correction|corrected|updated|update|clarification)\s*[:(—-]|\((?:corrects|updates|adds|recasts)\b|\bcorrected version\b/im
 
 function sharesCredit(a: Telling, b: Telling): boolean {
   const isOf = (credit: string, {publisher}: Telling): boolean => publisher !== undefined && agency(publisher) === credit

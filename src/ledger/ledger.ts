@@ -1,7 +1,7 @@
 import type {Article, Event, EventMention} from "../model/model.ts"
 import {type BlockKeys, blockKeys, keyNamed} from "./blocks.ts"
 import {componentsOf} from "./components.ts"
-import {type BookOf, creditsOf, signature} from "./copies.ts"
+import {type BookOf, creditsOf, isRevised, signature} from "./copies.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
 import {mergeMentions} from "./merge.ts"
@@ -23,6 +23,8 @@ export interface Ledger {
   signature(text: string): readonly number[]
   /// The agencies an article credits; kept beside its signature and handed to `merge`.
   credits(article: Pick<Article, "text" | "removed">): readonly string[]
+  /// Whether an article says of itself that it corrects or updates an earlier one.
+  isRevised(article: Pick<Article, "text" | "removed">): boolean
 }
 
 /// The ledger as these judgements have it. Mentions judged the same meet under a key of their own and stand in one component.
@@ -46,7 +48,8 @@ export function ledgerJudgedBy(judged: Judgements): Ledger {
     components: gists => componentsOf(gists, keys, near),
     merge: (mentions, bookOf) => mergeMentions(mentions, bookOf, judged),
     signature,
-    credits: creditsOf
+    credits: creditsOf,
+    isRevised
   }
 }
 

@@ -1,6 +1,7 @@
-import type {Event, EventMention, Held, Merge, Party, Status, TimeSpan} from "../model/model.ts"
+import type {Event, EventMention, Merge} from "../model/model.ts"
 import {type BlockKeys, blockKeys} from "./blocks.ts"
-import {type BookOf, independentLines} from "./copies.ts"
+import type {BookOf} from "./copies.ts"
+import {eventOf} from "./event.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
 import {type Judgement, likelihood, sameAt, sameEvent, soleAt, stageOf, undecidedAt} from "./same-event.ts"
@@ -156,134 +157,6 @@ export function byAge(a: EventMention, b: EventMention): number {
   const [x, y] = [a.published ?? "9999", b.published ?? "9999"]
   if (x !== y) return x < y ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-/// One event out of its mentions (in order of age). The shown value of each field: what most independent tellers give; of
-/// equals, the most exact; of equals, the earliest.
-export function eventOf(
-  mentions: readonly [EventMention, ...EventMention[]],
-  merges: readonly Merge[],
-  bookOf: BookOf,
-  links: Event["links"] = []
-): Event {
-  const first = mentions[0]
-  const book = new Map(mentions.map(m => [m.id, m]))
-  const times = held(
-    mentions,
-    m => m.time?.means,
-    t => `${t.from} ${t.until}`
-  )
-  const places = held(
-    mentions,
-    m => m.place?.means,
-    p => p.id
-  )
-  const statuses = held(
-    mentions,
-    m => m.claim.status,
-    s => s
-  )
-  const tolls = mentions.flatMap(m => m.tolls.map(t => ({mention: m.id, toll: t})))
-  const time = preferred(
-    times,
-    t => timeGrains.indexOf(t.grain),
-    m => basisRank(book.get(m)!.time?.basis)
-  )
-  const place = preferred(
-    places,
-    p => placeGrains.indexOf(p.grain),
-    m => basisRank(book.get(m)!.place?.basis)
-  )
-  const articles = new Map(mentions.map(m => [m.article, m.publisher] as const))
-  const tellings = [...articles].map(([id, publisher]) => ({
-    ...bookOf(id),
-    ...(publisher !== undefined && {publisher})
-  }))
-  const outlets = new Set(mentions.map(m => m.publisher ?? m.article)).size
-  return {
-    id: first.id,
-    type: first.type,
-    modes: distinct(mentions.flatMap(m => (m.mode ? [m.mode] : []))),
-    contexts: distinct(mentions.flatMap(m => m.contexts)),
-    actors: parties(mentions.flatMap(m => m.actors.map(g => g.means))),
-    recipients: parties(mentions.flatMap(m => m.recipients.map(g => g.means))),
-    ...(place && {place}),
-    ...(time && {time, timeBasis: bestBasis(mentions, time)}),
-    status: mostHeld(statuses)!,
-    // an event is history only if nobody tells it as news
-    background: mentions.every(m => m.background),
-    tolls: tolls.map(t => t.toll),
-    // independent tellers make an event surer, never less sure than its best mention
-    confidence: round(1 - mentions.slice(0, 8).reduce((doubt, m, i) => doubt * (1 - m.confidence / (i === 0 ? 1 : 3)), 1)),
-    mentions,
-    values: {
-      time: times,
-      place: places,
-      status: statuses,
-      tolls: tolls.map(t => ({means: t.toll, mentions: [t.mention]}))
-    },
-    merges,
-    links,
-    outlets,
-    independent: Math.min(outlets, independentLines(tellings))
-  }
-}
-
-const timeGrains: readonly string[] = [
-  "time",
-  "day",
-  "week",
-  "month",
-  "quarter",
-  "season",
-  "year",
-  "decade",
-  "century",
-  "duration",
-  "set"
-]
-const placeGrains: readonly string[] = ["exact", "city", "region", "sea", "country", "continent"]
-
-const basisRank = (basis: string | undefined): number => (basis === "stated" ? 0 : basis === "inferred" ? 1 : 2)
-const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)]
-const round = (x: number): number => Math.round(Math.min(x, 0.99) * 100) / 100
-
-function bestBasis(mentions: readonly EventMention[], time: TimeSpan): "stated" | "inferred" | "assumed" {
-  const ranks = mentions
-    .filter(m => m.time?.means.from === time.from && m.time?.means.until === time.until)
-    .map(m => basisRank(m.time?.basis))
-  return (["stated", "inferred", "assumed"] as const)[Math.min(...ranks)]!
-}
-
-function held<T>(mentions: readonly EventMention[], value: (m: EventMention) => T | undefined, key: (v: T) => string): Held<T>[] {
-  const found = new Map<string, {means: T; mentions: string[]}>()
-  for (const m of mentions) {
-    const v = value(m)
-    if (v === undefined) continue
-    const k = key(v)
-    const entry = found.get(k)
-    if (entry) entry.mentions.push(m.id)
-    else found.set(k, {means: v, mentions: [m.id]})
-  }
-  return [...found.values()]
-}
-
-const mostHeld = (values: readonly Held<Status>[]): Status | undefined =>
-  values.reduce<Held<Status> | undefined>((best, v) => (!best || v.mentions.length > best.mentions.length ? v : best), undefined)
-    ?.means
-
-/// Stated before inferred before assumed; then the finer grain; then the more tellers; then the earlier.
-function preferred<T>(values: readonly Held<T>[], grain: (v: T) => number, basis: (mention: string) => number): T | undefined {
-  const ranked = values.map((v, at) => ({v, at, basis: Math.min(...v.mentions.map(basis)), grain: grain(v.means)}))
-  ranked.sort((a, b) => a.basis - b.basis || a.grain - b.grain || b.v.mentions.length - a.v.mentions.length || a.at - b.at)
-  return ranked[0]?.v.means
-}
-
-/// All parties once, the better known name kept: "Kim Jong Un" and "North Korea" both stay, the same id only once.
-function parties(all: readonly Party[]): Party[] {
-  const found = new Map<string, Party>()
-  for (const party of all) if (!found.has(party.id)) found.set(party.id, party)
-  return [...found.values()]
 }
 
 /// A plan or a denial hangs on the deed it speaks of; it is never merged into it.

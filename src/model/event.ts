@@ -90,6 +90,38 @@ export interface Merge {
   readonly parts: readonly {readonly says: string; readonly weight: number}[]
 }
 
+export type Reported = "time" | "place" | "status" | "tolls"
+
+/// How an event's reports stand to one another.
+export interface Account {
+  /// Why each field shows the value it shows, where there was a choice. `what` is the kind of toll.
+  readonly shown: readonly {
+    readonly field: Reported
+    readonly what?: Toll["what"]
+    readonly value: string
+    readonly says: string
+  }[]
+  /// Values that cannot all be true, of one field and one scope: killed beside killed, never beside wounded.
+  readonly conflicts: readonly {
+    readonly field: Reported
+    readonly what?: Toll["what"]
+    /// `lines` counts tellings that did not copy one another, at most.
+    readonly values: readonly {readonly value: string; readonly mentions: readonly string[]; readonly lines: number}[]
+  }[]
+  /// What an outlet told otherwise later: "killed 12" became "killed 9"; `corrected` if in a later version of the same article.
+  readonly history: readonly {
+    readonly field: Reported
+    readonly what?: Toll["what"]
+    readonly before: string
+    readonly after: string
+    readonly mention: string
+    readonly published?: string
+    readonly corrected: boolean
+  }[]
+  /// Mentions in articles of which a later version tells of this event too; what they say is no longer said.
+  readonly superseded: readonly string[]
+}
+
 export type LinkKind = "plan-of" | "denial-of" | "undecided" | "stage-of"
 
 /// One happening, however many report it. Law, by type: no event without a mention.
@@ -116,6 +148,8 @@ export interface Event {
     readonly status: readonly Held<Status>[]
     readonly tolls: readonly Held<Toll>[]
   }
+  /// Absent where nothing had to be chosen and nothing was told otherwise.
+  readonly account?: Account
   readonly merges: readonly Merge[]
   readonly links: readonly {readonly kind: LinkKind; readonly event: string; readonly says: string}[]
   /// Distinct outlets, and lines that did not copy one another, as far as content shows ("at most").

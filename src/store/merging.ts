@@ -230,16 +230,24 @@ async function rewrite<Gist>(
 const noBook: Book & {readonly text: string} = {signature: [], credits: [], text: ""}
 
 async function booksOf(store: Store, articles: readonly string[]): Promise<ReadonlyMap<string, Book & {readonly text: string}>> {
-  const rows = await store.among<{id: string; url?: string; signature: string; credits: string; text: string}>(
-    "articles",
-    ["id", "url", "signature", "credits", "text"],
-    "id",
-    articles
-  )
+  const rows = await store.among<{
+    id: string
+    url?: string
+    signature: string
+    credits: string
+    revised?: boolean
+    text: string
+  }>("articles", ["id", "url", "signature", "credits", "revised", "text"], "id", articles)
   return new Map(
-    rows.map(({id, url, signature, credits, text}) => [
+    rows.map(({id, url, signature, credits, revised, text}) => [
       id,
-      {signature: JSON.parse(signature), credits: JSON.parse(credits), text, ...(url !== undefined && {url})}
+      {
+        signature: JSON.parse(signature),
+        credits: JSON.parse(credits),
+        text,
+        ...(url !== undefined && {url}),
+        ...(revised && {revised})
+      }
     ])
   )
 }

@@ -6,7 +6,7 @@ export const tables = [
   "create table if not exists meta (key varchar, value varchar)",
   `create table if not exists articles (
     id varchar, url varchar, publisher varchar, published varchar, title varchar, byline varchar, language varchar,
-    text varchar, removed varchar, sentences varchar, uncoded varchar, signature varchar, credits varchar, coder varchar, sentence_count integer, mention_count integer)`,
+    text varchar, removed varchar, sentences varchar, uncoded varchar, signature varchar, credits varchar, revised boolean, coder varchar, sentence_count integer, mention_count integer)`,
   `create table if not exists mentions (
     id varchar, article varchar, component varchar, event varchar, gist varchar, body varchar)`,
   "create table if not exists keys (key bigint, mention varchar)",
@@ -29,6 +29,7 @@ export const tables = [
 export const steps: Readonly<Record<number, readonly string[]>> = {
   1: [
     "alter table articles add column credits varchar",
+    "alter table articles add column revised boolean",
     "alter table articles add column coder varchar",
     "alter table mentions add column gist varchar",
     "drop table keys",
@@ -55,6 +56,7 @@ export const columns = {
     uncoded: "VARCHAR",
     signature: "VARCHAR",
     credits: "VARCHAR",
+    revised: "BOOLEAN",
     coder: "VARCHAR",
     sentence_count: "INTEGER",
     mention_count: "INTEGER"

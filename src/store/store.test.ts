@@ -113,6 +113,7 @@ describe("a ledger on disk", () => {
     const before = await dump(store)
     for (const sql of [
       "alter table articles drop column credits",
+      "alter table articles drop column revised",
       "alter table articles drop column coder",
       "alter table mentions drop column gist",
       "drop table heirs",

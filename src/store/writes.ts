@@ -12,6 +12,7 @@ export interface Merger<Gist> {
   merge(mentions: readonly EventMention[], bookOf: (article: string) => Book): readonly Event[]
   signature(text: string): readonly number[]
   credits(article: Pick<Article, "text" | "removed">): readonly string[]
+  isRevised(article: Pick<Article, "text" | "removed">): boolean
 }
 
 /// What merging asks of an article: how its text is told from others, whom it credits, where it stood.
@@ -19,6 +20,7 @@ export interface Book {
   readonly signature: readonly number[]
   readonly credits: readonly string[]
   readonly url?: string
+  readonly revised?: boolean
 }
 
 export interface Written {
@@ -109,8 +111,12 @@ export async function catchUp<Gist>(store: Store, merger: Merger<Gist>): Promise
       "select id, text, removed from articles where credits is null"
     )
     for (const {id, text, removed} of articles) {
-      const credits = JSON.stringify(merger.credits({text, removed: JSON.parse(removed)}))
-      await store.run("update articles set credits = $1 where id = $2", [credits, id])
+      const article = {text, removed: JSON.parse(removed)}
+      await store.run("update articles set credits = $1, revised = $2 where id = $3", [
+        JSON.stringify(merger.credits(article)),
+        merger.isRevised(article),
+        id
+      ])
     }
     const bodies = await store.rows<{body: string}>("select body from mentions order by id")
     await store.run("delete from mentions")
@@ -181,6 +187,7 @@ function articleRow<Gist>(reading: Reading, merger: Merger<Gist>, coder: string 
     uncoded: JSON.stringify(coding.uncoded),
     signature: JSON.stringify(merger.signature(article.text)),
     credits: JSON.stringify(merger.credits(article)),
+    revised: merger.isRevised(article),
     coder,
     sentence_count: document.sentences.length,
     mention_count: coding.events.length

@@ -1,5 +1,5 @@
 import type {Hono} from "hono"
-import {articleById, articleLines} from "../../store/questions/articles.ts"
+import {articleById, articleLines, versionsOf} from "../../store/questions/articles.ts"
 import {type Desk, problem} from "../app.ts"
 import {paged, pageOf} from "../asked.ts"
 import type {ArticleDetail, ArticleList} from "../contract.ts"
@@ -15,6 +15,7 @@ export function articles(app: Hono, {store}: Desk): void {
     const found = await articleById(store, c.req.param("id"))
     if (!found) return c.json(problem(404, "no such article", `no article ${c.req.param("id")} in this ledger`), 404)
     const uncoded = found.uncoded.map(u => ({sentence: u.sentence, start: u.span.start, end: u.span.end, reason: u.reason}))
-    return c.json({...found, uncoded} satisfies ArticleDetail)
+    const versions = await versionsOf(store, found.article.url)
+    return c.json({...found, uncoded, ...(versions.length > 0 && {versions})} satisfies ArticleDetail)
   })
 }

@@ -1,4 +1,4 @@
-import type {EventDetail} from "../../api/contract.ts"
+import type {Account, EventDetail} from "../../api/contract.ts"
 import {quadNames} from "../../model/model.ts"
 import {connect} from "../ledger/connect.ts"
 import {dayOf} from "../words.ts"
@@ -13,6 +13,33 @@ export async function event(id: string, options: {readonly ledger: string; reado
   } finally {
     await connection.close()
   }
+}
+
+type Shown = Pick<Account["shown"][0], "field" | "what">
+const fieldOf = ({field, what}: Shown): string =>
+  what ?? {time: "when", place: "where", status: "status", tolls: "how many"}[field]
+
+const articleOf = ({mentions}: EventDetail["event"], articles: EventDetail["articles"], mention: string): string => {
+  const article = articles.find(a => a.id === mentions.find(m => m.id === mention)?.article)
+  return `${article?.publisher ?? "outlet not known"}, ${article?.published ?? "no date"}`
+}
+
+/// Why values are shown, what contradicts what, and what was told otherwise before.
+function accounted(account: Account | undefined, by: (mention: string) => string): string[] {
+  if (!account) return []
+  const {shown, conflicts, history} = account
+  return [
+    ...(shown.length > 0 ? ["", "Why this is shown"] : []),
+    ...shown.map(s => `  ${fieldOf(s)}: ${s.value}, ${s.says}`),
+    ...(conflicts.length > 0 ? ["", "Reports differ"] : []),
+    ...conflicts.map(
+      c => `  ${fieldOf(c)}: ${c.values.map(v => `${v.value} (${[...new Set(v.mentions.map(by))].join("; ")})`).join(", but ")}`
+    ),
+    ...(history.length > 0 ? ["", "Told otherwise before"] : []),
+    ...history.map(
+      h => `  ${fieldOf(h)}: ${h.before} became ${h.after} (${by(h.mention)}${h.corrected ? ", a corrected version" : ""})`
+    )
+  ]
 }
 
 function told({event: e, row, articles, sentences}: EventDetail): string {
@@ -34,6 +61,7 @@ function told({event: e, row, articles, sentences}: EventDetail): string {
     ...e.tolls.map(
       t => `how many     ${t.what}: ${t.low === t.high ? t.low : `${t.low ?? "?"} to ${t.high ?? "?"}`}  “${t.evidence.quote}”`
     ),
+    ...accounted(e.account, id => articleOf(e, articles, id)),
     "",
     "The words it rests on",
     ...e.mentions.flatMap(m => {

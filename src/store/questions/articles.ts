@@ -34,6 +34,16 @@ export function articleHeads(store: Store, ids: readonly string[]): Promise<Omit
   )
 }
 
+/// All versions of an article that stand at one address, the earliest first; none when there is but one.
+export async function versionsOf(store: Store, url: string | undefined): Promise<Omit<ArticleLine, "sentences" | "events">[]> {
+  if (url === undefined) return []
+  const rows = await store.rows<Omit<ArticleLine, "sentences" | "events">>(
+    `select ${head} from articles where url = $1 order by published nulls last, coalesce(revised, false), id`,
+    [url]
+  )
+  return rows.length > 1 ? rows : []
+}
+
 /// The texts of articles by id.
 export async function articleTexts(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await store.rows<{id: string; text: string}>(
