@@ -21,7 +21,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["It grew (see below.) Then it fell.", ["It grew (see below.)", "Then it fell."]],
   [
     "Rebels seize port\n\nAMARA (Agency) — Rebels took the port.",
-    ["Rebels seize port", "AMARA (Agency) — Rebels took the port."]
+    ["Rebels seize port", "AMARA (Agency) —", "Rebels took the port."]
   ],
   ["Rebels seize port\nThey came at dawn.", ["Rebels seize port", "They came at dawn."]],
   [
@@ -33,6 +33,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["He waited ... and went.", ["He waited ... and went."]],
   ["Really?! Yes.", ["Really?!", "Yes."]],
   ["The dam broke in 1956. [3] It was rebuilt.", ["The dam broke in 1956. [3]", "It was rebuilt."]],
+  ["OSEI CITY, Amara, Jan. 3 (Agency) -- The port fell.", ["OSEI CITY, Amara, Jan. 3 (Agency) --", "The port fell."]],
+  ["NATO - The alliance - met.", ["NATO -", "The alliance - met."]],
+  ["It fell. [3] [4] It was rebuilt.", ["It fell. [3] [4]", "It was rebuilt."]],
+  ["Ana Osei 03/07/2001 09:15 AM We met.", ["Ana Osei", "03/07/2001 09:15 AM", "We met."]],
+  ["i liked it. why do you ask?", ["i liked it.", "why do you ask?"]],
   ["• One item\n• Another item", ["• One item", "• Another item"]],
   ["", []],
   ["   \n ", []]
