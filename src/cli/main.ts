@@ -121,6 +121,13 @@ withFilters(ledgerOption(program.command("series")))
   .option("-o, --out <file>", "the file; stdout without it")
   .action(async options => done(await (await import("./commands/series.ts")).series(options)))
 
+withFilters(ledgerOption(program.command("compare").argument("<file>", "a file of theirs")))
+  .description("lay a file of another data set beside the ledger: in both, differing how, only there, only here")
+  .requiredOption("--as <name>", "icews, gdelt, acled or polecat")
+  .option("--days <n>", "how many days two dates may lie apart", "1")
+  .option("-o, --out <file>", "the table; stdout without it")
+  .action(async (file, options) => done(await (await import("./commands/compare.ts")).compare(file, options)))
+
 program
   .command("rehydrate")
   .argument("<file>", "a csv, tsv or jsonl export written with --text none")
