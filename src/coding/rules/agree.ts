@@ -135,7 +135,18 @@ export const agree: readonly Rule[] = [
       object: {is: ["aid", "cooperation", "talks", "money", "military-goods", "support", "asylum", "agreement", "force"]}
     },
     actor: "subject",
-    recipient: ["recipient", "to", "for", "with", "in", "complement to", "complement for", "object", "against"],
+    recipient: [
+      "recipient",
+      "to",
+      "for",
+      "with",
+      "in",
+      "complement to",
+      "complement for",
+      "object",
+      "against",
+      "complement object"
+    ],
     prior: 0.75,
     examples: [
       "{actor Japan} pledged 50 million dollars to {recipient Bangladesh}.",

@@ -137,7 +137,25 @@ export const protest: readonly Rule[] = [
       "drive",
       "form",
       "stand",
-      "hold"
+      "hold",
+      "riot",
+      "down tool",
+      "bang",
+      "glue",
+      "block",
+      "hunger",
+      "boo",
+      "heckle",
+      "jeer",
+      "whistle",
+      "burn",
+      "stage sit-in",
+      "kneel",
+      "squat",
+      "strike",
+      "walk out",
+      "besiege",
+      "storm"
     ],
     when: {
       subject: {

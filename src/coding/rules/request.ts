@@ -153,7 +153,7 @@ export const request: readonly Rule[] = [
   {
     name: "appeal-to",
     code: "REQUEST",
-    verbs: ["appeal", "turn", "plead", "reach out", "write", "pray", "cry out", "look", "go", "apply", "turn again"],
+    verbs: ["appeal", "turn", "plead", "reach out", "write", "pray", "cry out", "look", "turn again"],
     when: {
       subject: {actor: true},
       to: {actor: true},
@@ -216,7 +216,6 @@ export const request: readonly Rule[] = [
       "ask",
       "cry",
       "plead",
-      "campaign",
       "canvass",
       "appeal",
       "beg",
@@ -247,7 +246,6 @@ export const request: readonly Rule[] = [
       "solicit",
       "crave",
       "claim",
-      "invite",
       "extract",
       "propose",
       "advocate",

@@ -5,7 +5,7 @@ export const threaten: readonly Rule[] = [
   {
     name: "threaten",
     code: "THREATEN",
-    verbs: ["threaten", "menace", "intimidate", "blackmail", "vow revenge", "brandish"],
+    verbs: ["threaten", "menace", "intimidate", "blackmail", "vow revenge", "brandish", "vow war", "sabre-rattle"],
     when: {subject: {actor: true, isNot: ["nature"]}},
     actor: "subject",
     recipient: [
