@@ -1,10 +1,11 @@
 import {relater} from "./coding/between.ts"
 import {coder, codingWords} from "./coding/coder.ts"
-import {confidenceWeights} from "./coding/confidence.ts"
+import {confidenceWeights, confident} from "./coding/confidence.ts"
 import {type OwnModel, ownTyper, taught} from "./coding/own-model.ts"
 import type {Rule} from "./coding/rule.ts"
 import {rules as allRules} from "./coding/rules/list.ts"
 import {typer, typingWeights} from "./coding/typing.ts"
+import type {WordClasses} from "./coding/words.ts"
 import {type DocumentReader, documentReader} from "./language/document.ts"
 import {syntaxReader} from "./language/syntax.ts"
 import {languageWords} from "./language/words.ts"
@@ -28,6 +29,8 @@ export interface Own {
   readonly gazetteer?: readonly OwnEntry[]
   readonly agents?: readonly OwnEntry[]
   readonly rules?: readonly Rule[]
+  /// The word classes that these rules ask for, where they are not the shipped ones.
+  readonly classes?: WordClasses
   /// Learned from the user's own labels.
   readonly model?: OwnModel
 }
@@ -71,10 +74,13 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
   return (own = {}) => {
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
     const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
-    const plain = coder(words, own.rules, confidence)
-    const {model} = own
-    const retold = model && taughtBy(model)
-    const code: Reader["code"] = retold ? (document, found) => retold(document, plain(document, found)) : plain
+    const plain = coder(own.classes ? {...words, classes: own.classes} : words, own.rules)
+    const rated = confident(confidence, own.rules ?? allRules)
+    const retold = own.model && taughtBy(own.model)
+    const code: Reader["code"] = (document, found) => {
+      const coding = rated(document, plain(document, found))
+      return retold ? retold(document, coding) : coding
+    }
     return {
       documents,
       mentions,

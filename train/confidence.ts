@@ -1,7 +1,15 @@
 import {createHash} from "node:crypto"
 import {readdirSync, readFileSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
-import {type Coded, confidenceOf, confidenceSigns, confidenceWeights, logOdds, reliability} from "../src/coding/confidence.ts"
+import {
+  type Coded,
+  codedBy,
+  confidenceOf,
+  confidenceSigns,
+  confidenceWeights,
+  logOdds,
+  reliability
+} from "../src/coding/confidence.ts"
 import {rules} from "../src/coding/rules/list.ts"
 import {keyOf} from "../src/coding/typing.ts"
 import {articleId, type EventMention, type EventType} from "../src/model/model.ts"
@@ -25,7 +33,7 @@ interface Seen {
 
 const resources = openResources()
 const read = reader(resources).read
-const ruleOf = new Map(rules.map(r => [r.name, r]))
+const by = codedBy(rules)
 const folder = join(import.meta.dirname, "sentences")
 const seen: Seen[] = []
 for (const file of readdirSync(folder)
@@ -44,18 +52,11 @@ for (const file of readdirSync(folder)
         (names(e.actors, words(actors)) || (e.recipients.length === 0 && names(e.actors, words(recipients)))) &&
         names(e.recipients, words(recipients))
       const right = coding.events.find(fits)
+      const codedOf = by(document)
       const judged = gold.type === null ? coding.events : coding.events.length === 0 ? [] : [right ?? coding.events[0]!]
       for (const event of judged) {
-        const {start, end} = event.predicate.span
-        const clause = document.clauses.find(c => c.predicate.span.start === start && c.predicate.span.end === end)
-        const rule = ruleOf.get(event.why.rule)
-        if (!clause || !rule) continue
-        seen.push({
-          coded: {rule, type: event.type, status: event.claim.status, clause, actors: event.actors, recipients: event.recipients},
-          right: event === right ? 1 : 0,
-          held: at % 10 === 9,
-          part: keyOf(text) % 5
-        })
+        const coded = codedOf(event)
+        if (coded) seen.push({coded, right: event === right ? 1 : 0, held: at % 10 === 9, part: keyOf(text) % 5})
       }
     })
 }

@@ -24,7 +24,7 @@ describe("how sure an event is", () => {
     const whole = {rule, type: "COERCE", status: "happened", clause, actors: told!.actors, recipients: told!.recipients} as const
     expect(confidenceOf(weights, whole)).toBeCloseTo(1 / (1 + Math.exp(-2)), 3)
     expect(confidenceOf(weights, {...whole, actors: []})).toBeCloseTo(1 / (1 + Math.exp(-1)), 3)
-    expect(confidenceOf(undefined, {...whole, rule: {...rule, prior: 0.6}})).toBeCloseTo(0.6, 3)
+    expect(confidenceOf(weights, {...whole, rule: {...rule, name: "own", prior: 0.6}})).toBeCloseTo(0.6, 3)
   })
 
   test("a rule that was not measured is as good as its author says, else as its type", () => {

@@ -1,4 +1,4 @@
-import type {Clause, EventType, Grounded, Party, Status} from "../model/model.ts"
+import type {Clause, Coding, Document, EventMention, EventType, Grounded, Party, Status} from "../model/model.ts"
 import type {Rule} from "./rule.ts"
 
 /// How likely a coded event is right: how often its rule was right on sentences that no rule was written for, moved by a few plain
@@ -54,9 +54,35 @@ export function confidenceWeights(bytes: Uint8Array): ConfidenceWeights {
   return {rules: new Map(Object.entries(rules)), types: new Map(Object.entries(types)), signs: new Map(Object.entries(signs))}
 }
 
-/// From 0.02 to 0.98. Without weights, what the rule's author says.
-export function confidenceOf(weights: ConfidenceWeights | undefined, coded: Coded): number {
-  let sum = weights ? reliability(weights, coded.rule) * (weights.signs.get("rule") ?? 1) : logOdds(coded.rule.prior ?? 0.8)
-  if (weights) for (const sign of confidenceSigns(coded)) sum += weights.signs.get(sign) ?? 0
+/// From 0.02 to 0.98.
+export function confidenceOf(weights: ConfidenceWeights, coded: Coded): number {
+  let sum = reliability(weights, coded.rule) * (weights.signs.get("rule") ?? 1)
+  for (const sign of confidenceSigns(coded)) sum += weights.signs.get(sign) ?? 0
   return Math.round(Math.min(0.98, Math.max(0.02, 1 / (1 + Math.exp(-sum)))) * 1e3) / 1e3
+}
+
+/// What events look like to the rules that read them; undefined where the rule is not among those given.
+export function codedBy(rules: readonly Rule[]): (document: Document) => (event: EventMention) => Coded | undefined {
+  const ruleOf = new Map(rules.map(r => [r.name, r]))
+  return document => {
+    const clauseOf = new Map(document.clauses.map(c => [`${c.predicate.span.start}-${c.predicate.span.end}`, c]))
+    return ({type, claim, actors, recipients, predicate, why}) => {
+      const clause = clauseOf.get(`${predicate.span.start}-${predicate.span.end}`)
+      const rule = ruleOf.get(why.rule)
+      return clause && rule && {rule, type, status: claim.status, clause, actors, recipients}
+    }
+  }
+}
+
+/// Says of each event of a coding how sure it is.
+export function confident(weights: ConfidenceWeights, rules: readonly Rule[]): (document: Document, coding: Coding) => Coding {
+  const by = codedBy(rules)
+  return (document, coding) => {
+    const codedOf = by(document)
+    const events = coding.events.map(event => {
+      const coded = codedOf(event)
+      return coded ? {...event, confidence: confidenceOf(weights, coded)} : event
+    })
+    return {...coding, events}
+  }
 }

@@ -1,7 +1,12 @@
-import {existsSync, readFileSync} from "node:fs"
+import {existsSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
+import {load} from "js-yaml"
+import {codingWords} from "../../coding/coder.ts"
 import {type OwnModel, ownModel} from "../../coding/own-model.ts"
+import {type OwnCodebook, ownCodebook} from "../../coding/own-rules.ts"
+import {rules} from "../../coding/rules/list.ts"
 import type {Own} from "../../pipeline.ts"
+import {openResources} from "../../resources.ts"
 
 /// The model that `annals learn` wrote to a file; throws with the path and what is wrong with it.
 export function modelAt(path: string): OwnModel {
@@ -20,9 +25,29 @@ export function modelAt(path: string): OwnModel {
   return ownModel(json, path)
 }
 
-/// What a ledger's folder holds of its team's own: model.json. A model given by path goes before it.
+/// The rules of a team's own in a codebook folder, on top of the shipped ones; undefined without any file. Throws with file and line.
+export function codebookIn(folder: string): OwnCodebook | undefined {
+  if (!existsSync(folder)) return undefined
+  const files = readdirSync(folder)
+    .filter(f => /\.ya?ml$/.test(f))
+    .sort()
+    .map(name => {
+      const path = join(folder, name)
+      const text = readFileSync(path, "utf8")
+      try {
+        return {path, text, yaml: load(text)}
+      } catch (error) {
+        const {mark, reason} = error as {mark?: {line: number}; reason?: string}
+        throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
+      }
+    })
+  return files.length === 0 ? undefined : ownCodebook(files, rules, codingWords(openResources().yaml).classes)
+}
+
+/// What a ledger's folder holds of its team's own: codebook/*.yaml and model.json. A model given by path goes before the latter.
 export function ownIn(folder: string, given?: string): Own {
   const held = join(folder, "model.json")
   const model = given !== undefined ? modelAt(given) : existsSync(held) ? modelAt(held) : undefined
-  return {...(model && {model})}
+  const codebook = codebookIn(join(folder, "codebook"))
+  return {...(model && {model}), ...(codebook && {rules: codebook.rules, classes: codebook.classes})}
 }
