@@ -1,5 +1,5 @@
 /// How fast a big ledger on disk grows: made-up mentions are stored as articles, then those of a thousand more, in batches as
-/// `annals read` makes them. Run: npx tsx bench/add.ts [MENTIONS] [FOLDER]
+/// `annals read` makes them when storing takes long. Run: npx tsx bench/add.ts [MENTIONS] [FOLDER]
 import {existsSync, mkdtempSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -45,9 +45,9 @@ const timed = async (says: string, work: () => Promise<void>): Promise<void> => 
   const done = clock()
   console.log(`${says}: ${(done.wall - began.wall).toFixed(1)} s, ${(done.cpu - began.cpu).toFixed(1)} s of processor`)
 }
-// as many again come from the same twenty years, and meet what is there
-const made = [...mentions(count + more)]
-const late = made.filter((_, i) => i % Math.floor(made.length / more) === 0).slice(0, more)
+// what comes is of the last days, as news is
+const made = [...mentions(count + more)].sort((a, b) => (a.published! < b.published! ? -1 : a.published! > b.published! ? 1 : 0))
+const late = made.slice(-more)
 const lateIds = new Set(late.map(m => m.id))
 if (isNew)
   await timed(`${count} mentions stored in batches of 20000`, () =>
@@ -58,6 +58,8 @@ if (isNew)
   )
 const before = await totals(store)
 console.log(`${before.mentions} mentions, ${before.events} events in ${folder}`)
-await timed(`the mentions of 1000 articles (${late.length}) added in batches of 84, as 24 articles have`, () => write(late, 84))
+await timed(`the mentions of 1000 articles (${late.length}) added in two batches, as a big ledger takes them`, () =>
+  write(late, more / 2)
+)
 console.log(`now ${(await totals(store)).events} events, ${(process.memoryUsage().rss / 2 ** 30).toFixed(1)} GiB`)
 await store.close()

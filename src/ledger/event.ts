@@ -1,6 +1,7 @@
 import type {Event, EventMention, Held, Merge, Party, Place, Status, TimeSpan} from "../model/model.ts"
 import {accountOf, chosen, tellingsOf, timeText} from "./account.ts"
 import type {BookOf} from "./copies.ts"
+import {isCredible} from "./gist.ts"
 
 /// One event out of its mentions (in order of age). What a later version of an article no longer says is not shown; the choices
 /// among the rest, and what contradicts what, are in its account.
@@ -16,7 +17,7 @@ export function eventOf(
   const standing = mentions.filter(m => !tellings.isReplaced(m.article))
   const line = (mention: string): number => tellings.lineOf(book.get(mention)!.article)
   const time = chosen(timesIn(standing), {
-    basis: m => basisRank(book.get(m)!.time?.basis),
+    basis: m => (isCredible(book.get(m)!) ? basisRank(book.get(m)!.time?.basis) : 3),
     grain: t => timeGrains.indexOf(t.grain),
     line
   })

@@ -52,7 +52,7 @@ export function gistOf(m: EventMention): Gist {
     ...(m.mode !== undefined && {mode: m.mode}),
     actors: sidesOf(m.actors),
     recipients: sidesOf(m.recipients),
-    ...(from < until && {time: {from, until, grain: m.time!.means.grain, basis: m.time!.basis}}),
+    ...(from < until && isCredible(m) && {time: {from, until, grain: m.time!.means.grain, basis: m.time!.basis}}),
     ...(place && {
       place: {
         id: place.id,
@@ -68,6 +68,10 @@ export function gistOf(m: EventMention): Gist {
     ...(m.words.length >= 5 && {wording: [...new Set(m.words)].sort().join(" ")})
   }
 }
+
+/// What has happened did so before it was told: a later day is a misreading, and no day at all.
+export const isCredible = ({time, published, claim}: EventMention): boolean =>
+  claim.status !== "happened" || published === undefined || (time?.means.from ?? "") <= published
 
 function wordsOf(m: EventMention): string[] {
   const named = new Set([...m.actors, ...m.recipients, ...(m.place ? [m.place] : [])].flatMap(namesOf))
