@@ -1,9 +1,8 @@
 import {type Article, articleId, type Removed, type Skipped} from "../model/model.ts"
-import {agencies, dateline} from "./agencies.ts"
 import {wellFormed} from "./bytes.ts"
-import {dayOf} from "./days.ts"
 import {afterBlank, type Cut, cleaned, linesOf} from "./furniture.ts"
 import {languageName, languageOf} from "./language.ts"
+import {datelineOf, publishedDay} from "./published.ts"
 
 /// What a format found: the text as it stood and what was said about it, all unchecked.
 export interface Draft {
@@ -44,11 +43,11 @@ export async function finished(draft: Draft, path: string): Promise<Article | Sk
   }
   const notes: string[] = [...(draft.notes ?? [])]
   const line = datelineOf(text)
-  const published = publishedDay(draft.published, line, notes)
-  const publisher = oneLine(draft.publisher) ?? line?.agency
-  if (publisher && !oneLine(draft.publisher)) notes.push(`publisher "${publisher}" inferred from the dateline`)
   const byline = oneLine(draft.byline)
   const url = oneLine(draft.url)
+  const published = publishedDay(draft.published, {text, url, byline}, notes)
+  const publisher = oneLine(draft.publisher) ?? line?.agency
+  if (publisher && !oneLine(draft.publisher)) notes.push(`publisher "${publisher}" inferred from the dateline`)
   return {
     id: articleId(url, text),
     ...(url && {url}),
@@ -90,36 +89,4 @@ function repeatedTitle(original: string, title: string, cuts: readonly Cut[]): C
     else if (++seen > 2) break
   }
   return found
-}
-
-interface Dateline {
-  readonly agency?: string
-  readonly day?: string
-  readonly words: string
-}
-
-function datelineOf(text: string): Dateline | undefined {
-  const m = dateline.exec(text.slice(0, 200))
-  if (!m) return undefined
-  const {agency, month, day, year} = m.groups!
-  const full = year && month ? dayOf(`${month.slice(0, 3)} ${day} ${year}`) : undefined
-  return {words: m[0].trim(), ...(agency && {agency: agencies[agency]!}), ...(full && {day: full})}
-}
-
-/// The day that was given, if the calendar has it; else that of a dateline that writes its year.
-function publishedDay(given: string | number | undefined, line: Dateline | undefined, notes: string[]): string | undefined {
-  if (given !== undefined && String(given).trim() !== "") {
-    const day = dayOf(given)
-    if (day) return day
-    notes.push(`published ${JSON.stringify(String(given).slice(0, 60))} refused: ${whyRefused(String(given))}`)
-  }
-  if (line?.day) notes.push(`published ${line.day} inferred from the dateline "${line.words}"`)
-  return line?.day
-}
-
-function whyRefused(stamp: string): string {
-  const year = Number(/(?<!\d)(\d{4})(?!\d)/.exec(stamp)?.[1])
-  if (year > 2100 || year < 1900) return "no news is from that year; give the day as YYYY-MM-DD"
-  if (/^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/.test(stamp)) return "either number may be the month; give the day as YYYY-MM-DD"
-  return "it names no day of the calendar; give the day as YYYY-MM-DD"
 }

@@ -8,6 +8,7 @@ import type {Entry} from "./containers/container.ts"
 import {containers} from "./containers/list.ts"
 import {packings} from "./containers/packed.ts"
 import {formats} from "./formats/list.ts"
+import {notAfter} from "./published.ts"
 import {Unreadable} from "./unreadable.ts"
 
 export interface ReadOptions {
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly format?: string
   /// What "-" stands for; the process's own standard input if not given.
   readonly stdin?: AsyncIterable<Uint8Array | string>
+  /// The last day that news can be from, by the reader's clock: a later one is refused, with a note.
+  readonly latest?: string
   /// Told how many bytes of a file have just been read, for saying how far the work is.
   readonly onBytes?: (count: number) => void
 }
@@ -33,6 +36,11 @@ export async function bytesIn(paths: readonly string[]): Promise<number | undefi
 /// "-" for standard input. Every input comes out as one or more articles or as a reason why not; nothing throws on account
 /// of content, and memory stays flat however much there is.
 export async function* articlesFrom(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<Article | Skipped> {
+  for await (const one of anyDay(paths, options))
+    yield options.latest === undefined || "reason" in one ? one : notAfter(one, options.latest)
+}
+
+async function* anyDay(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | Skipped> {
   for (const path of paths) {
     for await (const input of inputsOf(path)) {
       if ("reason" in input) yield input
