@@ -29,7 +29,7 @@ export const envoy: Party = {
 export const council: Party = {id: "unsc", name: "Security Council", kind: "organization", country: "UNO", sectors: []}
 
 export function mention(more: Partial<EventMention> = {}): EventMention {
-  const evidence = {article: book.id, span: {start: 33, end: 39}, quote: "landed"}
+  const evidence = {article: book.id, span: {start: 30, end: 36}, quote: "landed"}
   return {
     id: "b".repeat(16),
     article: book.id,

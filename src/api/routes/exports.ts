@@ -3,6 +3,7 @@ import {stream} from "hono/streaming"
 import {commas, objects, tabs} from "../../export/lines.ts"
 import {exporters} from "../../export/list.ts"
 import {measures, panelColumns, panelRow} from "../../export/panel.ts"
+import {sitePages} from "../../export/site.ts"
 import {textPolicies, withoutQuotes, withoutTexts} from "../../export/text.ts"
 import {type Step, steps} from "../../store/filters.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
@@ -71,9 +72,16 @@ export function exports(app: Hono, desk: Desk): void {
       c.header("content-type", "application/vnd.apache.parquet")
       return c.body((await desk.parquet(events)) as Uint8Array<ArrayBuffer>)
     }
+    if (as === "site") {
+      c.header("content-type", "application/x-ndjson; charset=utf-8")
+      return stream(c, async out => {
+        for await (const page of sitePages(events, bare ? withoutTexts(known) : known))
+          await out.write(`${JSON.stringify(page)}\n`)
+      })
+    }
     const exporter = exporters.find(e => e.name === as)
     if (!exporter)
-      throw new BadRequest(`as: ${JSON.stringify(as)} is not one of ${exporters.map(e => e.name).join(", ")}, parquet`)
+      throw new BadRequest(`as: ${JSON.stringify(as)} is not one of ${exporters.map(e => e.name).join(", ")}, parquet, site`)
     c.header("content-type", `${exporter.mediaType}; charset=utf-8`)
     return stream(c, async out => {
       const manner = {text, ...(names && {names})}

@@ -1,6 +1,9 @@
 import {createHash} from "node:crypto"
 import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs"
-import {join} from "node:path"
+import {dirname, join} from "node:path"
+import {createInterface} from "node:readline"
+import {Readable} from "node:stream"
+import type {ReadableStream as WebStream} from "node:stream/web"
 import {folderWords} from "../../export/folder.ts"
 import {exporters} from "../../export/list.ts"
 import {tables} from "../../export/tables.ts"
@@ -23,6 +26,7 @@ export interface ExportOptions {
 export const forms = [
   ...exporters.map(e => ({name: e.name, says: e.says})),
   {name: "parquet", says: "one event a row, typed columns, for R, Python and DuckDB"},
+  {name: "site", says: "the ledger as web pages that need no server: every event with its words and sources"},
   {name: "folder", says: "all our tables with data package, codebook, citation and checksums, for sharing"}
 ]
 
@@ -32,8 +36,8 @@ export async function exportEvents(options: ExportOptions): Promise<number> {
     process.stderr.write(`annals export: no form ${JSON.stringify(options.as)}; forms: ${forms.map(f => f.name).join(", ")}\n`)
     return 2
   }
-  if (options.as === "folder" && (!options.out || options.out === "-")) {
-    process.stderr.write("annals export: a folder needs a place: --as folder -o FOLDER\n")
+  if ((options.as === "folder" || options.as === "site") && (!options.out || options.out === "-")) {
+    process.stderr.write(`annals export: a ${options.as} needs a place: --as ${options.as} -o FOLDER\n`)
     return 2
   }
   const connection = await connect(options.ledger)
@@ -41,7 +45,8 @@ export async function exportEvents(options: ExportOptions): Promise<number> {
     const ask = (as: string): Promise<Response> =>
       connection.ask(`/api/v1/export?${query(options, {as, text: options.text, ...(options.names && {names: options.names})})}`)
     const list = (await (await connection.ask(`/api/v1/facets?${query(options)}`)).json()) as {total: number}
-    if (options.as === "folder") await folder(options.out!, options, connection, ask, list.total)
+    if (options.as === "site") await site(options.out!, await ask("site"))
+    else if (options.as === "folder") await folder(options.out!, options, connection, ask, list.total)
     else {
       const answer = await ask(options.as)
       if (options.out && options.out !== "-") await writeFile(options.out, answer.body!)
@@ -52,6 +57,15 @@ export async function exportEvents(options: ExportOptions): Promise<number> {
     return 0
   } finally {
     await connection.close()
+  }
+}
+
+/// The pages of a site, one by one.
+async function site(out: string, answer: Response): Promise<void> {
+  for await (const line of createInterface({input: Readable.fromWeb(answer.body as WebStream)})) {
+    const {path, text} = JSON.parse(line) as {path: string; text: string}
+    mkdirSync(dirname(join(out, path)), {recursive: true})
+    writeFileSync(join(out, path), text)
   }
 }
 
