@@ -150,9 +150,20 @@ const asPairs: Readonly<Partial<Record<EventType, Readonly<Record<string, EventT
   }
 }
 
+/// What is not done, or only to come, is coded as what it says: who does not yield refuses (12), who will refuse or march
+/// threatens to (13).
+function unreal(event: EventMention): EventType | undefined {
+  const {status} = event.claim
+  if (status === "did-not-happen" && yielding.has(event.type)) return "REJECT"
+  return status === "planned" && threatening.has(event.type) ? "THREATEN" : undefined
+}
+
+const yielding: ReadonlySet<EventType> = new Set<EventType>(["RETREAT", "CONCEDE", "SUPPORT"])
+const threatening: ReadonlySet<EventType> = new Set<EventType>(["REJECT", "MOBILIZE", "PROTEST"])
+
 /// Pairs are answered as data of pairs have always had it: to intend to yield (CAMEO 034 and 035) is to AGREE.
 const told = (event: EventMention, promise: boolean): Relation => ({
-  type: promise ? "AGREE" : (asPairs[event.type]?.[event.why.rule] ?? event.type),
+  type: promise ? "AGREE" : (unreal(event) ?? asPairs[event.type]?.[event.why.rule] ?? event.type),
   ...(event.mode ? {mode: event.mode} : {}),
   contexts: event.contexts,
   status: event.claim.status,

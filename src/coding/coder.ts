@@ -214,6 +214,8 @@ function turn(
     draft.says.push("announced of oneself: THREATEN")
     return
   }
+  // Who says that he will has given his word; who only plans or hopes to has not.
+  const announced = own && !intents.has(voucher!.predicate.lemma)
   const bare = !clause.parent || !drafts.has(clause.parent.clause)
   // "said he would resign": who says so of himself gives his word.
   const pledged =
@@ -231,15 +233,18 @@ function turn(
   if (draft.type === "CONSULT" || draft.type === "SUPPORT" || draft.type === "COOPERATE" || draft.type === "AID") {
     draft.type = "AGREE"
     // Announcing it is the promise, and that is done.
-    if (own) draft.status = "happened"
+    if (announced) draft.status = "happened"
     draft.says.push("still to come: AGREE")
   } else if (draft.type === "RETREAT") {
     draft.type = "CONCEDE"
-    if (own) draft.status = "happened"
+    if (announced) draft.status = "happened"
     draft.says.push("announced, not done: CONCEDE")
   }
 }
 
+const intents: ReadonlySet<string> = new Set(
+  "plan hope want intend aim prepare expect wish seek mean consider intention desire ambition aspiration dream be look".split(" ")
+)
 const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST"])
 /// What the words leave to be understood: "condemned *the raid*" is aimed at whoever carried out the raid told before;
 /// "condemned Israel and recalled its ambassador" has one recipient for both.
@@ -404,7 +409,12 @@ function finish(
   const official = [...actors, ...recipients].some(g => g.means.sectors.some(sector => officials.has(sector)))
   if (!official && sentenceWords.some(w => words.classes.has("game-or-tale", w))) return `${rule.name}: a game or a tale`
   if (datesAnother(page, clause)) return `${rule.name}: only tells when something else happened`
-  if (talk.has(draft.type) && rule.name !== "resign-post" && rule.name !== "leave-office" && ![...actors, ...recipients].some(g => weighty(g.means)))
+  if (
+    talk.has(draft.type) &&
+    rule.name !== "resign-post" &&
+    rule.name !== "leave-office" &&
+    ![...actors, ...recipients].some(g => weighty(g.means))
+  )
     return `${rule.name}: nobody of public weight takes part`
   const voice = vouching(clause, draft.standing)
   const time = timeOf(page, clause, draft.status)

@@ -141,7 +141,10 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
       const token = tokens[at]!
       if (token.start >= phrase.span.end) break
       if (at === phrase.head + 1 && token.text.toLowerCase() !== "of") break
-      if (/^(NOUN|PROPN)$/.test(token.upos)) found.push(token.lemma.toLowerCase())
+      if (!/^(NOUN|PROPN)$/.test(token.upos)) continue
+      const lemma = token.lemma.toLowerCase()
+      found.push(lemma)
+      if (/[^s]s$/.test(lemma)) found.push(lemma.slice(0, -1))
     }
   }
   return found

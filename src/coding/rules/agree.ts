@@ -111,7 +111,7 @@ export const agree: readonly Rule[] = [
       "with"
     ],
     prior: 0.65,
-    examples: ["{actor Kenya} plans to send food to {recipient Somalia}."]
+    examples: ["{actor Kenya} is planning to send food to {recipient Somalia}."]
   },
   {
     name: "promise-thing",

@@ -203,6 +203,17 @@ export const aid: readonly Rule[] = [
     ]
   },
   {
+    name: "lend",
+    code: "AID",
+    verbs: ["lend", "loan", "donate", "gift"],
+    when: {subject: {actor: true}, object: {isNot: ["backing", "publication", "game", "consent"]}},
+    both: true,
+    actor: "subject",
+    recipient: ["recipient", "to"],
+    prior: 0.6,
+    examples: ["{actor Algeria} lent {recipient Mauritania} two aircraft."]
+  },
+  {
     name: "provide-with",
     code: "AID",
     verbs: [

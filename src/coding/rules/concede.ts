@@ -40,7 +40,7 @@ export const concede: readonly Rule[] = [
   {
     name: "regret-deed",
     code: "CONCEDE",
-    verbs: ["regret", "express"],
+    verbs: ["regret"],
     when: {object: {is: ["deed"]}, subject: {actor: true}},
     actor: "subject",
     recipient: ["complement object", "to"],

@@ -180,7 +180,7 @@ export const protest: readonly Rule[] = [
       "protester"
     ],
     actor: "subject",
-    recipient: ["against", "object", "complement against", "over", "complement object", "at", "outside"],
+    recipient: ["against", "on", "object", "complement against", "over", "complement object", "at", "outside"],
     prior: 0.8,
     examples: ["{actor Students} marched against {recipient the Hungarian prime minister}."],
     not: ["Shares rallied on Monday.", "The band marched through the village."]

@@ -314,7 +314,6 @@ export const support: readonly Rule[] = [
       "decorate",
       "cheer on",
       "speak approvingly",
-      "wish",
       "pay respect",
       "idolize",
       "idolise",
@@ -326,6 +325,7 @@ export const support: readonly Rule[] = [
       "stand up for"
     ],
     when: {subject: {actor: true, isNot: ["game"]}},
+    both: true,
     actor: "subject",
     recipient: ["object", "complement subject", "of", "to", "for"],
     prior: 0.8,
