@@ -38,7 +38,8 @@ export async function* sitePages(events: AsyncIterable<Event>, known: Known): As
       of.lines.push(line)
     }
   }
-  const ordered = [...months].sort(([a], [b]) => (a < b ? 1 : -1))
+  const newest = (month: string): string => (month === "undated" ? "" : month)
+  const ordered = [...months].sort(([a], [b]) => (newest(a) < newest(b) ? 1 : -1))
   for (const [month, lines] of ordered)
     yield {path: `m/${month}.html`, text: listPage(monthName(month), lines, `m/${month}.html`)}
   for (const [id, {name, lines}] of parties) yield {path: partyPath(id), text: listPage(name, lines, partyPath(id))}
