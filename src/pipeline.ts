@@ -10,8 +10,9 @@ import {type DocumentReader, documentReader} from "./language/document.ts"
 import {syntaxReader} from "./language/syntax.ts"
 import {languageWords} from "./language/words.ts"
 import {actorFinder} from "./mentions/actors/finder.ts"
-import {actorLexicon} from "./mentions/actors/lexicon.ts"
+import {type ActorLexicon, actorLexicon} from "./mentions/actors/lexicon.ts"
 import {type OwnEntry, ownEntries} from "./mentions/actors/own.ts"
+import {type OwnActor, withOwn} from "./mentions/actors/own-actors.ts"
 import {actorTables} from "./mentions/actors/tables.ts"
 import {mentionFinder} from "./mentions/mentions.ts"
 import {nameFinder} from "./mentions/names.ts"
@@ -26,6 +27,8 @@ import type {Resources} from "./resources.ts"
 
 /// What a user brings along: actors by the user's own codes, other rules, a model of what events are called.
 export interface Own {
+  /// Actors with names, countries and dated roles; they add to the shipped ones and override them.
+  readonly actors?: readonly OwnActor[]
   readonly gazetteer?: readonly OwnEntry[]
   readonly agents?: readonly OwnEntry[]
   readonly rules?: readonly Rule[]
@@ -52,7 +55,10 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
   const documents = documentReader(syntaxReader(resources.weights(grammar)), languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
-  const lexicon = actorLexicon(actorTables(resources.rows))
+  const tables = actorTables(resources.rows)
+  let shipped: ActorLexicon | undefined
+  const lexiconOf = (actors: readonly OwnActor[] = []): ActorLexicon =>
+    actors.length > 0 ? actorLexicon(withOwn(tables, actors)) : (shipped ??= actorLexicon(tables))
   const places = placeFinder(
     gazetteer({
       countries: resources.rows("places/countries.tsv"),
@@ -73,7 +79,7 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
   }
   return (own = {}) => {
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
-    const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
+    const mentions = mentionFinder({names, times, places, actors: actorFinder(lexiconOf(own.actors), known)})
     const plain = coder(own.classes ? {...words, classes: own.classes} : words, own.rules)
     const rated = confident(confidence, own.rules ?? allRules)
     const retold = own.model && taughtBy(own.model)

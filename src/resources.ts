@@ -9,7 +9,7 @@ import {load as parseYaml} from "js-yaml"
 export interface Resources {
   /// The folder `data/` of the package.
   readonly folder: string
-  /// The rows of a tab-separated table: header first, `#` starts a comment line, an empty cell is undefined.
+  /// The rows of a tab-separated table: header first, `#` starts a comment line, an empty cell is undefined; "#" is a row's line.
   rows(path: string): readonly Readonly<Record<string, string | undefined>>[]
   /// A YAML file, as it stands.
   yaml(path: string): unknown
@@ -64,7 +64,8 @@ function tableRows(text: string, path: string): Record<string, string | undefine
     if (cells.length > header.length) {
       throw new Error(`${path}:${at + 1}: ${cells.length} cells under ${header.length} column names (${header.join(", ")})`)
     }
-    const row: Record<string, string | undefined> = {}
+    // "#" is the line, for complaints
+    const row: Record<string, string | undefined> = {"#": String(at + 1)}
     header.forEach((name, i) => {
       row[name] = cells[i] || undefined
     })

@@ -176,6 +176,27 @@ ledgerOption(book.command("check").argument("[folder]", "a folder of YAML; the l
   .description("whether rules of your own are well written and read their own examples")
   .action(async (folder, options) => done((await import("./commands/codebook.ts")).check(folder, options)))
 
+const actors = program
+  .command("actors")
+  .description("actors of your own: names, countries and dated roles in the ledger's folder actors/")
+
+ledgerOption(actors.command("check").argument("[folder]", "a folder of YAML; the ledger's actors without it"))
+  .description("file and line of duplicates, overlapping offices, unknown codes")
+  .action(async (folder, options) => done((await import("./commands/actors.ts")).check(folder, options)))
+
+ledgerOption(actors.command("unresolved"))
+  .description("the most frequent names in the ledger's events that nothing is known of, each with a sentence")
+  .option("--limit <n>", "at most this many (default 30)", wholeNumber)
+  .option("--json", "as JSON")
+  .action(async options => done(await (await import("./commands/actors.ts")).unresolved(options)))
+
+ledgerOption(
+  actors.command("import").argument("<file>", "a Wikidata query export (CSV, JSON) or FollowTheMoney entities (JSONL)")
+)
+  .description("write actors and their dated offices into the ledger's folder actors/")
+  .option("-o, --out <file>", "the YAML file; actors/NAME.yaml in the ledger without it")
+  .action(async (file, options) => done((await import("./commands/actors.ts")).importActors(file, options)))
+
 const served = (command: Command): Command =>
   ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
 

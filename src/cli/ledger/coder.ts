@@ -17,13 +17,13 @@ export interface Coder {
 
 /// The coder of this installation, as it reads with this grammar and with what the user brings along.
 export function coderOf(grammar: Grammar = "english", own: Own = {}): Coder {
-  const {model, gazetteer, agents, ...brought} = own
+  const {model, actors, gazetteer, agents, ...brought} = own
   const data = dataFolder()
   return {
     code: programHash(),
     data: contentId(grammar, JSON.stringify(model ?? null), ...hashable(join(data, "places"), join(data, "weights"))),
     codebook: contentId(JSON.stringify([rules, brought]), ...hashable(join(data, "words"))),
-    actors: contentId(JSON.stringify([gazetteer, agents]), ...hashable(join(data, "actors")))
+    actors: contentId(JSON.stringify([actors, gazetteer, agents]), ...hashable(join(data, "actors")))
   }
 }
 

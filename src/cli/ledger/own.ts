@@ -5,6 +5,8 @@ import {codingWords} from "../../coding/coder.ts"
 import {type OwnModel, ownModel} from "../../coding/own-model.ts"
 import {type OwnCodebook, ownCodebook} from "../../coding/own-rules.ts"
 import {rules} from "../../coding/rules/list.ts"
+import {type ActorFile, type OwnActor, ownActors} from "../../mentions/actors/own-actors.ts"
+import {actorTables} from "../../mentions/actors/tables.ts"
 import type {Own} from "../../pipeline.ts"
 import {openResources} from "../../resources.ts"
 
@@ -35,7 +37,7 @@ export function codebookIn(folder: string): OwnCodebook | undefined {
       const path = join(folder, name)
       const text = readFileSync(path, "utf8")
       try {
-        return {path, text, yaml: load(text)}
+        return {path, text, yaml: /^\s*[^\s#]/m.test(text) ? load(text) : undefined}
       } catch (error) {
         const {mark, reason} = error as {mark?: {line: number}; reason?: string}
         throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
@@ -44,10 +46,45 @@ export function codebookIn(folder: string): OwnCodebook | undefined {
   return files.length === 0 ? undefined : ownCodebook(files, rules, codingWords(openResources().yaml).classes)
 }
 
-/// What a ledger's folder holds of its team's own: codebook/*.yaml and model.json. A model given by path goes before the latter.
+/// The files of a team's own actors in a folder. Throws with file and line where one is no YAML.
+export function actorFilesIn(folder: string): ActorFile[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(f => /\.ya?ml$/.test(f))
+    .sort()
+    .map(name => {
+      const path = join(folder, name)
+      const text = readFileSync(path, "utf8")
+      try {
+        return {path, text, yaml: /^\s*[^\s#]/m.test(text) ? load(text) : undefined}
+      } catch (error) {
+        const {mark, reason} = error as {mark?: {line: number}; reason?: string}
+        throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
+      }
+    })
+}
+
+/// The actors of a team's own in a folder. Throws with file, line and what would be right; `annals actors check` tells all at once.
+export function actorsIn(folder: string): readonly OwnActor[] {
+  const files = actorFilesIn(folder)
+  if (files.length === 0) return []
+  const {actors, complaints} = ownActors(files, actorTables(openResources().rows))
+  if (complaints.length > 0)
+    throw new Error(
+      `${complaints[0]!.at}: ${complaints[0]!.says}${complaints.length > 1 ? `; and ${complaints.length - 1} more: annals actors check` : ""}`
+    )
+  return actors
+}
+
+/// What a ledger's folder holds of its team's own: actors/*.yaml, codebook/*.yaml and model.json. A model given by path goes before the latter.
 export function ownIn(folder: string, given?: string): Own {
   const held = join(folder, "model.json")
   const model = given !== undefined ? modelAt(given) : existsSync(held) ? modelAt(held) : undefined
   const codebook = codebookIn(join(folder, "codebook"))
-  return {...(model && {model}), ...(codebook && {rules: codebook.rules, classes: codebook.classes})}
+  const actors = actorsIn(join(folder, "actors"))
+  return {
+    ...(model && {model}),
+    ...(actors.length > 0 && {actors}),
+    ...(codebook && {rules: codebook.rules, classes: codebook.classes})
+  }
 }

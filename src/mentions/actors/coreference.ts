@@ -710,6 +710,11 @@ class Resolver {
       const last = this.past.findLast(p => p.form === "metonym" || this.locative(p))
       return last && statesOf(last)[0]
     }
+    // "the mayor of Lyon", "officials in Goma"
+    if (after && /^(?:of|in|at|near)$/i.test(after.text))
+      for (const scene of this.scenes.get(phrase.sentence) ?? [])
+        if (scene.first === after.index + 1 || (scene.first === after.index + 2 && tokens[after.index + 1]!.upos === "DET"))
+          return scene.country
     const {first} = this.document.sentences[phrase.sentence]!
     for (const other of this.inSentence(phrase.sentence)) {
       const word = tokens[other.first - 1]

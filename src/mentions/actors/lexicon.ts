@@ -135,14 +135,16 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
 
   for (const row of tables.countries) {
     const key = row.iso3 ?? ""
-    if (!row.name || !key) throw new Error(`data/actors/countries.tsv: a row without iso3 or name: ${JSON.stringify(row)}`)
-    if (countries.has(key)) throw new Error(`data/actors/countries.tsv: ${key} stands there twice; one row for each`)
+    if (!row.name || !key)
+      throw new Error(`${at("data/actors/countries.tsv", row)}: a row without iso3 or name: ${JSON.stringify(row)}`)
+    if (countries.has(key))
+      throw new Error(`${at("data/actors/countries.tsv", row)}: ${key} stands there twice; one row for each`)
     const [state, ...special] = (row.of ?? key).split(" ")
     const country: Country = {
       key,
       code: state!,
       name: row.name,
-      sectors: special.map(s => sectorOf(s, `data/actors/countries.tsv: ${key}`)),
+      sectors: special.map(s => sectorOf(s, `${at("data/actors/countries.tsv", row)}: ${key}`)),
       leader: row.leader ?? "president",
       cow: row.cow ? Number(row.cow) : undefined,
       gw: row.gw ? Number(row.gw) : undefined,
@@ -152,7 +154,9 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     countries.set(key, country)
     if (row.called) {
       if (row.called !== "family" && row.called !== "given")
-        throw new Error(`data/actors/countries.tsv: ${key}: unknown way of calling "${row.called}"; family, given or nothing`)
+        throw new Error(
+          `${at("data/actors/countries.tsv", row)}: ${key}: unknown way of calling "${row.called}"; family, given or nothing`
+        )
       calling.set(key, row.called)
     }
     const is = (form: "name" | "adjective" | "demonym" | "capital" | "seat" | "nickname"): Meaning => ({
@@ -192,7 +196,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   const addBodies = (rows: readonly Row[], file: string, kind: ActorKind) => {
     rows.forEach(row => {
       const name = row.name
-      const where = `${file}: ${row.id ?? name}`
+      const where = `${at(file, row)}: ${row.id ?? name}`
       if (!name) throw new Error(`${where}: a row without a name`)
       const id = row.id ?? `${row.country?.toLowerCase()}-${piecesOf(name).join("-")}`
       const code = stateOf(row.country ?? row.code, where)
@@ -220,7 +224,7 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   addBodies(tables.bodies, "data/actors/bodies.tsv", "organization")
 
   for (const row of tables.generic) {
-    const where = `data/actors/generic.tsv: ${row.id}`
+    const where = `${at("data/actors/generic.tsv", row)}: ${row.id}`
     const kind = row.kind as Generic["kind"]
     if (!["office", "title", "people", "body", "standin"].includes(kind))
       throw new Error(`${where}: unknown kind "${row.kind}"; office, title, people, body or standin`)
@@ -248,10 +252,10 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
   const offices = new Map<string, Spell[]>()
   const byId = new Map<string, Person>()
   for (const {file, rows} of tables.offices) {
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at]!
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n]!
       const {id, person: name, country, body, title, from, until, source} = row
-      const where = () => `data/actors/offices/${file}: row ${at + 1}${id ? ` (${id})` : ""}`
+      const where = () => `${at(`data/actors/offices/${file}`, row, n + 1)}${id ? ` (${id})` : ""}`
       if (!id || !name || !country || !title || !source || !row.checked) {
         const empty = ["id", "person", "country", "title", "source", "checked"].filter(column => !row[column])
         throw new Error(`${where()}: "${empty.join('", "')}" is empty`)
@@ -391,6 +395,9 @@ const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
   ["Hajj", "he"],
   ["Don", "he"]
 ]
+
+/// Where a row stands: file and line, else which row it is.
+const at = (file: string, row: Row, n?: number): string => (row["#"] ? `${file}:${row["#"]}` : n ? `${file}: row ${n}` : file)
 
 function sectorOf(text: string, where: string): Sector {
   if (!sectorSet.has(text)) throw new Error(`${where}: unknown sector "${text}"; known: ${allSectors.join(", ")}`)
