@@ -2,6 +2,7 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {plainDocument} from "../../../test/plain-document.ts"
 import {timeFinder} from "./finder.ts"
+import {rules} from "./rules.ts"
 
 const find = timeFinder()
 /// Words and value of each expression, in a text published on a Wednesday.
@@ -53,6 +54,14 @@ describe("what news says", () => {
     expect(told(text)).toEqual(want)
   })
 })
+
+test.each(rules.flatMap(({name, examples}) => examples.map(([text, value]) => [name, text, value] as const)))(
+  "%s: %s",
+  (name, text, value) => {
+    const found = find(plainDocument(text, "2014-06-18")).map(t => `${t.why.split(",")[0]} = ${t.value}`)
+    expect(found).toContain(`${name} = ${value}`)
+  }
+)
 
 test("modal verbs, marches and amounts are no times", () => {
   expect(told("They may march on the ministry.")).toEqual([])

@@ -1,6 +1,7 @@
 import type {Document, TimeMention, TimeSpan} from "../../model/model.ts"
 import {civil, dayText, parseDay, spanOf} from "./calendar.ts"
-import {type Anchor, type Found, Match, type Rule, rules, type Setting} from "./rules.ts"
+import {rules} from "./rules.ts"
+import {type Anchor, type Found, Match, type Rule, type Setting} from "./setting.ts"
 import {directionAt} from "./tense.ts"
 import {anchors, type Kind, kinds, type Piece, piecesOf} from "./words.ts"
 
@@ -14,7 +15,8 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
     const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
     const story = isStory(sentences, published)
     const mentions: TimeMention[] = []
-    const news = published !== undefined && isNews(sentences, published)
+    const news = published !== undefined && isNews(document, sentences, published)
+    const guide = published !== undefined && !news && !story && sentences.length >= 8
     let last: Anchor | undefined
     let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
@@ -26,6 +28,7 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
           last,
           story,
           news,
+          guide,
           fresh: sentence - lastSentence < 2,
           direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token)
         })
@@ -43,7 +46,7 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
             i === 0 ? widened(pieces, from, mentions.at(-1)?.span.end) : from,
             to,
             found,
-            best.found[i + 1],
+            found.alone ? undefined : best.found[i + 1],
             best.rule
           )
           mentions.push(mention)
@@ -78,13 +81,14 @@ function isStory(sentences: readonly (readonly Piece[])[], published: number | u
   return far >= 5 && far > near * 2
 }
 
-/// Whether a text names days about its own: a weekday, yesterday, a date of the same month.
-function isNews(sentences: readonly (readonly Piece[])[], published: number): boolean {
+/// Whether a text names days about its own: what was done on a weekday, yesterday, a date of the same month.
+function isNews(document: Document, sentences: readonly (readonly Piece[])[], published: number): boolean {
   const {year, month} = civil(published)
   for (const pieces of sentences) {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
-      if (p.letter === kinds.weekday || p.letter === kinds.night || (p.letter === kinds.deictic && p.n !== 0)) return true
+      if (p.letter === kinds.night || (p.letter === kinds.deictic && p.n !== 0)) return true
+      if (p.letter === kinds.weekday && directionAt(document, p.token) !== undefined) return true
       if (
         p.letter === kinds.month &&
         p.n === month &&

@@ -1,4 +1,5 @@
 import type {Token} from "../../model/model.ts"
+import {namedAt} from "./holidays.ts"
 
 /// What a word may be in an expression of time. Each kind is one letter, so that a sentence becomes a string of letters and a
 /// rule a regular expression over it; rules themselves are written in the names of the kinds.
@@ -55,7 +56,9 @@ export const kinds = {
   from: "X",
   comma: "c",
   hyphen: "-",
-  open: "("
+  open: "(",
+  holiday: "V", // Christmas, New Year's Eve
+  war: "U" // World War II
 } as const
 export type Kind = keyof typeof kinds
 
@@ -145,7 +148,7 @@ put("oclock", 0, "o'clock oclock o’clock")
 put("era", -1, "bc bce b.c. b.c b.c.e. b.c.e")
 put("era", 1, "ad ce a.d. a.d c.e.")
 put("now", 0, "now currently nowadays presently")
-put("recently", 0, "recently lately formerly once recent")
+put("recently", 0, "recently lately formerly once recent former")
 put("soon", 0, "soon shortly future")
 put(
   "approx",
@@ -196,6 +199,12 @@ export function piecesOf(tokens: readonly Token[], first: number, last: number):
   for (let i = first; i < last; i++) {
     const token = tokens[i]!
     const word = token.text.length > 24 ? "" : token.text.toLowerCase()
+    const feast = namedAt(tokens, i, last)
+    if (feast) {
+      add(pieces, kinds[feast.kind], feast.n, token.start, tokens[i + feast.words - 1]!.end, i, word)
+      i += feast.words - 1
+      continue
+    }
     const known = classify(word, token)
     if (known) {
       add(pieces, known.letter, known.n, token.start, token.end, i, word)
@@ -231,7 +240,7 @@ const strong = new Set([
 ] as string[])
 
 /// The letters from which an expression of time may be told at all.
-export const anchors = /[ymwsuhpTJDYKACSBRQFP]/
+export const anchors = /[ymwsuhpTJDYKACSBRQFPVU]/
 
 // "Sept" "." "11": the full stop belongs to the month.
 const joinsAbbreviation = (pieces: readonly Piece[], at: number): boolean => {
@@ -302,6 +311,7 @@ function number(word: string): {letter: string; n: number} | undefined {
   if (m) return {letter: kinds.ordinal, n: Number(m[1])}
   m = /^(\d\d\d0|\d0)['’]?s$/.exec(word)
   if (m) return {letter: kinds.decade, n: m[1]!.length === 4 ? Number(m[1]) : 1900 + Number(m[1])}
+  if (word === "9/11") return {letter: kinds.iso, n: 2}
   if (/^\d{4}-\d\d-\d\d(t[\d:.]+(z|[+-]\d\d:?\d\d)?)?$/.test(word)) return {letter: kinds.iso, n: 0}
   m = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)$/.exec(word)
   if (m) return {letter: kinds.iso, n: 1}

@@ -1,0 +1,104 @@
+import {two} from "./calendar.ts"
+import type {Found, Match} from "./setting.ts"
+import {duration} from "./values.ts"
+import {kinds, type Piece, units} from "./words.ts"
+
+/// What the pieces of a match say: how many, which unit, which year, what clock.
+
+/// How many: undefined for "a few", 1 for "a".
+export function countOf(m: Match): number | undefined {
+  const p = m.get(["day", "year", "digits", "number"]) ?? m.get("vague")
+  if (!p) return 1
+  if (p.letter === kinds.vague) return p.n || undefined
+  const half = m.get("half")
+  return half && m.get("and") ? p.n + 0.5 : p.n
+}
+
+export const unitCode = (p: Piece): string => units[p.n]!
+
+export const shortYear = (p: Piece): number => p.n
+
+export const yearIn = (m: Match): number | undefined => {
+  const p = m.get("year") ?? m.get("shortyear")
+  return p && shortYear(p)
+}
+
+/// Numbers of four digits are years only where they stand like years.
+export function standsAsYear(m: Match): boolean {
+  const before = m.before()
+  const after = m.after()
+  const year = m.get("year")!
+  if (year.word !== String(year.n)) return false
+  if (
+    before &&
+    (before.word === "$" ||
+      before.word === "£" ||
+      before.word === "€" ||
+      before.word === "no" ||
+      before.word === "#" ||
+      (before.word === "." && before.end === year.start))
+  )
+    return false
+  if (after && (after.word === "%" || (after.word === "." && after.start === year.end && m.after(1)?.start === after.end)))
+    return false
+  if (
+    after &&
+    after.letter === kinds.other &&
+    /^(people|troops|soldiers|men|women|civilians|m|km|miles|metres|meters|feet|ft|kg|tons|tonnes|dollars|pounds|euros|acres|hectares|members|workers|students|residents|votes|refugees|deaths|casualties|homes|houses|jobs|prisoners|fighters|police|protesters|demonstrators|square|pm|hours|percent|mph)$/.test(
+      after.word
+    )
+  )
+    return false
+  if (
+    before &&
+    (before.letter === kinds.in ||
+      before.letter === kinds.of ||
+      before.letter === kinds.open ||
+      before.letter === kinds.between ||
+      before.letter === kinds.from ||
+      before.letter === kinds.to)
+  )
+    return year.n >= 1000
+  if (year.n < 1500 || year.n > 2100) return before?.letter === kinds.later || before?.letter === kinds.before
+  if (
+    before &&
+    /^(than|approx|approximately|some|nearly|almost|over|about|around|least|most|of|killed|killing|wounded)$/.test(before.word) &&
+    before.letter !== kinds.of
+  ) {
+    return before.word === "around" || before.word === "about"
+  }
+  return true
+}
+
+export const clockText = (m: Match): string | undefined => {
+  const clock = m.get("clock") ?? m.get("day")
+  if (!clock) return undefined
+  const ampm = m.get("ampm")
+  let minutes = clock.letter === kinds.clock ? clock.n : clock.n * 60
+  if (ampm) {
+    if (clock.letter === kinds.day && clock.n > 12) return undefined
+    if (minutes >= 720 && minutes < 780) minutes -= 720
+    minutes += ampm.n * 60
+  }
+  if (minutes >= 1440) return undefined
+  return `T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/// Two ends of a range, each with its own value; the first stands for the whole stretch.
+export function range(m: Match, a: Found | undefined, b: Found | undefined, cut: Piece): readonly Found[] | undefined {
+  if (!a || !b) return undefined
+  const at = m.index(cut)
+  // "the 12th and 13th centuries" are two; "between 8 and 13 October" is one stretch.
+  const alone = cut.letter === kinds.and && m.before()?.letter !== kinds.between
+  return [
+    {...a, pieces: [m.from, at], ...(alone && {alone})},
+    {...b, pieces: [at + 1, m.to]}
+  ]
+}
+
+export const shiftOf = (m: Match): -1 | 0 | 1 | undefined =>
+  m.has("last") ? -1 : m.has("next") ? 1 : m.has("this") ? 0 : undefined
+
+export const ending = (p: Piece | undefined): boolean => p?.word.endsWith("s") === true
+
+export const durationOf = (m: Match): string => duration(countOf(m), unitCode(m.get(["unit", "clockunit"])!))
