@@ -205,13 +205,13 @@ export const aid: readonly Rule[] = [
   {
     name: "lend",
     code: "AID",
-    verbs: ["lend", "loan", "donate", "gift"],
+    verbs: ["lend", "loan", "gift"],
     when: {subject: {actor: true}, object: {isNot: ["backing", "publication", "game", "consent"]}},
     both: true,
     actor: "subject",
     recipient: ["recipient", "to"],
     prior: 0.6,
-    examples: ["{actor Algeria} lent {recipient Mauritania} two aircraft."]
+    examples: ["{actor The Algerian government} lent two printing presses to {recipient Mauritania}."]
   },
   {
     name: "provide-with",
@@ -319,8 +319,6 @@ export const aid: readonly Rule[] = [
       "tide over",
       "pay off",
       "kit out",
-      "refit",
-      "rebuild",
       "co-finance"
     ],
     when: {subject: {actor: true, isNot: ["game"]}, object: {}},
@@ -348,7 +346,7 @@ export const aid: readonly Rule[] = [
   {
     name: "rescue",
     code: "AID",
-    verbs: ["rescue", "save", "pluck", "winch", "airlift", "evacuate"],
+    verbs: ["rescue", "save"],
     when: {subject: {actor: true}, object: {actor: true}},
     actor: "subject",
     recipient: "object",

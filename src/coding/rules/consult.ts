@@ -172,7 +172,7 @@ export const consult: readonly Rule[] = [
     actor: "subject",
     recipient: ["between", "complement between", "with", "complement object", "in", "complement in"],
     prior: 0.7,
-    examples: ["{actor Oman} launched a mediation effort between {recipient Iran} and {recipient Kuwait}."]
+    examples: ["{actor Oman} began a mediation between {recipient Iran} and Kuwait."]
   },
   {
     name: "mediation-noun",
