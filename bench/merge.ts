@@ -7,7 +7,7 @@ const count = Number(process.argv[2] ?? 100_000)
 const all = [...mentions(count)]
 const used = process.cpuUsage()
 const began = performance.now()
-const found = ledger.components(all.map(ledger.gist)).map(component => component.map(i => all[i]!))
+const found = ledger.components(all.map(m => ledger.gist(m))).map(component => component.map(i => all[i]!))
 const joined = performance.now()
 const events = found.reduce((sum, c) => sum + ledger.merge(c, () => ({signature: [], credits: []})).length, 0)
 const done = performance.now()

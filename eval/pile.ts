@@ -3,7 +3,9 @@
 import {existsSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {articlesFrom} from "../src/articles/read.ts"
-import {ledger} from "../src/ledger/ledger.ts"
+import {unjudged} from "../src/ledger/judgements.ts"
+import {ledgerJudgedBy} from "../src/ledger/ledger.ts"
+import {deedGroups} from "../src/ledger/same-deeds.ts"
 import type {Article, EventMention} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
@@ -46,7 +48,9 @@ async function pile(): Promise<ReadonlyMap<string, Article>> {
 }
 
 const articles = await pile()
-const read = reader(openResources()).read
+const resources = openResources()
+const read = reader(resources).read
+const ledger = ledgerJudgedBy(unjudged, deedGroups(resources.yaml("words/same-deeds.yaml")))
 const mentions: EventMention[] = [...articles.values()].flatMap(a => read(a).coding.events)
 const books = new Map(
   [...articles.values()].map(a => [

@@ -1,5 +1,6 @@
 import type {Basis, EventMention, EventType, Party, PlaceGrain, TimeGrain} from "../model/model.ts"
 import {stemOf} from "./happenings.ts"
+import {type DeedsOf, noDeeds} from "./same-deeds.ts"
 
 /// What is compared of a mention, worked out once: a mention is compared many times. Plain data, to be kept beside the mention.
 export interface Gist {
@@ -23,6 +24,8 @@ export interface Gist {
   readonly told?: number
   /// Stems of the predicate's words, the leading one first: "had signed a treaty" is sign, treaty.
   readonly deed: readonly string[]
+  /// Numbers of the groups of words for one deed that its words are of: "invaded" and "attack" are of one.
+  readonly kinds?: readonly number[]
   /// Content words in order, without those of the calendar and those that name the parties and the place, which are judged by themselves.
   readonly words: readonly string[]
   /// All of its words as one, if there are enough of them to be nobody else's: copies meet by them whatever day they are read as.
@@ -34,12 +37,16 @@ export interface Side {
   readonly id: string
   readonly key: string
   readonly sector?: string
-  readonly person?: true
+  /// A person or an organisation, not one of many.
+  readonly particular?: true
 }
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
 
-export function gistOf(m: EventMention): Gist {
+/// `deedsOf` says which words may stand for one deed.
+export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
+  const deed = deedOf(m)
+  const kinds = [...new Set(m.words.filter(w => deed.includes(stemOf(w))).flatMap(deedsOf))].sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
   const until = m.time?.means.until === undefined ? Number.NaN : dayNumber(m.time.means.until)
   const told = m.published === undefined ? Number.NaN : dayNumber(m.published)
@@ -63,7 +70,8 @@ export function gistOf(m: EventMention): Gist {
       }
     }),
     ...(!Number.isNaN(told) && {told}),
-    deed: deedOf(m),
+    deed,
+    ...(kinds.length > 0 && {kinds}),
     words: wordsOf(m),
     ...(m.words.length >= 5 && {wording: [...new Set(m.words)].sort().join(" ")})
   }
@@ -98,7 +106,7 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
       id,
       key: country ?? id,
       ...(sectors[0] !== undefined && {sector: sectors[0]}),
-      ...(kind === "person" && {person: true as const})
+      ...((kind === "person" || kind === "organization") && {particular: true as const})
     }))
   const kept = new Set(keysOf(sides).slice(0, 6))
   return sides.filter(s => kept.has(s.key))

@@ -5,7 +5,8 @@ import {type BookOf, creditsOf, isRevised, signature} from "./copies.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
 import {mergeMentions} from "./merge.ts"
-import {likelihood, undecidedAt} from "./same-event.ts"
+import {type DeedsOf, noDeeds} from "./same-deeds.ts"
+import {likelihood, nearAt} from "./same-event.ts"
 
 /// The ledger stage as the store uses it. A store keeps mentions in components: sets closed under `near`. When new mentions
 /// come, those they are near are looked up by keys, their components joined, and only these merged again. Since a component is
@@ -27,8 +28,8 @@ export interface Ledger {
   isRevised(article: Pick<Article, "text" | "removed">): boolean
 }
 
-/// The ledger as these judgements have it. Mentions judged the same meet under a key of their own and stand in one component.
-export function ledgerJudgedBy(judged: Judgements): Ledger {
+/// The ledger as these judgements, and these words for one deed, have it. Mentions judged the same meet under a key of their own and stand in one component.
+export function ledgerJudgedBy(judged: Judgements, deedsOf: DeedsOf = noDeeds): Ledger {
   const keys = (gist: Gist): BlockKeys => {
     const {filed, sought} = blockKeys(gist)
     const group = judged.groupOf(gist.id)
@@ -39,14 +40,14 @@ export function ledgerJudgedBy(judged: Judgements): Ledger {
   const near = (a: Gist, b: Gist): boolean => {
     const group = judged.groupOf(a.id)
     if (group !== undefined && group === judged.groupOf(b.id)) return true
-    return (likelihood(a, b) ?? -Infinity) >= undecidedAt
+    return (likelihood(a, b) ?? -Infinity) >= nearAt(a, b)
   }
   return {
-    gist: gistOf,
+    gist: mention => gistOf(mention, deedsOf),
     keys,
     near,
     components: gists => componentsOf(gists, keys, near),
-    merge: (mentions, bookOf) => mergeMentions(mentions, bookOf, judged),
+    merge: (mentions, bookOf) => mergeMentions(mentions, bookOf, judged, deedsOf),
     signature,
     credits: creditsOf,
     isRevised

@@ -67,7 +67,7 @@ describe("laws", () => {
   test("judging is symmetric, and whoever may be one event meets under a key", () => {
     fc.assert(
       fc.property(piles, mentions => {
-        const pile = mentions.map(gistOf)
+        const pile = mentions.map(m => gistOf(m))
         for (const a of pile) {
           for (const b of pile) {
             expect(sameEvent(a, b)?.score ?? -99).toBeCloseTo(sameEvent(b, a)?.score ?? -99, 9)
@@ -85,7 +85,7 @@ describe("laws", () => {
   test("components are those of all pairs", () => {
     fc.assert(
       fc.property(piles, mentions => {
-        const gists = mentions.map(gistOf)
+        const gists = mentions.map(m => gistOf(m))
         const parts = gists.map((_, i) => i)
         for (const [i, a] of gists.entries())
           for (const [j, b] of gists.entries())

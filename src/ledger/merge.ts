@@ -4,7 +4,8 @@ import type {BookOf} from "./copies.ts"
 import {eventOf} from "./event.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged, type Verdict} from "./judgements.ts"
-import {type Judgement, likelihood, sameAt, sameEvent, soleAt, stageOf, undecidedAt} from "./same-event.ts"
+import {type DeedsOf, noDeeds} from "./same-deeds.ts"
+import {type Judgement, likelihood, nearAt, sameAt, sameEvent, soleAt, stageOf, undecidedAt} from "./same-event.ts"
 
 /// The events that a set of mentions tells of. The answer depends on the set alone, never on its order; every mention is in
 /// exactly one event; merging nothing is always allowed, so a split needs no more than a judgement. What people judged goes before
@@ -12,10 +13,11 @@ import {type Judgement, likelihood, sameAt, sameEvent, soleAt, stageOf, undecide
 export function mergeMentions(
   mentions: readonly EventMention[],
   bookOf: BookOf,
-  judged: Judgements = unjudged
+  judged: Judgements = unjudged,
+  deedsOf: DeedsOf = noDeeds
 ): readonly Event[] {
   const ordered = [...mentions].sort(byAge).map(mention => {
-    const gist = gistOf(mention)
+    const gist = gistOf(mention, deedsOf)
     return {mention, gist, keys: blockKeys(gist)}
   })
   const groups: Group[] = []
@@ -47,7 +49,7 @@ export function mergeMentions(
       const found = verdict ? undefined : closest(gist, group.gists)
       if (!found) continue
       if (found.score >= sameAt) fit.push({group: index, ...found})
-      else if (found.score >= undecidedAt) {
+      else if (found.score >= nearAt(gist, found.with)) {
         torn.set(index, () => sameEvent(gist, found.with)!)
         if (found.score >= soleAt) sole = {group: index, ...found}
       }

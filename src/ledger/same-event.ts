@@ -19,6 +19,9 @@ export const undecidedAt = 1.5
 /// From this sum on, a telling that says no more than the month is of the one event in it that it can be of.
 export const soleAt = 2.2
 
+/// From which sum on two mentions stand in one component. What says no day is near to much; it has to be nearer.
+export const nearAt = (a: Gist, b: Gist): number => (a.time && b.time && isDay(a.time) && isDay(b.time) ? undecidedAt : soleAt)
+
 /// Plans, deeds and denials of one happening are linked, never merged: a mention's stage.
 export const stageOf = (status: Status): "plan" | "deed" | "denial" =>
   status === "planned" || status === "possible" ? "plan" : status === "did-not-happen" ? "denial" : "deed"
@@ -45,7 +48,38 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
     parts?.push({says: "told apart in one sentence", weight: -2})
     score -= 2
   }
-  return score
+  return copied || isTold(a, b) ? score : thin(score, parts)
+}
+
+/// Who and when alone make no event: two countries do many things to each other in a month, and in some months in a day. The less is
+/// said of when, the more has to be told in common: words of the deed, the place, the way, or a person.
+function isTold(a: Gist, b: Gist): boolean {
+  const deed = a.deed.some(d => b.deed.includes(d)) || ofOneKind(a, b)
+  const words = sharedWords(a.words, b.words) + (deed ? 1 : 0)
+  const person = sharesPerson(a, b)
+  const place = a.place !== undefined && b.place !== undefined && a.place.id === b.place.id && a.place.grain !== "country"
+  if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place)
+  if (words > 0 || person) return true
+  const [x, y] = [a.time!, b.time!]
+  if (!isDay(x) || !isDay(y)) return place
+  const alike = mutual.has(a.type) || (a.mode !== undefined && a.mode === b.mode)
+  return x.from < y.until && y.from < x.until && (place || alike)
+}
+
+/// Too little in common to be near, though nothing forbids it.
+function thin(score: number, parts: Part[] | undefined): number {
+  if (score <= 1) return score
+  parts?.push({says: "no word, place or person of the deed in common", weight: 1 - score})
+  return 1
+}
+
+const ofOneKind = (a: Gist, b: Gist): boolean =>
+  a.kinds !== undefined && b.kinds !== undefined && a.kinds.some(kind => b.kinds!.includes(kind))
+
+const sharesPerson = (a: Gist, b: Gist): boolean => {
+  const has = (sides: readonly Side[], id: string): boolean => sides.some(s => s.id === id)
+  const isIn = (s: Side): boolean => s.particular === true && (has(b.actors, s.id) || has(b.recipients, s.id))
+  return a.actors.some(isIn) || a.recipients.some(isIn)
 }
 
 /// The very words, in articles of about the same days: one of them copies the other, or is a later version of it.
@@ -61,7 +95,11 @@ function copy(parts: Part[] | undefined): number {
 
 /// Any word of the deeds in common: "treaty" beside "signed a treaty".
 function deedsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
-  if (!a.deed.some(d => b.deed.includes(d))) return 0
+  if (!a.deed.some(d => b.deed.includes(d))) {
+    if (!ofOneKind(a, b)) return 0
+    parts?.push({says: "in words for one deed", weight: 0.2})
+    return 0.2
+  }
   parts?.push({says: `both in the word ${a.deed.filter(d => b.deed.includes(d)).sort()[0]}`, weight: 0.4})
   return 0.4
 }
@@ -87,7 +125,7 @@ const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} 
 /// How well two parties may be one: the same, all the more if it is one person; the same country with one side less exact; strangers.
 function partyFit(a: Side, b: Side): number {
   if (a.key !== b.key) return 0
-  if (a.id === b.id) return a.person ? 1.25 : 1
+  if (a.id === b.id) return a.particular ? 1.25 : 1
   if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
   // a government stands for its country and is stood for by its people's office holders
   return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
@@ -207,8 +245,7 @@ function placesFit(a: Gist["place"], b: Gist["place"], parts: Part[] | undefined
 const isPoint = (grain: string): boolean => grain === "exact" || grain === "city"
 
 /// Words in order, so that those in common are found in one pass.
-function wordsFit(one: readonly string[], other: readonly string[], parts: Part[] | undefined): number {
-  if (one.length === 0 || other.length === 0) return 0
+function sharedWords(one: readonly string[], other: readonly string[]): number {
   let shared = 0
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
     const [x, y] = [one[i]!, other[j]!]
@@ -216,6 +253,12 @@ function wordsFit(one: readonly string[], other: readonly string[], parts: Part[
     if (x <= y) i++
     if (y <= x) j++
   }
+  return shared
+}
+
+function wordsFit(one: readonly string[], other: readonly string[], parts: Part[] | undefined): number {
+  if (one.length === 0 || other.length === 0) return 0
+  const shared = sharedWords(one, other)
   if (shared === 0) {
     parts?.push({says: "no word in common", weight: -0.4})
     return -0.4

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs"
 import {dirname, join} from "node:path"
 import type {Desk} from "../../api/app.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
+import {deedGroups} from "../../ledger/same-deeds.ts"
 import {type Article, articleId} from "../../model/model.ts"
 import {type Grammar, type Own, reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
@@ -21,7 +22,13 @@ export function deskOn(store: Store, token?: string, grammar?: Grammar, own?: Ow
   const read = (article: Article) => (reading ??= reader(resources, own, grammar)).read(article)
   const country = countriesIn(resources)
   let coder: Coder | undefined
-  const keeper = keeperOf(store, version(), read, () => (coder ??= coderOf(grammar, own)))
+  const keeper = keeperOf(
+    store,
+    version(),
+    read,
+    () => (coder ??= coderOf(grammar, own)),
+    () => deedGroups(resources.yaml("words/same-deeds.yaml"))
+  )
   return {
     store,
     version: version(),

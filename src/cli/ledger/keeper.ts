@@ -2,6 +2,7 @@ import {writeFileSync} from "node:fs"
 import {join} from "node:path"
 import {type Judgements, judgements, type Verdict} from "../../ledger/judgements.ts"
 import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
+import {type DeedsOf, noDeeds} from "../../ledger/same-deeds.ts"
 import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
 import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
 import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
@@ -30,7 +31,13 @@ export interface Keeper {
 const storingShare = 0.1
 const most = {articles: 24, waiting: 500}
 
-export function keeperOf(store: Store, version: string, read: (article: Article) => Reading, coder: () => Coder): Keeper {
+export function keeperOf(
+  store: Store,
+  version: string,
+  read: (article: Article) => Reading,
+  coder: () => Coder,
+  deedsOf: () => DeedsOf = () => noDeeds
+): Keeper {
   const corrections = correctionsIn(store.folder)
   let merger: Ledger | undefined
   let judged: {judgements: Judgements; hash: string} | undefined
@@ -78,7 +85,7 @@ export function keeperOf(store: Store, version: string, read: (article: Article)
     if (found || !merger || !judged) {
       const verdicts = await asNamedNow(found?.verdicts ?? [])
       judged = {judgements: judgements(verdicts), hash: found?.hash ?? ""}
-      merger = ledgerJudgedBy(judged.judgements)
+      merger = ledgerJudgedBy(judged.judgements, deedsOf())
       await catchUp(store, merger)
       warnings.splice(0, warnings.length, ...judged.judgements.warnings, ...(await notFound(verdicts)))
       const held = await noteOf<{hash: string; named: readonly string[]}>(store, "judged")
