@@ -74,7 +74,8 @@ function isStory(sentences: readonly (readonly Piece[])[], published: number | u
       if (p.letter === kinds.year && p.n > 1400 && p.n < 2100) {
         if (Math.abs(p.n - year) > 1) far++
         else near++
-      } else if (p.letter === kinds.weekday || p.letter === kinds.deictic) near++
+      } else if (p.letter === kinds.deictic) near += p.n === 0 ? 1 : 5
+      else if (p.letter === kinds.weekday) near++
       else if (p.letter === kinds.era) far++
     }
   }
