@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {plainDocument} from "../../../test/plain-document.ts"
+import {spanOf} from "./calendar.ts"
 import {timeFinder} from "./finder.ts"
 import {rules} from "./rules.ts"
 
@@ -134,4 +135,25 @@ test("any text at all: spans lie in the text, in order, and quote it", () => {
       }
     )
   )
+})
+
+test("the value agrees with the days: of a day, week, month, season or year both begin together", () => {
+  const exact = new Set(["day", "week", "month", "season", "year"])
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...scraps, "Christmas", "Eve", "Easter", "of", "World", "War", "II"), {maxLength: 30}),
+      words => {
+        for (const {means, value} of find(plainDocument(words.join(" "), "2014-06-18")))
+          if (means?.from !== undefined && exact.has(means.grain) && /^\d{4}(-|$)/.test(value)) {
+            expect(means.from).toBe(spanOf(value).from)
+            expect(means.until! >= spanOf(value).until!).toBe(true)
+          }
+      }
+    )
+  )
+})
+
+test("a text of ten thousand brackets, or a word of a million letters, is read to its end", () => {
+  for (const text of ["(".repeat(10000), "a".repeat(1000000), "3 - ".repeat(5000), "9".repeat(100000)])
+    expect(find(plainDocument(text, "2014-06-18"))).toBeInstanceOf(Array)
 })
