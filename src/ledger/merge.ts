@@ -29,16 +29,16 @@ export function mergeMentions(
     const unit = name === undefined ? undefined : `${stageOf(mention.claim.status)} ${name}`
     const forced = unit === undefined ? undefined : chosen.get(unit)
     if (forced !== undefined) {
-      const {members, gists, merges} = groups[forced]!
+      const {members, parts, merges} = groups[forced]!
       const verdict = judged.joinedBy(mention.id)!
       const other = members.find(m => judged.groupOf(m.id) === name)!
       members.push(mention)
-      gists.push(gist)
+      parts.push([gist])
       merges.push({mention: mention.id, with: other.id, score: sameAt, parts: [{says: saysOf(verdict), weight: sameAt}]})
       meeting.file(keys, forced)
       continue
     }
-    const fit: {group: number; score: number; with: Gist}[] = []
+    const fit: {group: number; score: number; with: Gist; part: Gist[]}[] = []
     const torn = new Map<number, () => Judgement>()
     let sole: (typeof fit)[0] | undefined
     for (const index of meeting.with(keys)) {
@@ -46,7 +46,7 @@ export function mergeMentions(
       if (stageOf(group.members[0]!.claim.status) !== stageOf(mention.claim.status)) continue
       const verdict = judged.named.size === 0 ? undefined : firstOf(group.members, m => judged.apart(mention.id, m.id))
       if (verdict?.op === "unsure") torn.set(index, () => ({score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]}))
-      const found = verdict ? undefined : closest(gist, group.gists)
+      const found = verdict ? undefined : closestOf(gist, group.parts)
       if (!found) continue
       if (found.score >= sameAt) fit.push({group: index, ...found})
       else if (found.score >= nearAt(gist, found.with)) {
@@ -60,7 +60,7 @@ export function mergeMentions(
     if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) {
       const group = groups[best.group]!
       group.members.push(mention)
-      group.gists.push(gist)
+      best.part.push(gist)
       group.merges.push({mention: mention.id, with: best.with.id, ...sameEvent(gist, best.with)!})
       if (unit !== undefined) chosen.set(unit, best.group)
       meeting.file(keys, best.group)
@@ -68,7 +68,7 @@ export function mergeMentions(
       if (unit !== undefined) chosen.set(unit, groups.length)
       meeting.file(keys, groups.length)
       for (const {group, with: other} of fit) torn.set(group, () => sameEvent(gist, other)!)
-      groups.push({members: [mention], gists: [gist], merges: [], torn})
+      groups.push({members: [mention], parts: [[gist]], merges: [], torn})
     }
   }
   const ids = groups.map(group => group.members[0]!.id)
@@ -82,7 +82,8 @@ export function mergeMentions(
 
 interface Group {
   readonly members: EventMention[]
-  readonly gists: Gist[]
+  /// What came together by itself; people may have put several such parts together, and none is asked to suit another.
+  readonly parts: Gist[][]
   readonly merges: Merge[]
   /// Groups it may be one with; the reasons are worked out when they are wanted.
   readonly torn: ReadonlyMap<number, () => Judgement>
@@ -139,7 +140,17 @@ function undecided(torn: ReadonlyMap<number, () => Judgement>, ids: readonly str
     }))
 }
 
-/// Joining is against the whole group: the mean of the judgements must hold, and no member may forbid it.
+/// The part of a group that a mention suits best.
+function closestOf(gist: Gist, parts: readonly Gist[][]): {score: number; with: Gist; part: Gist[]} | undefined {
+  let best: {score: number; with: Gist; part: Gist[]} | undefined
+  for (const part of parts) {
+    const found = closest(gist, part)
+    if (found && found.score > (best?.score ?? -Infinity)) best = {...found, part}
+  }
+  return best
+}
+
+/// Joining is against the whole part: the mean of the judgements must hold, and no member may forbid it.
 function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gist} | undefined {
   let best: {score: number; with: Gist} | undefined
   let sum = 0

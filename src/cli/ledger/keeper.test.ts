@@ -87,6 +87,19 @@ describe("corrections", () => {
     expect((await runsOf(store)).map(r => r.what)).toEqual(["read", "corrections", "corrections", "corrections", "corrections"])
   })
 
+  test("two events of several reports each become one whole, and two again, and nothing differs then", async () => {
+    const farther = mention({...shared, article: "d", day: "2023-12-02", published: "2023-12-03", publisher: "D"})
+    coded.set("d", [farther])
+    await keeper.add([article("d")])
+    expect(await events()).toEqual(["A B", "C D"])
+    const before = (await runsOf(store)).at(-1)!.run
+    judge("same", far.id, a.id)
+    expect(await events()).toEqual(["A B C D"])
+    judge("not-same", far.id, a.id)
+    expect(await events()).toEqual(["A B", "C D"])
+    expect(await differences(store, before, (await runsOf(store)).at(-1)!.run)).toEqual([])
+  })
+
   test("a judgement holds for reports that come later; one on nobody is warned of", async () => {
     const late = mention({...shared, article: "d", day: "2024-02-01", published: "2024-02-01", publisher: "D"})
     coded.set("d", [late])

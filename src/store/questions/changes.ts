@@ -61,6 +61,11 @@ function follow(paths: Map<string, Path>, {event, kind, other, before, cause}: C
     const former = paths.get(other)
     paths.delete(other)
     for (const c of former?.causes ?? []) causes.add(c)
+    // it had gone, and came back under the name it had
+    if (path?.before !== undefined) {
+      paths.set(event, {kind: "changed", before: path.before, causes})
+      return
+    }
     if (former?.kind === "added" || former?.kind === "split")
       paths.set(event, {kind: former.kind, ...(former.other !== undefined && {other: former.other}), causes})
     else paths.set(event, {kind, other: former?.other ?? other, before: former?.before ?? before!, causes})
