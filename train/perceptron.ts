@@ -5,13 +5,14 @@ export class Perceptron {
   #now = 0
   #keys = new Int32Array(1 << 16)
   #rowAt = new Int32Array(1 << 16)
-  #first = new Int32Array(1 << 15).fill(-1)
   #updates = new Uint16Array(1 << 15)
   #keyOf = new Int32Array(1 << 15)
-  // entries: a class's weight in a row, chained
-  #entries = 0
+  // A row's entries, one for each class that was ever changed, lie side by side; a row that outgrows its room moves behind the last.
+  #first = new Int32Array(1 << 15)
+  #size = new Uint8Array(1 << 15)
+  #room = new Uint8Array(1 << 15)
+  #end = 0
   #class = new Uint8Array(1 << 16)
-  #next = new Int32Array(1 << 16)
   #weight = new Int32Array(1 << 16)
   #total = new Float64Array(1 << 16)
   #stamp = new Int32Array(1 << 16)
@@ -21,10 +22,13 @@ export class Perceptron {
   }
 
   add(keys: Int32Array, count: number, scores: Int32Array): void {
+    const classOf = this.#class
+    const weights = this.#weight
     for (let k = 0; k < count; k++) {
       const row = this.#find(keys[k]!)
       if (row < 0) continue
-      for (let e = this.#first[row]!; e >= 0; e = this.#next[e]!) scores[this.#class[e]!]! += this.#weight[e]!
+      const first = this.#first[row]!
+      for (let e = first, end = first + this.#size[row]!; e < end; e++) scores[classOf[e]!]! += weights[e]!
     }
   }
 
@@ -48,7 +52,8 @@ export class Perceptron {
     for (let row = 0; row < this.rows; row++) {
       if (this.#updates[row]! < least) continue
       const weights = new Map<number, number>()
-      for (let e = this.#first[row]!; e >= 0; e = this.#next[e]!) {
+      const first = this.#first[row]!
+      for (let e = first; e < first + this.#size[row]!; e++) {
         weights.set(this.#class[e]!, (this.#total[e]! + this.#weight[e]! * (this.#now - this.#stamp[e]!)) / this.#now)
       }
       rows.push({key: this.#keyOf[row]!, weights})
@@ -57,19 +62,43 @@ export class Perceptron {
   }
 
   #change(row: number, c: number, by: number): void {
+    const size = this.#size[row]!
     let e = this.#first[row]!
-    while (e >= 0 && this.#class[e]! !== c) e = this.#next[e]!
-    if (e < 0) {
-      if (this.#entries === this.#class.length) this.#growEntries()
-      e = this.#entries++
+    const end = e + size
+    while (e < end && this.#class[e]! !== c) e++
+    if (e === end) {
+      if (size === this.#room[row]!) e = this.#moved(row)
+      this.#size[row] = size + 1
       this.#class[e] = c
-      this.#next[e] = this.#first[row]!
+      this.#weight[e] = 0
+      this.#total[e] = 0
       this.#stamp[e] = this.#now
-      this.#first[row] = e
     }
     this.#total[e]! += this.#weight[e]! * (this.#now - this.#stamp[e]!)
     this.#stamp[e] = this.#now
     this.#weight[e]! += by
+  }
+
+  /// Gives a row twice the room. Says where its next entry goes.
+  #moved(row: number): number {
+    const size = this.#size[row]!
+    const room = size === 0 ? 2 : Math.min(this.classes, size * 2)
+    while (this.#end + room > this.#class.length) {
+      this.#class = grown(this.#class, Uint8Array)
+      this.#weight = grown(this.#weight, Int32Array)
+      this.#total = grown(this.#total, Float64Array)
+      this.#stamp = grown(this.#stamp, Int32Array)
+    }
+    const from = this.#first[row]!
+    const to = this.#end
+    this.#class.copyWithin(to, from, from + size)
+    this.#weight.copyWithin(to, from, from + size)
+    this.#total.copyWithin(to, from, from + size)
+    this.#stamp.copyWithin(to, from, from + size)
+    this.#first[row] = to
+    this.#room[row] = room
+    this.#end += room
+    return to + size
   }
 
   #find(key: number): number {
@@ -87,9 +116,9 @@ export class Perceptron {
     if (found >= 0) return found
     if (this.rows * 2 > this.#keys.length) this.#rehash()
     if (this.rows === this.#first.length) {
-      const more = new Int32Array(this.rows * 2).fill(-1)
-      more.set(this.#first)
-      this.#first = more
+      this.#first = grown(this.#first, Int32Array)
+      this.#size = grown(this.#size, Uint8Array)
+      this.#room = grown(this.#room, Uint8Array)
       this.#updates = grown(this.#updates, Uint16Array)
       this.#keyOf = grown(this.#keyOf, Int32Array)
     }
@@ -110,14 +139,6 @@ export class Perceptron {
     this.#keys = new Int32Array(this.#keys.length * 2)
     this.#rowAt = new Int32Array(this.#keys.length)
     for (let row = 0; row < this.rows; row++) this.#place(this.#keyOf[row]!, row)
-  }
-
-  #growEntries(): void {
-    this.#class = grown(this.#class, Uint8Array)
-    this.#next = grown(this.#next, Int32Array)
-    this.#weight = grown(this.#weight, Int32Array)
-    this.#total = grown(this.#total, Float64Array)
-    this.#stamp = grown(this.#stamp, Int32Array)
   }
 }
 

@@ -28,6 +28,7 @@ export function reportFinder(words: LanguageWords): ReportFinder {
     named(page, drafts)
     drafts.sort((a, b) => a.cue - b.cue)
     claimQuotes(page, drafts)
+    goingOn(page, drafts)
     for (const draft of drafts) if (draft.content.length === 0 && draft.clause) draft.content = restOf(page, draft, draft.clause)
     return finished(page, drafts)
   }
@@ -58,7 +59,7 @@ interface Draft {
   readonly cueSpan: Span
   readonly lemma: string
   readonly negated: boolean
-  readonly source: Phrase | undefined
+  source: Phrase | undefined
   content: Span[]
   /// Whether a quotation may stand with it.
   readonly speaks: boolean
@@ -98,18 +99,58 @@ function told(page: Page, clause: Clause): Draft | undefined {
   const {content, by} = predicate.kind === "noun" ? contentOfNoun(page, clause) : contentOfVerb(page, clause)
   const kind = predicate.kind === "noun" ? undefined : words.cues.get(lemma)
   if (content.length === 0 && kind !== "say") return
+  const aside = kind === "say" ? speakerAside(page, clause) : undefined
+  if (aside) {
+    const {start, end} = page.tree.sentences[clause.sentence]!
+    const rest = [
+      {start, end: Math.min(aside.span.start, predicate.span.start)},
+      {start: Math.max(aside.span.end, predicate.span.end), end}
+    ]
+    // A quotation finds its speaker by itself.
+    const said = page.tree.text.slice(rest[0]!.start, rest[0]!.end)
+    return {...draftOf(clause, by), source: aside, content: /["”]|''/.test(said) ? [] : rest, speaks: true}
+  }
   const source = joined(clause.subjects) ?? besideCue(page, clause)
   if (!source && !standsAlone(clause, kind)) return
-  return {
-    clause,
-    cue: predicate.head,
-    cueSpan: predicate.span,
-    lemma: by === undefined ? lemma : `${lemma} ${by}`,
-    negated: clause.negated,
-    source,
-    content,
-    speaks: kind === "say"
-  }
+  return {...draftOf(clause, by), source, content, speaks: kind === "say"}
+}
+
+const draftOf = (clause: Clause, by: string | undefined): Pick<Draft, "clause" | "cue" | "cueSpan" | "lemma" | "negated"> => ({
+  clause,
+  cue: clause.predicate.head,
+  cueSpan: clause.predicate.span,
+  lemma: by === undefined ? clause.predicate.lemma : `${clause.predicate.lemma} ${by}`,
+  negated: clause.negated
+})
+
+/// "“It was outrageous,” the aide said", "The museum, Ms. Osei said, would stay", where the parser takes what is said for who says
+/// it: whoever stands between the mark and the verb, or behind the verb, if the subject reaches over the mark.
+function speakerAside(page: Page, clause: Clause): Phrase | undefined {
+  const {tree} = page
+  const {tokens, sentences} = tree
+  const {head, span} = clause.predicate
+  const {first, last} = sentences[clause.sentence]!
+  const subject = joined(clause.subjects)
+  if (!subject || clause.passive || clause.tense === undefined) return
+  let at = head - 1
+  while (at > first && /^(?:AUX|ADV|PART)$/.test(tokens[at]!.upos)) at--
+  let mark = at
+  while (mark > first && at - mark < 24 && !/^(?:[,”"]|'')$/.test(tokens[mark]!.text)) mark--
+  if (mark <= first || subject.span.start >= tokens[mark]!.start) return
+  // "Talks about peace,” Ruto said", not: the “Free Army” brigade said
+  const closes = /^(?:[”"]|'')$/
+  const quoted = closes.test(tokens[mark]!.text) ? /^[,.!?…]$/.test(tokens[mark - 1]!.text) : closes.test(tokens[mark - 1]!.text)
+  if (!quoted && (closes.test(tokens[mark]!.text) || tokens[head + 1]?.text !== "," || subject.span.end <= tokens[mark]!.start))
+    return
+  // "” said the aide": behind the verb
+  const behind = quoted && mark === at && subject.span.end > span.end
+  const noun = behind ? topNoun(tree, head + 1, head + 1, last) : topNoun(tree, at, mark + 1, head)
+  if (noun < 0) return
+  if (behind || quoted) return phraseOf(tree, noun)
+  // "Rep. Osei, a member of the panel, said" is one speaker
+  return /^(?:PROPN|PRON)$/.test(tokens[mark + 1]!.upos) && tokens[subject.head]!.upos !== "PROPN"
+    ? phraseOf(tree, noun)
+    : undefined
 }
 
 /// "It was said that …", "is expected to …": a report without a source is one only where grammar hides the source. Of others the
@@ -153,6 +194,9 @@ function contentOfVerb(page: Page, clause: Clause): Content {
         clause.objects.length > 0 && !clause.passive && (link === "infinitive" || words.blames.has(lemma) || calls)
           ? clause.objects[0]!
           : undefined
+      // "Talks are expected to fail": what is expected is said of the talks.
+      const told = clause.passive && link === "infinitive" && clause.subjects.length === 0 ? clause.objects[0] : undefined
+      if (told && told.span.end <= clause.predicate.span.start) content.push(told.span)
       content.push({
         start: of && of.span.start < start && of.span.start > clause.predicate.span.start ? of.span.start : start,
         end
@@ -164,7 +208,8 @@ function contentOfVerb(page: Page, clause: Clause): Content {
     content.length === 1 &&
     clause.objects.some(o => covers(wholePhrase(page.tree, o), content[0]!))
   if (content.length > 0 && !inObject) return {content}
-  if (calls || words.saysObject.has(lemma)) {
+  const shown = kind === "show" && clause.subjects.some(s => tellingThings.has(page.tree.tokens[s.head]!.lemma.toLowerCase()))
+  if (calls || shown || words.saysObject.has(lemma)) {
     const as = clause.obliques.some(o => o.preposition === "as" || o.preposition === "to")
     const object = clause.objects[0]
     // "called them ‘puppets’", with both in one phrase or the second word astray
@@ -198,6 +243,13 @@ function contentOfVerb(page: Page, clause: Clause): Content {
 
 const contentBelow = (page: Page, clause: number): Span[] =>
   page.below[clause]!.filter(k => page.clauses[k]!.parent!.link === "content").map(k => page.extents[k]!)
+
+/// Things that tell what they show: "polls show a close contest".
+const tellingThings: ReadonlySet<string> = new Set(
+  "poll survey study report video footage document data figure record photo photograph image analysis statistic census audit investigation".split(
+    " "
+  )
+)
 
 function contentOfNoun(page: Page, clause: Clause): Content {
   if (!page.words.saysAsNoun.has(clause.predicate.lemma) || clause.predicate.light === "be") return {content: []}
@@ -414,6 +466,33 @@ function clauseWithin(page: Page, clause: Clause, span: Span): boolean {
   return false
 }
 
+/// "He said talks had failed, adding that …": whoever spoke speaks on, wherever the parser hangs the second verb.
+function goingOn(page: Page, drafts: readonly Draft[]): void {
+  const {tokens} = page.tree
+  let before: Draft | undefined
+  for (const draft of drafts) {
+    const comma = tokens[draft.cue - 1]
+    const goesOn =
+      before?.speaks &&
+      draft.speaks &&
+      draft.clause?.predicate.kind === "verb" &&
+      tokens[draft.cue]!.xpos === "VBG" &&
+      comma?.text === "," &&
+      comma.sentence === tokens[before.cue]!.sentence
+    if (!goesOn || !before) {
+      if (draft.speaks) before = draft
+      continue
+    }
+    const {start} = comma!
+    const held = before.content.some(c => c.start < start && start < c.end)
+    if (!held) continue
+    before.content = before.content.flatMap(c =>
+      c.start < start && start < c.end ? [{start: c.start, end: start}] : c.start >= start ? [] : [c]
+    )
+    draft.source = before.source ?? draft.source
+  }
+}
+
 /// Gives each quotation to the saying that it stands with.
 function claimQuotes(page: Page, drafts: readonly Draft[]): void {
   const {tokens} = page.tree
@@ -531,7 +610,30 @@ function pieces(page: Page, draft: Draft): Span[] {
     if (before && span.start <= before.end) before.end = Math.max(before.end, span.end)
     else merged.push({start: span.start, end: span.end})
   }
-  return merged.map(s => trimmed(page.tree.text, s)).filter(s => s.start < s.end)
+  return quotedOnly(page, draft, merged)
+    .map(s => trimmed(page.tree.text, s))
+    .filter(s => s.start < s.end)
+}
+
+/// "“We can't,” he said, adding …": where a quotation ends before the verb, what goes on behind it without marks is told by others.
+function quotedOnly(page: Page, draft: Draft, content: readonly Span[]): readonly Span[] {
+  if (!draft.speaks || content.length < 2) return content
+  const {tokens, text} = page.tree
+  const before = content.findLast(s => s.end <= draft.cueSpan.start)
+  const between = before && text.slice(Math.max(before.start, before.end - 3), Math.min(draft.cueSpan.start, before.end + 3))
+  if (!before || !/["”]|''/.test(between!) || before.end - before.start < 20) return content
+  return content.flatMap(s => {
+    if (s.start < draft.cueSpan.end) return [s]
+    const inside: Span[] = []
+    for (let i = quoteAt(page, s.start); i < page.quotes.length; i++) {
+      const quote = page.quotes[i]!
+      const start = Math.max(s.start, tokens[quote.first]!.start)
+      const end = Math.min(s.end, tokens[quote.last - 1]!.end)
+      if (start >= s.end) break
+      if (start < end) inside.push({start, end})
+    }
+    return inside
+  })
 }
 
 const outer = /[\s,;:.!?"“”„«»'‘’()[\]—–-]/
