@@ -103,7 +103,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
           ? "happened"
           : lessReal(stands.status, found.rule.status ?? "happened"),
       actors: found.actors,
-      recipients: found.recipients,
+      recipients: settling.has(found.rule.name) ? besides(found.actors, found.recipients) : found.recipients,
       tolls: tollsOf(page, clause),
       says: [...found.says, ...stands.because]
     }
@@ -124,8 +124,8 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     const whole = swallowedBy(page, words.classes, draft, drafts)
     if (whole === undefined || dropped.get(whole.deed.clause.index) === draft) continue
     dropped.set(index, whole)
-    if (draft.type === whole.type || ending.has(whole.type)) absorb(whole, draft)
     const {clause} = draft.deed
+    if (draft.type === whole.type || (ending.has(whole.type) && clause.parent?.link !== "purpose")) absorb(whole, draft)
     const reason = `part of "${whole.deed.clause.predicate.lemma}"`
     uncoded.push({sentence: clause.sentence, span: clause.predicate.span, reason})
   }
@@ -303,11 +303,14 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
     const deedDid = clause.subjects.some(p => classes.has("deed", page.document.tokens[p.head]?.lemma.toLowerCase() ?? ""))
     if (deedDid || (one !== other && hurting.has(one) && hurting.has(other))) return parent
   }
+  // "sent envoys *to end the war*": what it was for, beside what was done, is nothing told.
+  if (link === "purpose" && draft.status === "planned" && clause.modal === undefined) return parent
   if (link === "participle" || link === "manner" || link === "purpose")
     return draft.type === parent.type && sameSide(draft.actors, parent.actors) ? parent : undefined
   if (link === "content" || link === "infinitive" || link === "nominal" || link === "subject") {
     // An agreement and what was agreed on are one event.
-    if ((parent.type === "AGREE" || parent.type === "CONCEDE") && promises.has(draft.type)) return parent
+    const agreed = parent.type === "AGREE" || parent.type === "CONCEDE" || settling.has(parent.deed.rule.name)
+    if (agreed && promises.has(draft.type)) return parent
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
@@ -319,6 +322,14 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
   return undefined
 }
 
+/// "France and Chad signed a deal to withdraw *the French soldiers*": what is done by those who signed is no third party.
+const besides = (actors: readonly Grounded<Party>[], others: readonly Grounded<Party>[]): readonly Grounded<Party>[] =>
+  actors.length < 2
+    ? others
+    : others.filter(o => o.means.country === undefined || !actors.some(a => a.means.country === o.means.country))
+
+/// "signed an accord *to supply wheat*"
+const settling: ReadonlySet<string> = new Set(["sign-agreement", "reach-agreement", "agree-agreement", "agree-on-agreement"])
 const ending: ReadonlySet<EventType> = new Set<EventType>(["RETREAT", "CONCEDE"])
 const hurting: ReadonlySet<string> = new Set(["kill", "wound", "destroy"])
 

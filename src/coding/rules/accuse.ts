@@ -503,7 +503,7 @@ export const accuse: readonly Rule[] = [
       "by"
     ],
     prior: 0.7,
-    examples: ["{actor Ireland} voiced anger at {recipient Israel}'s use of false passports."]
+    examples: ["{actor Ireland} has voiced anger at {recipient Israel}'s use of false passports."]
   },
   {
     name: "protest-object",
@@ -627,7 +627,7 @@ export const accuse: readonly Rule[] = [
     actor: "object",
     recipient: ["subject", "complement subject"],
     prior: 0.55,
-    examples: ["{recipient Russia} angered {actor Ukraine}."]
+    examples: ["{recipient Russia} has angered {actor Ukraine}."]
   },
   {
     name: "criticism-noun",
@@ -699,7 +699,7 @@ export const accuse: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.65,
-    examples: ["{actor The Venezuelan president} called {recipient the American president} a liar."]
+    examples: ["{actor The Venezuelan president} called {recipient Macron} a liar."]
   },
   {
     name: "attribute-to",

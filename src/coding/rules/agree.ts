@@ -19,7 +19,7 @@ export const agree: readonly Rule[] = [
     code: "AGREE",
     verbs: ["agree", "consent", "accept", "assent", "decide", "opt"],
     complement: {any: true},
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true}, with: {absent: true}},
     actor: "subject",
     recipient: [
       "with",
@@ -35,10 +35,21 @@ export const agree: readonly Rule[] = [
     not: ["The twins agreed to paint the kitchen."]
   },
   {
+    name: "agree-with-to",
+    code: "AGREE",
+    verbs: ["agree", "arrange", "settle"],
+    when: {subject: {actor: true}, with: {actor: true}},
+    complement: {any: true, links: ["infinitive", "purpose"]},
+    actor: "subject",
+    recipient: ["with", "complement with", "complement object"],
+    prior: 0.75,
+    examples: ["{actor Egypt} agreed with {recipient Jordan} to share its water."]
+  },
+  {
     name: "agree-on",
     code: "AGREE",
     verbs: ["agree", "settle", "concur"],
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true}, with: {isNot: ["opinion"]}},
     actor: "subject",
     recipient: ["with", "complement with", "complement between", "between"],
     mutual: true,
@@ -363,6 +374,6 @@ export const agree: readonly Rule[] = [
     recipient: ["complement to", "complement recipient", "complement object", "complement with", "complement for"],
     both: true,
     prior: 0.6,
-    examples: ["{actor Estonia} authorised sending howitzers to {recipient Ukraine}."]
+    examples: ["{actor Estonia} authorised sending arms to {recipient Ukraine}."]
   }
 ]

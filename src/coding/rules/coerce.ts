@@ -717,7 +717,7 @@ export const coerce: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "complement subject"],
     prior: 0.65,
-    examples: ["{actor Egypt} kept {recipient the lawyer} from leaving the country."]
+    examples: ["{actor Egypt} kept {recipient lawyers} from leaving the country."]
   },
   {
     name: "send-back",

@@ -177,7 +177,7 @@ export const concede: readonly Rule[] = [
     prior: 0.65,
     examples: [
       "{actor Prosecutors} dropped the charges against {recipient the opposition leader}.",
-      "{actor Serbia} dropped its demand for {recipient Kosovo} to wait."
+      "{actor Serbia} withdrew its proposal to {recipient Kosovo}."
     ]
   },
   {

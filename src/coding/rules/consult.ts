@@ -459,7 +459,7 @@ export const consult: readonly Rule[] = [
     recipient: "subject",
     both: true,
     prior: 0.7,
-    examples: ["{recipient Morocco} played host to {actor the Senegalese president}."]
+    examples: ["{recipient Morocco} has played host to {actor the Senegalese president}."]
   },
   {
     name: "in-contact-both",

@@ -234,7 +234,7 @@ export const cooperate: readonly Rule[] = [
     both: true,
     prior: 0.65,
     examples: [
-      "{actor Kenyan soldiers} trained with {recipient Ugandan troops} near the lake.",
+      "{actor Kenyan soldiers} have trained with {recipient Ugandan troops} near the lake.",
       "{actor The Omani navy} drilled alongside {recipient the Pakistani navy}."
     ],
     not: ["The goalkeeper trained with the reserves."]

@@ -280,7 +280,7 @@ export const reject: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["with", "to", "object", "complement with", "complement object", "of"],
     prior: 0.6,
-    examples: ["The cancellation by {actor Serbia} of talks with {recipient Kosovo} was sudden."]
+    examples: ["The cancellation of talks with {recipient Kosovo} by {actor Serbia} was sudden."]
   },
   {
     name: "deny-entry",

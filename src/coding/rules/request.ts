@@ -148,7 +148,7 @@ export const request: readonly Rule[] = [
     actor: "subject",
     recipient: ["upon"],
     prior: 0.85,
-    examples: ["{actor The Security Council} called upon {recipient Eritrea} to admit monitors."]
+    examples: ["{actor The Security Council} has called upon {recipient Eritrea} to admit monitors."]
   },
   {
     name: "appeal-to",
@@ -229,7 +229,7 @@ export const request: readonly Rule[] = [
     recipient: ["on", "from", "for", "complement subject", "by", "complement object", "object", "in", "against"],
     prior: 0.75,
     examples: [
-      "{actor The opposition} called for the resignation of {recipient the prime minister}.",
+      "{actor The opposition} has called for the resignation of {recipient the prime minister}.",
       "{actor Norway} called for an investigation by {recipient the United Nations}."
     ],
     not: ["The recipe calls for two eggs."]
@@ -406,7 +406,7 @@ export const request: readonly Rule[] = [
     prior: 0.6,
     examples: [
       "{actor France}'s call on {recipient Chad} to hold elections found no echo.",
-      "{actor Brussels} kept up its pressure on {recipient Malta}."
+      "{actor Italy}'s pressure on {recipient Malta} grew."
     ]
   },
   {
@@ -472,6 +472,6 @@ export const request: readonly Rule[] = [
     actor: "subject",
     recipient: "object",
     prior: 0.5,
-    examples: ["{actor The Albanian government} called in {recipient Turkish rescuers}."]
+    examples: ["{actor The Albanian government} has called in {recipient Turkish rescuers}."]
   }
 ]

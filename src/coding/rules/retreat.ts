@@ -113,7 +113,7 @@ export const retreat: readonly Rule[] = [
     actor: ["subject", "of", "by"],
     recipient: ["from"],
     prior: 0.7,
-    examples: ["{actor Israel} completed its withdrawal from {recipient Lebanon}."],
+    examples: ["{actor Israel}'s withdrawal from {recipient Lebanon} was slow."],
     not: ["The bank limits the withdrawal of cash."]
   },
   {
@@ -499,7 +499,7 @@ export const retreat: readonly Rule[] = [
     recipient: ["object", "complement subject"],
     both: true,
     prior: 0.7,
-    examples: ["{actor The Nigerian gunmen} let {recipient their hostages} go."]
+    examples: ["{actor The Nigerian gunmen} have let {recipient their hostages} go."]
   },
   {
     name: "leave-office",

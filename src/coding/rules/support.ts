@@ -114,7 +114,7 @@ export const support: readonly Rule[] = [
     ],
     when: {subject: {actor: true}, object: {is: ["agreement"]}},
     actor: "subject",
-    recipient: ["with", "complement with", "between"],
+    recipient: ["with", "complement with", "between", "complement recipient", "complement to", "complement object"],
     prior: 0.75,
     examples: ["{actor The Sudanese government} struck a deal with {recipient the rebels}."],
     not: ["The singer struck a deal with a record label."]
@@ -162,7 +162,7 @@ export const support: readonly Rule[] = [
     ],
     when: {subject: {actor: true}, object: {is: ["agreement"]}},
     actor: "subject",
-    recipient: ["with", "complement with", "between", "object"],
+    recipient: ["with", "complement with", "between", "object", "complement recipient", "complement to", "complement object"],
     prior: 0.8,
     examples: [
       "{actor Laos} signed a trade agreement with {recipient Cambodia}.",

@@ -105,7 +105,7 @@ export const threaten: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "recipient"],
     prior: 0.75,
-    examples: ["{actor China} warned {recipient Taiwan} of military action."]
+    examples: ["{recipient Taiwan} was warned of military action by {actor China}."]
   },
   {
     name: "warn-against",
@@ -230,7 +230,7 @@ export const threaten: readonly Rule[] = [
     actor: ["subject", "by", "from"],
     recipient: ["for", "against"],
     prior: 0.75,
-    examples: ["{actor The Dakar court}'s warrant for {recipient the former minister} was sent abroad."]
+    examples: ["{actor The Dakar court}'s warrant for {recipient the minister} was sent abroad."]
   },
   {
     name: "order-arrested",
