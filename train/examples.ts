@@ -52,7 +52,8 @@ export function corpusIn(folder: string | undefined, random: () => number): Corp
 }
 
 /// Copies of some sentences as careless, loud or hurried writers have them: in small letters (which is also how capitals are
-/// read), without the last stop, without the article they begin with ("Rebels left"), and like headlines.
+/// read), without the last stop, without the article they begin with ("Rebels left"), like headlines, and cut down to who did
+/// what to whom.
 function variantsOf(words: Word[], random: () => number): Word[][] {
   const variants: Word[][] = []
   if (random() < 0.12) variants.push(words.map(low))
@@ -66,7 +67,48 @@ function variantsOf(words: Word[], random: () => number): Word[][] {
     const short = without(words, i => isBareArticle(words, i) || isBareStop(words, i))
     if (short.length > 2) variants.push(short.map(low))
   }
+  words.forEach((_, verb) => {
+    variants.push(...coreOf(words, verb))
+  })
   return variants
+}
+
+const finite = new Set(["VBD", "VBZ", "VBP"])
+const ofNoun = new Set(["det", "amod", "compound", "nummod", "flat", "nmod:poss", "case", "advmod"])
+const nouns = new Set(["NOUN", "PROPN"])
+
+/// A verb in the past or present with its subject, its object and one phrase with a preposition behind it, as a sentence of its
+/// own: "The Albanian government called in Turkish rescuers." None where they are long or something else is bound up in them.
+function coreOf(words: readonly Word[], verb: number): Word[][] {
+  if (!finite.has(words[verb]!.xpos) || words[verb]!.upos !== "VERB") return []
+  const children = (at: number): number[] => words.flatMap((w, i) => (w.head === at ? [i] : []))
+  const below = children(verb)
+  const one = (relation: string): number => below.find(i => words[i]!.relation === relation) ?? -1
+  const subject = one("nsubj")
+  const object = one("obj")
+  const oblique = below.find(i => i > Math.max(verb, object) && words[i]!.relation === "obl" && nouns.has(words[i]!.upos)) ?? -1
+  const bound = below.some(i => /^(?:xcomp|ccomp|iobj|cop|expl|csubj)/.test(words[i]!.relation))
+  if (subject < 0 || subject > verb || !nouns.has(words[subject]!.upos) || (object < 0 && oblique < 0) || bound) return []
+  if (object >= 0 && (object < verb || !nouns.has(words[object]!.upos))) return []
+  const kept = new Set([verb, ...below.filter(i => words[i]!.relation === "compound:prt")])
+  const phrase = (at: number, modified: boolean): void => {
+    kept.add(at)
+    for (const i of children(at)) {
+      const {relation, upos} = words[i]!
+      if (ofNoun.has(relation)) phrase(i, false)
+      else if (modified && relation === "nmod" && i > at && nouns.has(upos)) phrase(i, false)
+    }
+  }
+  phrase(subject, false)
+  if (object >= 0) phrase(object, true)
+  if (oblique >= 0) phrase(oblique, false)
+  if (kept.size < 3 || kept.size > 14) return []
+  const place = [...kept].sort((a, b) => a - b)
+  const core = place.map(i => ({...words[i]!, head: i === verb ? -1 : place.indexOf(words[i]!.head)}))
+  core[place.indexOf(verb)]!.relation = "root"
+  core[0]!.form = core[0]!.form.charAt(0).toUpperCase() + core[0]!.form.slice(1)
+  const stop = {form: ".", lemma: ".", upos: "PUNCT", xpos: ".", head: place.indexOf(verb), relation: "punct", tight: false}
+  return [[...core, stop]]
 }
 
 const low = (word: Word): Word => ({...word, form: word.form.toLowerCase()})

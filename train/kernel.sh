@@ -4,9 +4,9 @@ set -e
 cd "$(dirname "$0")"
 copy=$(mktemp -d)
 cp kernel.as "$copy/kernel.ts"
-npx asc "$copy/kernel.ts" -O3 --noAssert --runtime stub --enable simd --importMemory --initialMemory 1 -o "$copy/kernel.wasm"
+${ASC:-npx asc} "$copy/kernel.ts" -O3 --noAssert --runtime stub --enable simd --importMemory --initialMemory 1 -o "$copy/kernel.wasm"
 {
-  echo '/// WebAssembly that multiplies matrices of 16-bit numbers, from train/kernel.as by train/kernel.sh.'
+  echo '/// The functions of arithmetic.ts as WebAssembly with vectors, from train/kernel.as by train/kernel.sh.'
   echo 'export const kernelBytes ='
   echo "  \"$(base64 -w0 "$copy/kernel.wasm")\""
 } > ../src/language/kernel.ts

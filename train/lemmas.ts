@@ -59,7 +59,7 @@ export function learnLemmas(words: readonly Word[]): {words: Map<string, string>
 }
 
 /// The forms of the verbs in data/words/verbs.yaml: [form, tag, lemma].
-function verbForms(): (readonly [string, string, string])[] {
+export function verbForms(): (readonly [string, string, string])[] {
   const file = join(import.meta.dirname, "../data/words/verbs.yaml")
   const {regular, doubling, irregular} = parse(readFileSync(file, "utf8")) as {
     regular: string

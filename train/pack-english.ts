@@ -2,28 +2,26 @@ import {createHash} from "node:crypto"
 import {readFileSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
 import {parseArgs} from "node:util"
-import {gunzipSync, gzipSync} from "node:zlib"
+import {gzipSync} from "node:zlib"
 import {syntaxReader} from "../src/language/syntax.ts"
 import {cardOf} from "./card.ts"
 import {corpusIn, seeded} from "./examples.ts"
 import {learnLemmas} from "./lemmas.ts"
 import {Packing} from "./pack.ts"
 import {scoresOf} from "./scores.ts"
-import {slim} from "./slim.ts"
+import {wordKinds} from "./wordnet.ts"
 
-// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX [--weights TAG,ARC,RELATION]
+// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX [--note WORDS]
 //
-// Makes data/weights/english.{bin,json} of what train/english.py learned (weights of eight bits with a scale for each row) and of
-// a slim copy of the fast reader, which advises it; --weights says how much its choices count.
+// Makes data/weights/english.{bin,json} of what train/english.py learned: weights of eight bits with a scale for each row, the
+// dictionary's words, and lemmas.
 
 const {values} = parseArgs({
   options: {
     data: {type: "string", default: process.env.ANNALS_DATA},
     numbers: {type: "string"},
     net: {type: "string"},
-    fast: {type: "string", default: join(import.meta.dirname, "../data/weights/english-fast.bin")},
-    weights: {type: "string", default: "1,1.6,1"},
-    softest: {type: "string", default: "10,7,12"},
+    note: {type: "string"},
     out: {type: "string", default: join(import.meta.dirname, "../data/weights/english")}
   }
 })
@@ -37,6 +35,7 @@ const layout = JSON.parse(readFileSync(`${values.net}.layout.json`, "utf8")) as 
   width: number
   dilations: number[]
   epoch: number
+  seed: number
   tensors: {name: string; shape: number[]; at: number}[]
 }
 const all = readFileSync(`${values.net}.f32`)
@@ -48,10 +47,7 @@ const tensor = (name: string): {values: Float32Array; shape: number[]} => {
 }
 const {width} = layout
 const packing = new Packing()
-packing.text("both")
-for (const weight of values.weights!.split(",")) packing.number(Math.round(Number(weight) * 100))
-const [tags, moves, labels] = values.softest!.split(",").map(Number) as [number, number, number]
-slim(gunzipSync(readFileSync(values.fast!)), packing, {tags, moves, labels})
+packing.text("network")
 packing.text(vocabulary.tags.join("\n"))
 packing.text(vocabulary.relations.join("\n"))
 packing.number(width)
@@ -66,30 +62,23 @@ vocabulary.kinds.forEach(({keys}, k) => {
   packing.floats(scales)
   packing.bytes(whole)
 })
+dictionary(packing)
 norm("norm0")
+matrix("word")
+norm("norm1")
 packing.number(layout.dilations.length)
 layout.dilations.forEach((dilation, i) => {
   packing.number(dilation)
-  // torch keeps [out, in, tap]; the runtime reads words one after the other: [out, tap, in].
-  const {values: weights, shape} = tensor(`convs.${i}.weight`)
-  const [outputs, inputs, taps] = shape as [number, number, number]
-  const turned = new Float32Array(weights.length)
-  for (let o = 0; o < outputs; o++) {
-    for (let n = 0; n < inputs; n++) {
-      for (let t = 0; t < taps; t++) turned[(o * taps + t) * inputs + n] = weights[(o * inputs + n) * taps + t]!
-    }
-  }
-  matrix(turned, tensor(`convs.${i}.bias`).values)
+  matrix(`convs.${i}`)
   norm(`norms.${i}`)
 })
 packing.floats(tensor("root").values)
-for (const name of ["tag", "dependent", "head", "arc"]) matrixOf(name)
-// What every head gets in common adds nothing to the choice of one.
-packing.floats(tensor("head_bias.weight").values)
+for (const name of ["tag", "dependent", "head", "arc"]) matrix(name)
+packing.floats(tensor("head_bias").values)
 packing.floats(tensor("distance").values)
-for (const name of ["label_dependent", "label_head"]) matrixOf(name)
+for (const name of ["label_dependent", "label_head"]) matrix(name)
 packing.floats(tensor("label_distance.weight").values)
-matrixOf("label")
+matrix("label")
 const corpus = corpusIn(values.data, seeded(1))
 const lemmas = learnLemmas(corpus.examples.flatMap(e => e.words))
 packing.text([...lemmas.words].map(([k, v]) => `${k}\t${v}`).join("\n"))
@@ -105,11 +94,13 @@ writeFileSync(
   `${values.out}.json`,
   cardOf({
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    says: "tags, trees and lemmas of English: a dilated convolutional network, advised by a slim copy of english-fast",
+    says: "tags, trees and lemmas of English: a dilated convolutional network",
     script: "train/numbers.ts, train/english.py, train/pack-english.ts (see docs/language.md)",
-    seed: 1,
+    seed: layout.seed,
     epochs: layout.epoch,
-    scores
+    scores,
+    wordNet: true,
+    ...(values.note ? {note: values.note} : {})
   })
 )
 
@@ -118,18 +109,34 @@ function norm(name: string): void {
   packing.floats(tensor(`${name}.bias`).values)
 }
 
-function matrixOf(name: string): void {
-  matrix(tensor(`${name}.weight`).values, tensor(`${name}.bias`).values)
-}
-
-function matrix(weights: Float32Array, biases: Float32Array): void {
-  const inputs = weights.length / biases.length
+function matrix(name: string): void {
+  const {values: weights, shape} = tensor(`${name}.weight`)
+  const [outputs, inputs] = shape as [number, number]
   const {scales, whole} = eightBits(weights, inputs)
-  packing.number(biases.length)
+  packing.number(outputs)
   packing.number(inputs)
   packing.floats(scales)
-  packing.floats(biases)
+  packing.floats(tensor(`${name}.bias`).values)
   packing.bytes(whole)
+}
+
+/// What src/language/dictionary.ts reads.
+function dictionary(packing: Packing): void {
+  const words = [...wordKinds()].sort(([a], [b]) => a - b)
+  const kinds = new Map<string, number>()
+  for (const [, kind] of words) {
+    const name = `${kind.noun} ${kind.verb} ${kind.frames} ${kind.parts}`
+    if (!kinds.has(name)) kinds.set(name, kinds.size)
+  }
+  packing.number(kinds.size)
+  for (const name of kinds.keys()) for (const part of name.split(" ")) packing.number(Number(part))
+  packing.number(words.length)
+  let last = 0
+  for (const [key] of words) {
+    packing.number(key - last)
+    last = key
+  }
+  for (const [, {noun, verb, frames, parts}] of words) packing.number(kinds.get(`${noun} ${verb} ${frames} ${parts}`)!)
 }
 
 /// Whole numbers to ±127 and the scale of each row.

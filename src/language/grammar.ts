@@ -2,11 +2,14 @@ import type {Parser} from "./parser.ts"
 import type {Tag, Tagger} from "./tagger.ts"
 import {viewsOf} from "./views.ts"
 
+/// Sentences longer than this must be read in parts: no prose is so long, tables are.
+export const longestSentence = 250
+
 /// Tags and trees of sentences, however they are found.
 export interface Grammar {
   readonly tags: readonly Tag[]
   readonly relations: readonly string[]
-  /// One analysis for each sentence, all as long as it: exactly one word has no head, and no word hangs on itself by any way round.
+  /// One analysis for each sentence (of `longestSentence` words at most), all as long as it: exactly one word has no head, and no word hangs on itself by any way round.
   analyse(sentences: readonly (readonly string[])[]): Analysis[]
 }
 

@@ -1,51 +1,104 @@
-import type {Analysis, Grammar} from "./grammar.ts"
-import {floats, type Matrix, matrices} from "./matrices.ts"
-import type {Parser} from "./parser.ts"
+import {readDictionary} from "./dictionary.ts"
+import {featuresInOrder} from "./features.ts"
+import {type Analysis, type Grammar, longestSentence} from "./grammar.ts"
+import {floats, type Matrix, readMatrix, type Storage, storage} from "./storage.ts"
 import type {Bytes} from "./table.ts"
-import type {Tagger} from "./tagger.ts"
 import {bestTree} from "./tree.ts"
 import {type View, viewsOf} from "./views.ts"
 
-/// The default reader of grammar: every word is the sum of vectors for its spelling, its ends and its shape; layers of dilated
-/// convolutions let it look at its neighbours, 18 words to either side; from what comes out a tag, a head and a relation are
-/// chosen, the heads so that together they are the best tree. Sums are whole numbers: the same text gives the same bytes.
-///
-/// An adviser's choices are added to the scores, each with its weight: two readers that err differently err less together.
-export function network(bytes: Bytes, adviser?: Adviser, plain = false): Grammar {
-  const math = matrices(plain)
+/// The default reader of grammar: every word is the sum of vectors for its spelling, its ends, its shape and what a dictionary
+/// says of it; layers of dilated convolutions let it look at its neighbours, 18 words to either side; from what comes out a tag,
+/// a head and a relation are chosen, the heads so that together they are the best tree. The same text gives the same bytes.
+export function network(bytes: Bytes, plain = false): Grammar {
+  const store = storage()
   const tags = bytes
     .text()
     .split("\n")
     .map(line => ({upos: line.split(" ")[0]!, xpos: line.split(" ")[1]!}))
   const relations = bytes.text().split("\n")
+  const onlyOnce = [/^[cn]subj(?!.*outer)/, /^obj$/].map(
+    group => new Set(relations.flatMap((name, i) => (group.test(name) ? [i] : [])))
+  )
   const width = bytes.number()
   const vectors = featuresInOrder.map(() => vectorsOf(bytes, width))
-  const wordNorm = normOf(bytes, width)
+  const dictionary = readDictionary(bytes)
+  const sumNorm = readNorm(bytes, store, width)
+  const wordMatrix = readMatrix(bytes, store, fine)
+  const wordNorm = readNorm(bytes, store, width)
   const layers = Array.from({length: bytes.number()}, () => ({
     dilation: bytes.number(),
-    matrix: math.matrix(bytes),
-    norm: normOf(bytes, width)
+    matrix: readMatrix(bytes, store, fine, 3),
+    norm: readNorm(bytes, store, width)
   }))
   const rootVector = floats(bytes, width)
-  const tagMatrix = math.matrix(bytes)
-  const dependentMatrix = math.matrix(bytes)
-  const headMatrix = math.matrix(bytes)
-  const arcMatrix = math.matrix(bytes)
-  const headBias = floats(bytes, headMatrix.outputs)
+  const tagMatrix = readMatrix(bytes, store, fine)
+  const dependentMatrix = readMatrix(bytes, store, fine)
+  const headMatrix = readMatrix(bytes, store, fine)
+  const arcMatrix = readMatrix(bytes, store, coarse)
+  const arcWidth = arcMatrix.outputs
+  const arcShrink = 1 / (Math.sqrt(arcWidth) * arcScale * arcScale)
+  const headBias = floats(bytes, arcWidth)
   const distanceBias = floats(bytes, distances)
-  const labelDependent = math.matrix(bytes)
-  const labelHead = math.matrix(bytes)
-  const hidden = labelDependent.outputs
-  const labelDistance = floats(bytes, distances * hidden)
-  const labelMatrix = math.matrix(bytes)
-  math.ready(rowsAtATime + 2)
+  const labelDependent = readMatrix(bytes, store, fine)
+  const labelHead = readMatrix(bytes, store, fine)
+  const labelWidth = labelHead.outputs
+  const labelDistance = store.keep(floats(bytes, distances * labelWidth))
+  const labelMatrix = readMatrix(bytes, store, coarse)
 
-  const known = new Map<string, Float32Array>()
-  const small = new Int16Array(rowsAtATime * width)
-  const arcWidth = headMatrix.outputs
-  put(rootVector, width, fine)
-  const rootHead = products(headMatrix, 1, fine, true)
-  const rootLabel = products(labelHead, 1, fine, false)
+  // Between sentences lie rows of nothing, so that no convolution looks from one into the next.
+  const gap = Math.max(...layers.map(l => l.dilation))
+  const rows = longestSentence + 2 * gap + 2
+  const widest = Math.max(2 * width, tagMatrix.outputs, arcWidth, labelWidth, longestSentence + 4)
+  const x = store.reserve(rows * width * 4)
+  const q = store.reserve(rows * width * 2)
+  const sums = store.reserve((rows + 1) * widest * 4)
+  const y = store.reserve(rows * Math.max(tagMatrix.outputs, arcWidth, labelWidth) * 4)
+  const z = store.reserve((rows + 1) * labelWidth * 4)
+  const small = store.reserve(rows * Math.max(arcWidth, labelWidth) * 2)
+  const hung = store.reserve(rows * arcWidth * 2)
+  const packedHeads = store.reserve((longestSentence + 4) * arcWidth * 2)
+  const spans = store.reserve(rows * 8)
+  const headRows = store.reserve(rows * 4)
+  const places = store.reserve(rows * 4)
+  const {buffer, arithmetic} = store.open(plain)
+  const inFloats = new Float32Array(buffer)
+  const inInts = new Int32Array(buffer)
+  const inHalves = new Int16Array(buffer)
+
+  let count = 0
+  const setSpans = (begins: readonly number[], lengths: readonly number[]): void => {
+    count = begins.length
+    begins.forEach((begin, s) => {
+      inInts[spans / 4 + 2 * s] = begin
+      inInts[spans / 4 + 2 * s + 1] = begin + lengths[s]!
+    })
+  }
+  const multiply = (from: number, {at, outputs, inputs, taps}: Matrix, dilation = 0): void =>
+    arithmetic.multiply(from, at, sums, spans, count, outputs, inputs, taps, dilation)
+  /// Each row at `from` times the matrix; `cut` makes negative numbers 0.
+  const product = (from: number, matrix: Matrix, to: number, cut = false): void => {
+    multiply(from, matrix)
+    arithmetic.finish(sums, to, matrix.scales, matrix.biases, spans, count, matrix.outputs, cut ? 1 : 0)
+  }
+  const gated = (matrix: Matrix, norm: Norm, dilation = 0): void => {
+    multiply(q, matrix, dilation)
+    arithmetic.gate(sums, x, matrix.scales, matrix.biases, spans, count, width)
+    arithmetic.normalise(x, q, norm.gain, norm.shift, spans, count, width, fine)
+  }
+
+  setSpans([0], [1])
+  inFloats.set(rootVector, x / 4)
+  arithmetic.quantise(x, q, spans, count, width, fine, 32767)
+  product(q, headMatrix, y, true)
+  arithmetic.quantise(y, small, spans, count, arcWidth, arcScale, arcLimit)
+  const rootHead = inHalves.slice(small / 2, small / 2 + arcWidth)
+  const rootBias = headBiasAt(0)
+  product(q, labelHead, z)
+  const rootRow = rows
+  inFloats.copyWithin(z / 4 + rootRow * labelWidth, z / 4, z / 4 + labelWidth)
+
+  // Views of common words are kept in views.ts, each the same object; with them go their vectors.
+  const known = new WeakMap<View, Float32Array>()
 
   return {
     tags,
@@ -54,219 +107,167 @@ export function network(bytes: Bytes, adviser?: Adviser, plain = false): Grammar
       const analyses: Analysis[] = []
       for (let first = 0; first < sentences.length; ) {
         let last = first
-        let count = 0
-        while (last < sentences.length && (last === first || count + sentences[last]!.length <= rowsAtATime)) {
-          count += sentences[last++]!.length
+        let end = gap
+        while (last < sentences.length && (last === first || end + sentences[last]!.length + gap < rows)) {
+          end += sentences[last++]!.length + gap
         }
-        analyses.push(...analyseTogether(sentences.slice(first, last), count))
+        analyses.push(...analyseTogether(sentences.slice(first, last)))
         first = last
       }
       return analyses
     }
   }
 
-  /// Several sentences at a time, one below the other; no convolution looks across their borders.
-  function analyseTogether(sentences: readonly (readonly string[])[], count: number): Analysis[] {
-    const x = new Float32Array(count * width)
+  /// Several sentences at a time, one below the other.
+  function analyseTogether(sentences: readonly (readonly string[])[]): Analysis[] {
+    const words = wordVectors(sentences)
+    const lengths = sentences.map(s => s.length)
     const begins: number[] = []
-    const views = sentences.map(viewsOf)
-    let row = 0
-    for (const sentence of views) {
-      begins.push(row)
-      wordVectors(sentence, x, row)
-      row += sentence.length
+    let end = gap
+    for (const n of lengths) {
+      begins.push(end)
+      end += n + gap
     }
-    begins.push(row)
-    for (const layer of layers) convolve(layer, x, begins)
-    put(x, count * width, fine)
-    const tagScores = products(tagMatrix, count, fine, false)
-    if (adviser) {
-      views.forEach((sentence, s) => {
-        adviser.tagger.tag(sentence).forEach((tag, i) => {
-          tagScores[(begins[s]! + i) * tags.length + tag]! += adviser.tag
-        })
+    setSpans(begins, lengths)
+    inHalves.fill(0, q / 2, q / 2 + (end + 1) * width)
+    words.forEach((vectors, s) => {
+      vectors.forEach((vector, i) => {
+        inFloats.set(vector, x / 4 + (begins[s]! + i) * width)
       })
-    }
-    const chosenTags = best(tagScores, count, tagMatrix.outputs)
-    const advice = views.map((sentence, s) =>
-      adviser?.parser.parse(sentence, chosenTags.slice(begins[s]!, begins[s]! + sentence.length))
-    )
-    const heads = products(headMatrix, count, fine, true)
-    const ofDependent = products(labelDependent, count, fine, false)
-    const ofHead = products(labelHead, count, fine, false)
-    const hung = products(dependentMatrix, count, fine, true)
-    put(hung, hung.length, coarse)
-    const dependents = products(arcMatrix, count, coarse, false)
-    const between = new Float32Array(count * hidden)
+    })
+    arithmetic.quantise(x, q, spans, count, width, fine, 32767)
+    for (const {matrix, norm, dilation} of layers) gated(matrix, norm, dilation)
+
+    product(q, tagMatrix, y)
+    const chosenTags = sentences.map((forms, s) => best(begins[s]!, forms.length, tagMatrix.outputs, tags.length))
+
+    product(q, dependentMatrix, y, true)
+    arithmetic.quantise(y, hung, spans, count, arcWidth, coarse, 32767)
+    product(hung, arcMatrix, y)
+    arithmetic.quantise(y, hung, spans, count, arcWidth, arcScale, arcLimit)
+    product(q, headMatrix, y, true)
+    arithmetic.quantise(y, small, spans, count, arcWidth, arcScale, arcLimit)
+    product(q, labelHead, z)
     const trees = sentences.map((forms, s) => {
-      const begin = begins[s]!
-      const scores = arcScores(dependents, heads, begin, forms.length)
-      if (adviser) {
-        advice[s]!.heads.forEach((head, i) => {
-          scores[i * (forms.length + 1) + head + 1]! += adviser.arc
-        })
-      }
-      const tree = bestTree(scores, forms.length)
-      for (let i = 0; i < forms.length; i++) {
-        const h = tree[i]!
-        const to = (begin + i) * hidden
-        const distance = bucketOf(i, h) * hidden
-        for (let k = 0; k < hidden; k++) {
-          const head = h < 0 ? rootLabel[k]! : ofHead[(begin + h) * hidden + k]!
-          between[to + k] = Math.max(0, ofDependent[to + k]! + head + labelDistance[distance + k]!)
-        }
-      }
+      // The pairs need a span of their own.
+      const tree = bestTree(arcScores(begins[s]!, forms.length), forms.length)
+      tree.forEach((head, i) => {
+        inInts[headRows / 4 + begins[s]! + i] = head < 0 ? rootRow : begins[s]! + head
+        inInts[places / 4 + begins[s]! + i] = bucketOf(i, head)
+      })
       return tree
     })
-    put(between, between.length, coarse)
-    const labelScores = products(labelMatrix, count, coarse, false)
-    if (adviser) {
-      trees.forEach((tree, s) => {
-        advice[s]!.heads.forEach((head, i) => {
-          if (head === tree[i]) labelScores[(begins[s]! + i) * relations.length + advice[s]!.labels[i]!]! += adviser.label
-        })
-      })
-    }
-    const labels = best(labelScores, count, labelMatrix.outputs)
-    return sentences.map((forms, s) => ({
-      tags: chosenTags.slice(begins[s]!, begins[s]! + forms.length),
-      heads: trees[s]!,
-      labels: labels.slice(begins[s]!, begins[s]! + forms.length)
-    }))
+
+    setSpans(begins, lengths)
+    product(q, labelDependent, y)
+    arithmetic.join(y, z, labelDistance, headRows, places, small, spans, count, labelWidth, coarse)
+    product(small, labelMatrix, y)
+    return sentences.map((_, s) => ({tags: chosenTags[s]!, heads: trees[s]!, labels: chosenLabels(begins[s]!, trees[s]!)}))
   }
 
-  function wordVectors(views: readonly View[], into: Float32Array, row: number): void {
-    views.forEach((view, i) => {
-      const key = `${view.word} ${view.shape} ${view.suffixes[3]}`
-      let vector = known.get(key)
-      if (!vector) {
-        if (known.size > 40_000) known.clear()
-        vector = wordVector(view)
-        known.set(key, vector)
-      }
-      into.set(vector, (row + i) * width)
-    })
-  }
-
-  function wordVector(view: View): Float32Array {
-    const sum = new Float32Array(width)
-    featuresInOrder.forEach((feature, k) => {
-      vectors[k]!(feature(view), sum)
-    })
-    normalise(sum, 0, wordNorm)
-    return sum
-  }
-
-  function convolve(
-    {dilation, matrix, norm}: {dilation: number; matrix: Matrix; norm: Norm},
-    x: Float32Array,
-    begins: number[]
-  ): void {
-    const {input, output} = math
-    const taps = 3 * width
-    const count = begins.at(-1)!
-    for (let i = 0; i < count * width; i++) small[i] = whole(x[i]! * fine)
-    for (let s = 0; s + 1 < begins.length; s++) {
-      const begin = begins[s]!
-      const end = begins[s + 1]!
-      for (let i = begin; i < end; i++) {
-        for (let tap = 0; tap < 3; tap++) {
-          const from = i + (tap - 1) * dilation
-          const to = i * taps + tap * width
-          if (from < begin || from >= end) input.fill(0, to, to + width)
-          else input.set(small.subarray(from * width, (from + 1) * width), to)
+  /// The vector of each word, which depends on nothing around it but the use of capitals; made once and kept.
+  function wordVectors(sentences: readonly (readonly string[])[]): Float32Array[][] {
+    const missing: {view: View; vector: Float32Array}[] = []
+    const found = sentences.map(forms =>
+      viewsOf(forms).map(view => {
+        let vector = known.get(view)
+        if (!vector) {
+          vector = new Float32Array(width)
+          known.set(view, vector)
+          missing.push({view, vector})
         }
-      }
-    }
-    math.multiply(matrix, count)
-    const {stride, scales, biases} = matrix
-    for (let i = 0; i < count; i++) {
-      const row = i * stride
-      const to = i * width
-      for (let k = 0; k < width; k++) {
-        const value = (output[row + k]! * scales[k]!) / fine + biases[k]!
-        const gate = (output[row + width + k]! * scales[width + k]!) / fine + biases[width + k]!
-        x[to + k]! += value * sigmoid(gate)
-      }
-      normalise(x, to, norm)
-    }
-  }
-
-  /// Makes numbers whole and puts them where they are multiplied; they stay there until the next time.
-  function put(x: Float32Array, count: number, scale: number): void {
-    const {input} = math
-    for (let k = 0; k < count; k++) input[k] = whole(x[k]! * scale)
-  }
-
-  /// Each row put there times the matrix; `cut` makes negative numbers 0.
-  function products(matrix: Matrix, count: number, scale: number, cut: boolean): Float32Array {
-    const {output} = math
-    const {outputs, stride, scales, biases} = matrix
-    math.multiply(matrix, count)
-    const result = new Float32Array(count * outputs)
-    for (let i = 0; i < count; i++) {
-      for (let j = 0; j < outputs; j++) {
-        const value = (output[i * stride + j]! * scales[j]!) / scale + biases[j]!
-        result[i * outputs + j] = cut && value < 0 ? 0 : value
-      }
-    }
-    return result
+        return vector
+      })
+    )
+    if (missing.length === 0) return found
+    setSpans([0], [missing.length])
+    missing.forEach(({view}, i) => {
+      const entry = dictionary.of(view.spelling)
+      const sum = inFloats.subarray(x / 4 + i * width, x / 4 + (i + 1) * width).fill(0)
+      featuresInOrder.forEach(({of}, k) => {
+        vectors[k]!(of(view, entry), sum)
+      })
+    })
+    arithmetic.normalise(x, q, sumNorm.gain, sumNorm.shift, spans, count, width, fine)
+    gated(wordMatrix, wordNorm)
+    missing.forEach(({vector}, i) => {
+      vector.set(inFloats.subarray(x / 4 + i * width, x / 4 + (i + 1) * width))
+    })
+    return found
   }
 
   /// Row i: how well word i hangs on the root (column 0) and on each word.
-  function arcScores(dependents: Float32Array, heads: Float32Array, begin: number, n: number): Float64Array {
-    const {input, other, output} = math
-    const from = begin * arcWidth
-    for (let k = 0; k < n * arcWidth; k++) input[k] = twelveBits(dependents[from + k]! * arcScale)
-    for (let k = 0; k < arcWidth; k++) other[k] = twelveBits(rootHead[k]! * arcScale)
-    for (let k = 0; k < n * arcWidth; k++) other[arcWidth + k] = twelveBits(heads[from + k]! * arcScale)
-    const stride = math.pairs(n, n + 1, arcWidth)
+  function arcScores(begin: number, n: number): Float64Array {
+    inHalves.set(rootHead, small / 2 + (begin - 1) * arcWidth)
+    arithmetic.pack(small + (begin - 1) * arcWidth * 2, packedHeads, n + 1, arcWidth)
+    setSpans([0], [n])
+    const stride = (n + 4) & ~3
+    arithmetic.multiply(hung + begin * arcWidth * 2, packedHeads, sums, spans, 1, stride, arcWidth, 1, 0)
     const scores = new Float64Array(n * (n + 1))
-    const shrink = 1 / (Math.sqrt(arcWidth) * arcScale * arcScale)
     for (let h = -1; h < n; h++) {
-      const vectors = h < 0 ? rootHead : heads
-      const at = h < 0 ? 0 : from + h * arcWidth
-      let bias = 0
-      for (let k = 0; k < arcWidth; k++) bias += vectors[at + k]! * headBias[k]!
+      const bias = h < 0 ? rootBias : headBiasAt(begin + h)
       for (let d = 0; d < n; d++) {
-        scores[d * (n + 1) + h + 1] = output[d * stride + h + 1]! * shrink + bias + distanceBias[bucketOf(d, h)]!
+        scores[d * (n + 1) + h + 1] = inInts[sums / 4 + d * stride + h + 1]! * arcShrink + bias + distanceBias[bucketOf(d, h)]!
       }
     }
     return scores
   }
+
+  function headBiasAt(row: number): number {
+    let sum = 0
+    for (let k = 0; k < arcWidth; k++) sum += inFloats[y / 4 + row * arcWidth + k]! * headBias[k]!
+    return sum
+  }
+
+  /// Each word's best relation, but no head has two subjects or two objects: of two, the surer one stays.
+  function chosenLabels(begin: number, heads: Int32Array): Int32Array {
+    const labels = best(begin, heads.length, labelMatrix.outputs, relations.length)
+    for (const group of onlyOnce) {
+      const holders = new Map<number, number>()
+      heads.forEach((head, i) => {
+        if (!group.has(labels[i]!)) return
+        const other = holders.get(head)
+        const lead = leadOf(begin + i, labels[i]!, group)
+        if (other === undefined) holders.set(head, i)
+        else {
+          const otherLead = leadOf(begin + other, labels[other]!, group)
+          const [stays, goes] = lead.by > otherLead.by ? [i, other] : [other, i]
+          labels[goes] = (goes === i ? lead : otherLead).second
+          holders.set(head, stays)
+        }
+      })
+    }
+    return labels
+  }
+
+  /// The best relation of a row at y outside a group, and how far it lies behind the chosen one.
+  function leadOf(row: number, label: number, group: ReadonlySet<number>): {second: number; by: number} {
+    const at = y / 4 + row * labelMatrix.outputs
+    let second = -1
+    for (let c = 0; c < relations.length; c++) {
+      if (!group.has(c) && (second < 0 || inFloats[at + c]! > inFloats[at + second]!)) second = c
+    }
+    return {second, by: inFloats[at + label]! - inFloats[at + second]!}
+  }
+
+  /// The highest of the first `classes` numbers of each row at y.
+  function best(begin: number, n: number, stride: number, classes: number): Int32Array {
+    const chosen = new Int32Array(n)
+    for (let i = 0; i < n; i++) {
+      const at = y / 4 + (begin + i) * stride
+      let top = 0
+      for (let c = 1; c < classes; c++) if (inFloats[at + c]! > inFloats[at + top]!) top = c
+      chosen[i] = top
+    }
+    return chosen
+  }
 }
 
-/// What arcs' vectors are multiplied by: pairs of them are multiplied, so they must be smaller.
-const arcScale = 128
-
-const twelveBits = (value: number): number => (value > 4095 ? 4095 : value < -4095 ? -4095 : Math.round(value))
-
-/// A second reader with the same tags and relations, and how much each of its choices counts.
-export interface Adviser {
-  readonly tagger: Tagger
-  readonly parser: Parser
-  readonly tag: number
-  readonly arc: number
-  readonly label: number
-}
-
-/// What numbers are multiplied by before they are made whole: those to 16, those to 32.
+/// What numbers are multiplied by before they are made whole: those to 32, those to 64, those of which pairs are multiplied.
 const fine = 1024
 const coarse = 512
-
-/// How many words are multiplied at a time at most.
-const rowsAtATime = 256
-
-/// The features that have vectors, in the order of train/numbers.ts.
-const featuresInOrder: readonly ((view: View) => number)[] = [
-  v => v.word,
-  v => v.prefixes[1]!,
-  v => v.prefixes[2]!,
-  v => v.suffixes[1]!,
-  v => v.suffixes[2]!,
-  v => v.suffixes[3]!,
-  v => v.shape
-]
+const arcScale = 128
+const arcLimit = 4095
 
 const distances = 17
 
@@ -280,49 +281,12 @@ function bucketOf(dependent: number, head: number): number {
 }
 
 interface Norm {
-  readonly gain: Float32Array
-  readonly shift: Float32Array
+  readonly gain: number
+  readonly shift: number
 }
 
-function normOf(bytes: Bytes, width: number): Norm {
-  return {gain: floats(bytes, width), shift: floats(bytes, width)}
-}
-
-function normalise(x: Float32Array, at: number, {gain, shift}: Norm): void {
-  const n = gain.length
-  let sum = 0
-  for (let k = 0; k < n; k++) sum += x[at + k]!
-  const mean = sum / n
-  let squares = 0
-  for (let k = 0; k < n; k++) {
-    const off = x[at + k]! - mean
-    squares += off * off
-  }
-  const scale = 1 / Math.sqrt(squares / n + 1e-5)
-  for (let k = 0; k < n; k++) x[at + k] = (x[at + k]! - mean) * scale * gain[k]! + shift[k]!
-}
-
-// Rounds as Math.round does, but faster.
-const whole = (value: number): number => (value > 16383 ? 16383 : value < -16383 ? -16383 : ((value + 16384.5) | 0) - 16384)
-
-// Sigmoid by table, from -8 to 8: exp is slow, and not the same everywhere.
-const steps = 8192
-const sigmoids = Float32Array.from({length: steps + 1}, (_, i) => 1 / (1 + Math.exp(8 - (16 * i) / steps)))
-
-function sigmoid(x: number): number {
-  if (x <= -8) return 0
-  if (x >= 8) return 1
-  return sigmoids[((x + 8) * (steps / 16) + 0.5) | 0]!
-}
-
-function best(scores: Float32Array, count: number, classes: number): Int32Array {
-  const chosen = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    let top = 0
-    for (let c = 1; c < classes; c++) if (scores[i * classes + c]! > scores[i * classes + top]!) top = c
-    chosen[i] = top
-  }
-  return chosen
+function readNorm(bytes: Bytes, store: Storage, width: number): Norm {
+  return {gain: store.keep(floats(bytes, width)), shift: store.keep(floats(bytes, width))}
 }
 
 /// Adds the vector of a key to a sum; unknown keys have one in common.

@@ -1,6 +1,6 @@
 import {gunzipSync} from "node:zlib"
 import type {Note, Sentence, Span, Token} from "../model/model.ts"
-import {type Grammar, stepwise} from "./grammar.ts"
+import {type Grammar, longestSentence, stepwise} from "./grammar.ts"
 import {type Lemmatizer, lemmatizer} from "./lemmas.ts"
 import {network} from "./network.ts"
 import {parser} from "./parser.ts"
@@ -24,9 +24,6 @@ export interface Syntax {
     readonly tokens: readonly Token[]
   }
 }
-
-/// Sentences longer than this are read in parts, each part hung on the root of the first: no prose is so long, tables are.
-const longestSentence = 250
 
 /// The reader with its weights opened: data/weights/english, or english-fast, which is quicker and errs more.
 export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
@@ -64,11 +61,7 @@ function grammarIn(bytes: Bytes): Grammar {
   const kind = bytes.text()
   if (kind === "linear") return stepwise(tagger(bytes), parser(bytes))
   if (kind === "network") return network(bytes)
-  if (kind === "both") {
-    const [tag, arc, label] = [bytes.number() / 100, bytes.number() / 100, bytes.number() / 100] as const
-    return network(bytes, {tagger: tagger(bytes), parser: parser(bytes), tag, arc, label})
-  }
-  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: linear, network, both`)
+  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: linear, network`)
 }
 
 function readSentences(
@@ -80,6 +73,7 @@ function readSentences(
   notes: Note[]
 ): {sentences: Sentence[]; tokens: Token[]} {
   const sentences: Sentence[] = []
+  // A sentence too long is read in parts, each hung on the root of the first.
   const parts: {first: number; sentence: number; forms: string[]}[] = []
   let first = 0
   for (const last of ends) {

@@ -42,78 +42,71 @@ function isTree(heads: Int32Array): boolean {
 /// The heaviest tree from node 0: takes every node's best arc in, melts each ring of them into one node, and goes on until
 /// no ring is left; then opens the rings again, last one first.
 function arborescence(weights: Float64Array, size: number): Int32Array {
-  const parent = new Int32Array(size).fill(-1)
-  const alive: boolean[] = Array.from({length: size}, () => true)
-  // The real arc behind each arc between melted nodes.
-  const fromReal = new Int32Array(size * size)
-  const toReal = new Int32Array(size * size)
-  for (let d = 0; d < size; d++) {
+  const alive = new Uint8Array(size).fill(1)
+  // The real arc behind each arc between melted nodes, as its place in `weights`.
+  const real = new Int32Array(size * size)
+  for (let arc = 0; arc < real.length; arc++) real[arc] = arc
+  const bestInto = (d: number): number => {
+    let best = -1
     for (let h = 0; h < size; h++) {
-      fromReal[d * size + h] = h
-      toReal[d * size + h] = d
+      if (h !== d && alive[h] === 1 && (best < 0 || weights[d * size + h]! > weights[d * size + best]!)) best = h
     }
+    return best
   }
-  const melted: {realFrom: number[]; realTo: number[]; parts: Set<number>[]; inside: Set<number>}[] = []
+  const parent = new Int32Array(size).fill(-1)
+  for (let d = 1; d < size; d++) parent[d] = bestInto(d)
   const members: number[][] = Array.from({length: size}, (_, i) => [i])
-  for (;;) {
-    for (let d = 1; d < size; d++) {
-      if (!alive[d]) continue
-      let best = -1
-      for (let h = 0; h < size; h++) {
-        if (h !== d && alive[h] && (best < 0 || weights[d * size + h]! > weights[d * size + best]!)) best = h
-      }
-      parent[d] = best
-    }
-    const ring = ringIn(parent, alive)
-    if (!ring) break
+  const melted: {arcs: number[]; ringPlace: Int32Array}[] = []
+  for (let ring = ringIn(parent, alive); ring; ring = ringIn(parent, alive)) {
     const node = ring[0]!
-    const inRing = new Set(ring)
-    melted.push({
-      realFrom: ring.map(d => fromReal[d * size + parent[d]!]!),
-      realTo: ring.map(d => toReal[d * size + parent[d]!]!),
-      parts: ring.map(d => new Set(members[d]!)),
-      inside: new Set(ring.flatMap(d => members[d]!))
+    const own = ring.map(d => weights[d * size + parent[d]!]!)
+    const ringPlace = new Int32Array(size).fill(-1)
+    ring.forEach((d, k) => {
+      for (const member of members[d]!) ringPlace[member] = k
     })
-    const own = new Map(ring.map(d => [d, weights[d * size + parent[d]!]!]))
+    melted.push({arcs: ring.map(d => real[d * size + parent[d]!]!), ringPlace})
+    for (const d of ring) alive[d] = 0
     for (let other = 0; other < size; other++) {
-      if (!alive[other] || inRing.has(other)) continue
-      let into = ring[0]!
-      let out = ring[0]!
-      for (const d of ring) {
-        if (weights[d * size + other]! - own.get(d)! > weights[into * size + other]! - own.get(into)!) into = d
-        if (weights[other * size + d]! > weights[other * size + out]!) out = d
-      }
-      const intoWeight = weights[into * size + other]! - own.get(into)!
-      const intoFrom = fromReal[into * size + other]!
-      const intoTo = toReal[into * size + other]!
-      weights[node * size + other] = intoWeight
-      fromReal[node * size + other] = intoFrom
-      toReal[node * size + other] = intoTo
-      weights[other * size + node] = weights[other * size + out]!
-      fromReal[other * size + node] = fromReal[other * size + out]!
-      toReal[other * size + node] = toReal[other * size + out]!
+      if (alive[other] === 0) continue
+      let into = 0
+      let out = 0
+      ring.forEach((d, k) => {
+        if (weights[d * size + other]! - own[k]! > weights[ring[into]! * size + other]! - own[into]!) into = k
+        if (weights[other * size + d]! > weights[other * size + ring[out]!]!) out = k
+      })
+      const entering = ring[into]! * size + other
+      const leaving = other * size + ring[out]!
+      const [enteringWeight, enteringReal] = [weights[entering]! - own[into]!, real[entering]!]
+      weights[other * size + node] = weights[leaving]!
+      real[other * size + node] = real[leaving]!
+      weights[node * size + other] = enteringWeight
+      real[node * size + other] = enteringReal
+      // The best of a node's arcs is still its best.
+      if (ring.includes(parent[other]!)) parent[other] = node
     }
+    alive[node] = 1
     members[node] = ring.flatMap(d => members[d]!)
-    for (const d of ring) if (d !== node) alive[d] = false
+    parent[node] = bestInto(node)
   }
   const heads = new Int32Array(size).fill(-1)
-  for (let d = 1; d < size; d++) {
-    if (alive[d]) heads[toReal[d * size + parent[d]!]!] = fromReal[d * size + parent[d]!]!
+  const take = (arc: number): void => {
+    heads[Math.floor(arc / size)] = arc % size
   }
-  for (const {realFrom, realTo, parts, inside} of melted.reverse()) {
+  for (let d = 1; d < size; d++) if (alive[d] === 1) take(real[d * size + parent[d]!]!)
+  for (const {arcs, ringPlace} of melted.reverse()) {
     // One member of the ring got its head from outside; the others keep the arc of the ring.
-    const entered = [...inside].find(d => heads[d]! >= 0 && !inside.has(heads[d]!))
-    parts.forEach((part, k) => {
-      if (!part.has(entered!)) heads[realTo[k]!] = realFrom[k]!
+    const entered = heads.findIndex((head, d) => head >= 0 && ringPlace[d]! >= 0 && ringPlace[head] === -1)
+    arcs.forEach((arc, k) => {
+      if (k !== ringPlace[entered]) take(arc)
     })
   }
   return heads
 }
 
-function ringIn(parent: Int32Array, alive: readonly boolean[]): number[] | undefined {
+function ringIn(parent: Int32Array, alive: Uint8Array): number[] | undefined {
   const seen = new Int32Array(parent.length)
   for (let d = 1; d < parent.length; d++) {
-    if (!alive[d]) continue
+    if (alive[d] === 0) continue
     let at = d
     while (at > 0 && seen[at] === 0) {
       seen[at] = d
