@@ -2,7 +2,8 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {plainDocument} from "../../test/plain-document.ts"
 import {openResources} from "../resources.ts"
-import {hashText, known, labels} from "./names/features.ts"
+import {labels} from "./names/features.ts"
+import {hashText, known} from "./names/known.ts"
 import {bestLabels, packModel, unpackModel} from "./names/model.ts"
 import {nameFinder, namesIn} from "./names.ts"
 
@@ -25,6 +26,22 @@ test("persons, organizations and locations", () => {
     "person Angela Merkel",
     "location Baghdad",
     "organization United Nations"
+  ])
+})
+
+test("initials belong to a person's name, and a name known in one place is known in the next", () => {
+  const document = plainDocument("President G.W. Bush met Tony Blair. Blair agreed with Bush.", undefined, {
+    President: pn,
+    "G.W.": pn,
+    Bush: pn,
+    Tony: pn,
+    Blair: pn
+  })
+  expect(find(document).map(n => document.article.text.slice(n.span.start, n.span.end))).toEqual([
+    "G.W. Bush",
+    "Tony Blair",
+    "Blair",
+    "Bush"
   ])
 })
 

@@ -1,14 +1,15 @@
 import type {Document, NameMention} from "../model/model.ts"
 import {Features, labels} from "./names/features.ts"
 import {bestLabels, unpackModel} from "./names/model.ts"
+import {toldFeatures} from "./names/told.ts"
 
 /// Finds the proper names of a document as such, in text order and without overlap: persons, organizations, locations. Any
-/// tokens at all are answered, tagged or not; headlines in capitals are read with less trust in capitals.
+/// tokens at all are answered, tagged or not; headlines in capitals are read with less trust in capitals. The document is
+/// read twice: what a word was taken for in its other places tells at the second look.
 export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Document) => readonly NameMention[] {
   const model = unpackModel(weights.bytes)
   const features = new Features(model.lexicon)
-  return document => {
-    const {tokens, sentences} = document
+  return ({tokens, sentences}) => {
     const seen = features.seen(tokens, sentences)
     const emissions = sentences.map(({first, last}) =>
       features.of(tokens, first, last, seen).map(list => {
@@ -18,12 +19,21 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
         return scores
       })
     )
-    const sequences = emissions.map(rows => bestLabels(rows, model.transitions))
-    agree(document, emissions, sequences, rows => bestLabels(rows, model.transitions))
+    const read = (rows: readonly Int32Array[]): Uint8Array =>
+      rows.every(row => row === plain) ? new Uint8Array(rows.length) : bestLabels(rows, model.transitions)
+    const once = emissions.map(read)
+    const told = toldFeatures(tokens, sentences, once, features.word)
     const names: NameMention[] = []
     sentences.forEach((sentence, s) => {
-      for (const {first, last, kind} of namesIn(sequences[s]!)) {
-        const [a, b] = [sentence.first + first, sentence.first + last]
+      emissions[s]!.forEach((scores, i) => {
+        if (scores !== plain) for (const feature of told(s, i)) model.add(feature, scores)
+      })
+      for (const {first, last, kind} of namesIn(read(emissions[s]!))) {
+        let a = sentence.first + first
+        const b = sentence.first + last
+        // "G.W. Bush": initials before a person's name belong to it.
+        const free = Math.max(sentence.first, names.at(-1)?.last ?? 0)
+        while (kind === "person" && a > free && /^(\p{Lu}\.){1,3}$/u.test(tokens[a - 1]!.text)) a--
         names.push({span: {start: tokens[a]!.start, end: tokens[b - 1]!.end}, sentence: sentence.index, first: a, last: b, kind})
       }
     })
@@ -33,51 +43,6 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
 
 /// A word in small letters among such words: no name.
 const plain = Int32Array.from(labels, (_, k) => (k === 0 ? 0 : -100000))
-
-/// How much a word that is a name elsewhere in the text leans that way, in the units of the weights.
-const leaning = 40
-
-/// A second look: a word with a capital that is mostly one kind of name in the text is likely that kind everywhere in it.
-function agree(
-  {tokens, sentences}: Document,
-  emissions: readonly (readonly Int32Array[])[],
-  sequences: Uint8Array[],
-  read: (rows: readonly Int32Array[]) => Uint8Array
-): void {
-  const counts = new Map<string, Int32Array>()
-  sentences.forEach(({first, last}, s) => {
-    for (let i = first; i < last; i++) {
-      const text = tokens[i]!.text
-      if (text.length < 3 || text[0] === text[0]!.toLowerCase()) continue
-      let count = counts.get(text)
-      if (!count) counts.set(text, (count = new Int32Array(labels.length)))
-      count[sequences[s]![i - first]!]!++
-    }
-  })
-  sentences.forEach(({first, last}, s) => {
-    let changed = false
-    for (let i = first; i < last; i++) {
-      const count = counts.get(tokens[i]!.text)
-      if (!count) continue
-      let top = 0
-      let sum = 0
-      for (let k = 0; k < count.length; k++) {
-        sum += count[k]!
-        if (k > 0 && (top === 0 || count[k]! > count[top]!)) top = k
-      }
-      if (
-        emissions[s]![i - first] === plain ||
-        sum < 2 ||
-        count[top]! * 2 < sum - count[top]! ||
-        sequences[s]![i - first] === top
-      )
-        continue
-      emissions[s]![i - first]![top]! += leaning
-      changed = true
-    }
-    if (changed) sequences[s] = read(emissions[s]!)
-  })
-}
 
 /// The stretches that a sequence of labels marks; `last` is the first token that is out.
 export function namesIn(sequence: ArrayLike<number>): {first: number; last: number; kind: NameMention["kind"]}[] {

@@ -1,108 +1,37 @@
 import type {Token} from "../../model/model.ts"
+import {hashText, join, known, type Lexicon, mixed, nameBits, smallBits} from "./known.ts"
+import {edge, type Word, wordReader} from "./words.ts"
 
 /// What the tagger of names looks at: every feature of a token is a number, made of a template and the words it looks at.
 
 export const labels = ["O", "B-person", "I-person", "B-organization", "I-organization", "B-location", "I-location"] as const
 
-/// What a word is known as, beside this text: one bit each.
-export const known = {
-  place: 1,
-  bigPlace: 2,
-  placePart: 4,
-  country: 8,
-  firstName: 16,
-  title: 32,
-  body: 64,
-  people: 128,
-  surname: 256,
-  group: 512
-} as const
+/// The templates below that name the word itself.
+export const wordTemplates: ReadonlySet<number> = new Set([0, 1, 7, 8, 14])
 
-/// The known words by the hash of their lower-case form.
-export type Lexicon = ReadonlyMap<number, number>
+export const featureCount = 67
 
-export function hashText(text: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return mixed(h)
+/// How the words of a document are written in it.
+export interface Seen {
+  /// By the word, where a sentence does not begin: 1 small, 2 with a capital, 4 after a title or beside a first name.
+  readonly marks: ReadonlyMap<number, number>
+  /// Whether sentences begin with a capital: 1 hardly ever, 2 as a rule, 0 not known.
+  readonly capitals: number
 }
 
-function mixed(h: number): number {
-  h ^= h >>> 16
-  h = Math.imul(h, 0x85ebca6b)
-  h ^= h >>> 13
-  h = Math.imul(h, 0xc2b2ae35)
-  return h ^ (h >>> 16)
-}
+export const unseen: Seen = {marks: new Map(), capitals: 0}
 
-const join = (a: number, b: number): number => mixed(Math.imul(a, 31) ^ b)
-
-/// What there is to say of a word by itself.
-interface Word {
-  readonly lower: number
-  readonly form: number
-  readonly shape: number
-  readonly suffix2: number
-  readonly suffix3: number
-  readonly suffix4: number
-  readonly prefix2: number
-  readonly prefix3: number
-  readonly known: number
-  readonly capital: boolean
-  /// Two letters and more, all of them capitals.
-  readonly upper: boolean
-  readonly letters: boolean
-}
-
-/// The shape of a word: "Xx" Paris, "X" USA, "x" town, "Xx-Xx", "X.", "d".
-function shapeOf(text: string): string {
-  let shape = ""
-  let last = ""
-  for (let i = 0; i < text.length && shape.length < 8; i++) {
-    const c = text[i]!
-    const lower = c.toLowerCase()
-    const kind = c >= "0" && c <= "9" ? "d" : lower !== c.toUpperCase() ? (c === lower ? "x" : "X") : /\p{L}/u.test(c) ? "x" : c
-    if (kind !== last) shape += kind
-    last = kind
-  }
-  if (shape === "X") return text.length === 1 ? "X1" : text.length < 6 ? "X" : "XL"
-  return shape
-}
+const upperShape = hashText("all capitals")
 
 /// The features of whole sentences, with a memory of words so that each is looked at once.
 export class Features {
-  private readonly words = new Map<string, Word>()
+  readonly word: (text: string) => Word
   private readonly tags = new Map<string, number>()
   private readonly lexicon: Lexicon
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon
-  }
-
-  private word(text: string): Word {
-    let word = this.words.get(text)
-    if (word) return word
-    if (this.words.size > 60000) this.words.clear()
-    const short = text.length > 40 ? text.slice(0, 40) : text
-    const lower = short.toLowerCase().replace(/\d/g, "0")
-    const lowerHash = hashText(lower)
-    const title = short[0]!.toUpperCase() + lower.slice(1)
-    word = {
-      lower: lowerHash,
-      form: hashText(title),
-      shape: hashText(shapeOf(short)),
-      suffix2: hashText(lower.slice(-2)),
-      suffix3: hashText(lower.slice(-3)),
-      suffix4: hashText(lower.slice(-4)),
-      prefix2: hashText(lower.slice(0, 2)),
-      prefix3: hashText(lower.slice(0, 3)),
-      known: this.lexicon.get(lowerHash) ?? 0,
-      capital: short[0] !== short[0]!.toLowerCase(),
-      upper: short.length > 1 && short === short.toUpperCase() && short !== lower,
-      letters: lower !== short.toUpperCase()
-    }
-    this.words.set(text, word)
-    return word
+    this.word = wordReader(lexicon)
   }
 
   private tag(text: string): number {
@@ -122,7 +51,7 @@ export class Features {
     let capitals = 0
     for (let i = first; i < last; i++) {
       const token = tokens[i]!
-      const word = this.word(token.text === "" ? "_" : token.text)
+      const word = this.word(token.text)
       words.push(word)
       tags.push(this.tag(token.xpos))
       if (word.letters && token.text.length > 1) {
@@ -133,14 +62,16 @@ export class Features {
     }
     // Headlines: in capitals, or with every word begun by one, a capital says little.
     const style = letters > 2 && upper / letters > 0.7 ? 2 : letters > 3 && capitals / letters > 0.7 ? 1 : 0
+    const begun = seen.capitals
     const runs = runsOf(tokens, words, first)
+    const phrases = this.phrases(words)
     const all: (Int32Array | undefined)[] = []
     for (let i = 0; i < n; i++) {
       const run = runs[i]
       const w = words[i]!
       const p1 = words[i - 1] ?? edge
       const n1 = words[i + 1] ?? edge
-      if (!w.capital && !p1.capital && !n1.capital && w.known === 0) {
+      if (!w.capital && !p1.capital && !n1.capital && (w.known & smallBits) === 0 && phrases[i] === 0) {
         all.push(undefined)
         continue
       }
@@ -151,7 +82,7 @@ export class Features {
       const tp = i > 0 ? tags[i - 1]! : 1
       const tn = i + 1 < n ? tags[i + 1]! : 2
       const place = (style << 2) | (i === 0 ? 1 : 0) | (w.capital ? 2 : 0)
-      const s = seen.get(w.lower) ?? 0
+      const s = seen.marks.get(w.lower) ?? 0
       const f = new Int32Array(featureCount)
       let at = 0
       const put = (value: number): void => {
@@ -205,16 +136,51 @@ export class Features {
         put(6)
         put(7)
       }
+      const phrase = phrases[i]!
+      put(phrase === 0 ? 8 : join(phrase, shape))
+      put(join(join(phrase, i > 0 ? phrases[i - 1]! : 3), i + 1 < n ? phrases[i + 1]! : 3))
+      put(join(join(phrase, w.known), 9))
+      put(join(w.sort, place))
+      put(join(join(p1.sort, shape), w.known))
+      put(join(join(shape, n1.sort), w.known))
+      const token = tokens[first + i]!
+      const above = token.head < 0 ? undefined : tokens[token.head]
+      const relation = this.tag(token.relation)
+      put(join(relation, shape))
+      put(join(join(relation, above ? this.word(above.lemma).lower : 4), w.capital ? 1 : 2))
+      put(join(join(relation, above ? this.word(above.lemma).sort : 4), w.known))
+      put(join(join(join(style, begun), w.known), shape))
+      put(join(w.place * 37 + place, 21))
+      put(join(w.person * 37 + place, 22))
+      put(join(w.body * 37 + place, 23))
+      put(join(w.place * 8 + w.person, w.body))
+      put(join(join(p1.person, w.person * 8 + n1.person), shape))
+      put(join(join(p1.place, w.place * 8 + n1.place), shape))
+      put(join(join(p1.body, w.body * 8 + n1.body), shape))
+      put(join(join(w.person, p1.lower), 24))
+      put(join(join(w.place, p1.lower), 25))
+      put(join(join(w.body, p1.lower), 26))
+      put(join(join(w.person, n1.lower), 27))
+      put(join(join(w.place, n1.lower), 28))
+      put(join(join(w.body, n1.lower), 29))
+      put(join(join(p2.person, p1.lower), w.person * 16 + 5))
+      put(join(join(n2.person, n1.lower), w.person * 16 + 6))
+      put(join(w.spot * 37 + place, 31))
+      put(join(join(p1.spot * 4 + w.spot, n1.spot), shape))
+      if (run) {
+        const end = words[run.last - 1]!
+        const at = i === run.first ? 1 : i === run.last - 1 ? 2 : 3
+        put(join(end.spot * 64 + end.body * 8 + at, Math.min(4, run.last - run.first)))
+      } else put(9)
       put(1)
       all.push(f)
     }
     return all
   }
 
-  /// How the words of a document are written where a sentence does not begin: 1 small, 2 with a capital, 4 after a title or
-  /// beside a first name.
+  /// How the words of a document are written in it.
   seen(tokens: readonly Token[], sentences: readonly {readonly first: number; readonly last: number}[]): Seen {
-    const seen = new Map<number, number>()
+    const marks = new Map<number, number>()
     for (const {first, last} of sentences) {
       for (let i = first; i < last; i++) {
         const text = tokens[i]!.text
@@ -225,13 +191,43 @@ export class Features {
         if (!word.capital) mark = 1
         else if (i > first && !word.upper) {
           mark = 2
-          const before = this.word(tokens[i - 1]!.text || "_")
+          const before = this.word(tokens[i - 1]!.text)
           if (before.known & (known.title | known.firstName) && before.capital) mark |= 4
         }
-        if (mark) seen.set(word.lower, (seen.get(word.lower) ?? 0) | mark)
+        if (mark) marks.set(word.lower, (marks.get(word.lower) ?? 0) | mark)
       }
     }
-    return seen
+    let opened = 0
+    let capitals = 0
+    for (const {first} of sentences) {
+      const word = this.word(tokens[first]?.text ?? "")
+      if (!word.letters) continue
+      opened++
+      if (word.capital) capitals++
+    }
+    return {marks, capitals: capitals < opened * 0.6 ? 1 : 2}
+  }
+
+  /// For each word the longest known name of several words that it is part of: its bits and where in it the word stands.
+  private phrases(words: readonly Word[]): Int32Array {
+    const found = new Int32Array(words.length)
+    for (let i = 0; i < words.length; i++) {
+      const w = words[i]!
+      if (!w.opens || found[i] !== 0) continue
+      let h = w.lower
+      let bits = 0
+      let last = 0
+      for (let at = i + 1; at < words.length && at < i + 6; at++) {
+        h = join(h, words[at]!.lower)
+        const told = (this.lexicon.get(h) ?? 0) & nameBits
+        if (told !== 0) {
+          bits = told
+          last = at
+        }
+      }
+      if (bits !== 0) for (let at = i; at <= last; at++) found[at] = (bits << 2) | (at === i ? 1 : at === last ? 3 : 2)
+    }
+    return found
   }
 }
 
@@ -262,25 +258,4 @@ function runsOf(tokens: readonly Token[], words: readonly Word[], from: number):
     while (i < last) runs[i++] = run
   }
   return runs
-}
-
-export type Seen = ReadonlyMap<number, number>
-
-export const featureCount = 39
-
-const upperShape = hashText("all capitals")
-const edgeHash = hashText("edge of sentence")
-const edge: Word = {
-  lower: edgeHash,
-  form: edgeHash,
-  shape: edgeHash,
-  suffix2: edgeHash,
-  suffix3: edgeHash,
-  suffix4: edgeHash,
-  prefix2: edgeHash,
-  prefix3: edgeHash,
-  known: 0,
-  capital: false,
-  upper: false,
-  letters: false
 }

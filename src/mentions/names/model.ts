@@ -1,7 +1,8 @@
-import {type Lexicon, labels} from "./features.ts"
+import {gunzipSync, gzipSync} from "node:zlib"
+import {labels} from "./features.ts"
+import type {Lexicon} from "./known.ts"
 
-/// The weights of the tagger of names as they lie in a file: known words, transitions, and the features with a weight for each
-/// label. Numbers are little-endian; weights are whole numbers from -127 to 127.
+/// The weights of the tagger of names, as they are used.
 export interface Model {
   readonly lexicon: Lexicon
   /// From label (row) to label.
@@ -12,60 +13,99 @@ export interface Model {
 
 const L = labels.length
 
+/// How they lie in a file (gzip), column by column: four counts; what words are known as; known words by their hash, each as the
+/// distance from the one before, and which of these each is; transitions; features likewise, with a weight from -127 to 127 for
+/// each label. Numbers are little-endian.
 export function packModel(
   lexicon: Lexicon,
   transitions: readonly number[],
   features: readonly (readonly [hash: number, weights: readonly number[]])[]
 ): Uint8Array {
-  const words = [...lexicon].sort((a, b) => a[0] - b[0])
-  const bytes = new Uint8Array(8 + words.length * 6 + L * L * 2 + features.length * (4 + L))
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, words.length, true)
-  view.setUint32(4, features.length, true)
-  let at = 8
-  for (const [hash, bits] of words) {
-    view.setInt32(at, hash, true)
-    view.setUint16(at + 4, bits, true)
-    at += 6
-  }
-  for (const t of transitions) {
-    view.setInt16(at, t, true)
-    at += 2
-  }
-  for (const [hash, weights] of [...features].sort((a, b) => a[0] - b[0])) {
-    view.setInt32(at, hash, true)
-    weights.forEach((w, i) => {
-      view.setInt8(at + 4 + i, w)
+  const words = [...lexicon].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))
+  const kinds = [...new Set(lexicon.values())].sort((a, b) => a - b)
+  const places = new Map(kinds.map((bits, i) => [bits, i]))
+  const rows = [...features].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))
+  const wordGaps = gaps(words.map(([hash]) => hash))
+  const rowGaps = gaps(rows.map(([hash]) => hash))
+  const head = new Int32Array([
+    words.length,
+    wordGaps.length,
+    rows.length,
+    rowGaps.length,
+    kinds.length,
+    ...kinds,
+    ...transitions
+  ])
+  const known = new Uint16Array(words.map(([, bits]) => places.get(bits)!))
+  const weights = new Int8Array(rows.length * L)
+  rows.forEach(([, row], i) => {
+    row.forEach((w, k) => {
+      weights[k * rows.length + i] = w
     })
-    at += 4 + L
+  })
+  const low = Uint8Array.from(known, k => k & 255)
+  const high = Uint8Array.from(known, k => k >> 8)
+  const parts = [new Uint8Array(head.buffer), wordGaps, low, high, rowGaps, new Uint8Array(weights.buffer)]
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
   }
-  return bytes
+  return gzipSync(bytes, {level: 9})
 }
 
-export function unpackModel(bytes: Uint8Array): Model {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const words = view.getUint32(0, true)
-  const features = view.getUint32(4, true)
-  let at = 8
+/// Rising numbers as distances, seven bits a byte, the last byte of each without its highest bit.
+function gaps(hashes: readonly number[]): Uint8Array {
+  const bytes: number[] = []
+  let before = 0
+  for (const hash of hashes) {
+    let gap = (hash >>> 0) - before
+    before = hash >>> 0
+    for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push(128 + (gap % 128))
+    bytes.push(gap)
+  }
+  return Uint8Array.from(bytes)
+}
+
+function hashesOf(bytes: Uint8Array, count: number): Int32Array {
+  const hashes = new Int32Array(count)
+  let at = 0
+  let before = 0
+  for (let i = 0; i < count; i++) {
+    let unit = 1
+    for (; bytes[at]! > 127; at++) {
+      before += (bytes[at]! - 128) * unit
+      unit *= 128
+    }
+    before += bytes[at++]! * unit
+    hashes[i] = before | 0
+  }
+  return hashes
+}
+
+export function unpackModel(packed: Uint8Array): Model {
+  const bytes = Uint8Array.from(gunzipSync(packed))
+  const view = new DataView(bytes.buffer)
+  const number = (i: number): number => view.getInt32(i * 4, true)
+  const [words, wordGaps, features, rowGaps, kinds] = [number(0), number(1), number(2), number(3), number(4)]
+  let at = (5 + kinds + L * L) * 4
+  const take = (length: number): Uint8Array => bytes.subarray(at, (at += length))
+  const transitions = Int32Array.from({length: L * L}, (_, i) => number(5 + kinds + i))
+  const hashes = hashesOf(take(wordGaps), words)
+  const [low, high] = [take(words), take(words)]
   const lexicon = new Map<number, number>()
-  for (let i = 0; i < words; i++) {
-    lexicon.set(view.getInt32(at, true), view.getUint16(at + 4, true))
-    at += 6
-  }
-  const transitions = new Int32Array(L * L)
-  for (let i = 0; i < transitions.length; i++) {
-    transitions[i] = view.getInt16(at, true)
-    at += 2
-  }
+  for (let i = 0; i < words; i++) lexicon.set(hashes[i]!, number(5 + low[i]! + 256 * high[i]!))
+  const rows = hashesOf(take(rowGaps), features)
+  const columns = take(features * L)
   const buckets = 1 << (32 - Math.clz32(Math.max(1, features) * 2))
   const mask = buckets - 1
   const keys = new Int32Array(buckets)
   const slots = new Int32Array(buckets)
   const weights = new Int8Array(features * L)
   for (let i = 0; i < features; i++) {
-    const hash = view.getInt32(at, true)
-    for (let k = 0; k < L; k++) weights[i * L + k] = view.getInt8(at + 4 + k)
-    at += 4 + L
+    const hash = rows[i]!
+    for (let k = 0; k < L; k++) weights[i * L + k] = columns[k * features + i]!
     let b = hash & mask
     while (slots[b] !== 0) b = (b + 1) & mask
     keys[b] = hash
