@@ -103,8 +103,8 @@ const rowOf = ({coded, right}: Seen) => {
     weight: 1
   }
 }
-// Sentences of one event are no articles: signs other than the rule itself are believed only half.
-const ridges = named.map(name => (name === "any" ? 1e-3 : name === "rule" ? 10 : 30))
+// Sentences of one event are no articles, and rules were written beside sentences like them: all that speaks is believed by half.
+const ridges = named.map(name => (name === "any" ? 1e-3 : name === "rule" ? 50 : 30))
 const rounded = (weights: readonly number[]): number[] => weights.map(w => Math.round(w * 1e3) / 1e3)
 const said = heldBack.map(s => {
   const weights = logistic(heldBack.filter(o => o.part !== s.part).map(rowOf), ridges)

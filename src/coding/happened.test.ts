@@ -50,6 +50,12 @@ describe("how sure it is that a deed took place", () => {
   })
 })
 
+test("a word that no clause holds is judged by its place in the sentence", () => {
+  const document = documents.read({id: "a", text: "Blankets."})
+  const page = pageOf(document, {names: [], actors: [], places: [], times: []})
+  expect(signsOf(page, document.tokens[0]!, undefined, undefined)).toContain("no clause")
+})
+
 describe("the curve", () => {
   const curve = [
     [-1, -2],
