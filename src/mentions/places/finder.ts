@@ -50,7 +50,8 @@ const capital = (token: Token): boolean => {
 function candidatesIn(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): Found[] {
   const {tokens, sentences} = document
   const kindAt = new Map<number, NameMention>()
-  for (const name of names) for (let i = name.first; i < name.last; i++) kindAt.set(i, name)
+  for (const name of names)
+    for (const part of conjuncts(name, tokens, gazetteer)) for (let i = part.first; i < part.last; i++) kindAt.set(i, part)
   const found: Found[] = []
   const persons = new Set<string>()
   for (const name of names) {
@@ -82,6 +83,21 @@ function candidatesIn(document: Document, names: readonly NameMention[], gazette
   return found
 }
 
+/// "Yongbyon and Natanz" taken for one name is two places, where both are places.
+function conjuncts(name: NameMention, tokens: readonly Token[], gazetteer: Gazetteer): NameMention[] {
+  if (name.kind === "location") return [name]
+  for (let i = name.first + 1; i < name.last - 1; i++) {
+    if (tokens[i]!.text !== "and") continue
+    const parts = [
+      {...name, last: i, kind: "location" as const},
+      {...name, first: i + 1, kind: "location" as const}
+    ]
+    const places = parts.every(({first, last}) => longestMatch(tokens, first, last, gazetteer)?.last === last)
+    return places ? parts : [name]
+  }
+  return [name]
+}
+
 /// The longest run of words from here that names a place.
 function longestMatch(
   tokens: readonly Token[],
@@ -98,7 +114,9 @@ function longestMatch(
     if (i > at && !capital(token) && !particle.test(word) && !lowerTail.has(word)) break
     text += i > at && token.start > tokens[i - 1]!.end ? ` ${word}` : word
     if (!/[\p{L}.]$/u.test(word)) continue
-    if (i > at && !capital(token) && !lowerTail.has(word)) continue
+    // "Punggye-ri"
+    const joined = i > at + 1 && tokens[i - 1]!.text === "-" && token.start === tokens[i - 1]!.end
+    if (i > at && !capital(token) && !lowerTail.has(word) && !joined) continue
     // "us" and "US": the pronoun is no country.
     if (i === at && word.length === 2 && !(word === "US" || word === "UK" || word === "LA")) continue
     const entries = gazetteer.find(folded(text))
@@ -223,8 +241,11 @@ function lies(inner: Entry, outer: Entry): boolean {
   if (inner === outer || inner.place.country === undefined || inner.place.country !== outer.place.country) return false
   if (outer.place.grain === "country") return true
   if (outer.division) return inner.division === outer.division
-  return kilometres(inner.place, outer.place) < 400
+  return kilometres(inner.place, outer.place) < (wide.has(outer.place.country!) ? 900 : 400)
 }
+
+/// Countries whose provinces reach farther than others'.
+const wide: ReadonlySet<string> = new Set(["CAN", "AUS", "RUS", "BRA", "CHN"])
 
 /// Chooses, with what a place is known for, what the text speaks of, and what was chosen for certain nearby.
 function resolve(found: readonly Found[], context: Context): void {
