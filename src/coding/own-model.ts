@@ -195,8 +195,11 @@ function fitted(
   for (const row of rows) for (const [name] of signsOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const table = new Map<string, number>()
   for (const [name, n] of counts) if (n > 1 || isOpinion(name)) table.set(name, table.size)
+  // Seldom labelled types count for more: half way to each type counting the same.
+  const often = typesHere.map((_, c) => rows.filter(r => r.right === c).length)
+  const usual = rows.length / often.filter(n => n > 0).length
   const weights = maxent(
-    rows.map(row => asLesson(row, table, typesHere, row.right)),
+    rows.map(row => ({...asLesson(row, table, typesHere, row.right), weight: Math.sqrt(usual / (often[row.right]! + 1))})),
     {
       ridge: Float64Array.from(table.keys(), name => (name === "always" ? ridge / 10 : isOpinion(name) ? ridge / 2 : ridge)),
       ...(from?.length === table.size * typesHere.length && {from})
