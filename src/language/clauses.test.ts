@@ -156,9 +156,9 @@ describe("whatever the parser says", () => {
       )
     const time = (size: number): number => {
       const {text, sentences, tokens} = build(size)
-      const from = performance.now()
+      const from = process.cpuUsage()
       reportsOf(text, sentences, tokens, clausesOf(text, sentences, tokens))
-      return performance.now() - from
+      return process.cpuUsage(from).user / 1000
     }
     time(1000)
     expect(time(8000)).toBeLessThan(30 * Math.max(time(1000), 10))

@@ -130,8 +130,10 @@ function speakerAside(page: Page, clause: Clause): Phrase | undefined {
   const {tokens, sentences} = tree
   const {head, span} = clause.predicate
   const {first, last} = sentences[clause.sentence]!
+  // A long list of subjects is no speaker, and to join it for every verb would take too long.
+  if (clause.passive || clause.tense === undefined || clause.subjects.length > 8) return
   const subject = joined(clause.subjects)
-  if (!subject || clause.passive || clause.tense === undefined) return
+  if (!subject) return
   let at = head - 1
   while (at > first && /^(?:AUX|ADV|PART)$/.test(tokens[at]!.upos)) at--
   let mark = at
