@@ -24,6 +24,8 @@ interface KeyLine {
   readonly b?: Report
 }
 
+const flat = (s: string): string => s.replace(/\s+/g, " ")
+
 const samples = join(import.meta.dirname, "..", "samples")
 const key = readFileSync(join(samples, "key.jsonl"), "utf8")
   .split("\n")
@@ -66,17 +68,28 @@ const books = new Map(
 const events = ledger.merge(mentions, id => books.get(id)!)
 const eventOf = new Map(events.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
 
-/// The mention a report of the key stands for: words that overlap, of its type if there is one; else its type in that sentence.
-function mentionOf({article, quote}: Report, type?: string): EventMention | undefined {
-  const found = articles.get(article)
-  const flat = (s: string): string => s.replace(/\s+/g, " ")
-  if (!found) return undefined
-  const at = flat(found.text).indexOf(flat(quote))
-  if (at < 0) return undefined
+/// Where the reports of the key stand in each article.
+const marked = key.flatMap(k => [...(k.reports ?? []), ...(k.a ? [k.a, k.b!] : [])])
+const placeOf = ({article, quote}: Report): {start: number; end: number} | undefined => {
+  const at = flat(articles.get(article)?.text ?? "").indexOf(flat(quote))
+  return at < 0 ? undefined : {start: at, end: at + quote.length}
+}
+
+/// The mention a report of the key stands for: words that overlap, of its type if there is one; else its type in that sentence, unless
+/// it stands for another report there.
+function mentionOf(report: Report, type?: string): EventMention | undefined {
+  const found = articles.get(report.article)
+  const place = placeOf(report)
+  if (!found || !place) return undefined
   const mine = mentions.filter(m => m.article === found.id)
-  const over = mine.filter(m => m.predicate.span.start < at + quote.length && at < m.predicate.span.end)
+  const covers = (m: EventMention, {start, end}: {start: number; end: number}): boolean =>
+    m.predicate.span.start < end && start < m.predicate.span.end
+  const over = mine.filter(m => covers(m, place))
   const typed = over.find(m => m.type === type) ?? (type === undefined ? over[0] : undefined)
-  const sentence = mine.filter(m => m.sentenceSpan.start <= at && at < m.sentenceSpan.end)
+  const others = marked.filter(r => r.article === report.article && r.quote !== report.quote).flatMap(r => placeOf(r) ?? [])
+  const sentence = mine.filter(
+    m => m.sentenceSpan.start <= place.start && place.start < m.sentenceSpan.end && !others.some(o => covers(m, o))
+  )
   return typed ?? sentence.find(m => m.type === type) ?? over[0]
 }
 
