@@ -43,7 +43,7 @@ export const agree: readonly Rule[] = [
     actor: "subject",
     recipient: ["with", "complement with", "complement object"],
     prior: 0.75,
-    examples: ["{actor Egypt} agreed with {recipient Jordan} to share its water."]
+    examples: ["{actor Egypt} agreed with {recipient Jordan} on Monday to share its water."]
   },
   {
     name: "agree-on",
