@@ -1,13 +1,13 @@
 import {readFileSync} from "node:fs"
 import {createRequire} from "node:module"
 import {dirname, join as joined} from "node:path"
-import {hashText, join, known, type Lexicon} from "../src/mentions/names/known.ts"
+import {hashText, join, known} from "../src/mentions/names/known.ts"
 import {openCities} from "../src/mentions/places/cities.ts"
 import type {Resources} from "../src/resources.ts"
 
 /// What the tagger of names is told about words beside its corpora: the towns and countries of data/places, the persons and
 /// bodies of data/actors, the lists of data/names/words.yaml, and the names and plain nouns of WordNet.
-export function knownWords(resources: Resources): Lexicon {
+export function knownWords(resources: Resources): Map<number, number> {
   const lexicon = new Map<number, number>()
   const put = (hash: number, bit: number): void => void lexicon.set(hash, (lexicon.get(hash) ?? 0) | bit)
   const add = (word: string, bit: number): void => {

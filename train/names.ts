@@ -12,7 +12,7 @@ import {parseArgs} from "node:util"
 import {syntaxReader} from "../src/language/syntax.ts"
 import {Features, labels, unseen, wordTemplates} from "../src/mentions/names/features.ts"
 import {mixed} from "../src/mentions/names/known.ts"
-import {bestLabels, packModel, unpackModel} from "../src/mentions/names/model.ts"
+import {bestLabels, packModel} from "../src/mentions/names/model.ts"
 import {toldFeatures} from "../src/mentions/names/told.ts"
 import {nameFinder, namesIn} from "../src/mentions/names.ts"
 import type {Document} from "../src/model/model.ts"
@@ -219,7 +219,7 @@ function score(
 }
 
 const onDevelopment = score(development, nameFinder({bytes}))
-say(`${bytes.length} bytes, ${unpackModel(bytes).lexicon.size} known words, dev ${JSON.stringify(onDevelopment)}`)
+say(`${bytes.length} bytes, dev ${JSON.stringify(onDevelopment)}`)
 const out = options.out ?? join(resources.folder, "weights")
 writeFileSync(join(out, "names.bin"), bytes)
 const flags = ["epochs", "seed", "gum", "rate", "decay", "drop", "hide", "first", "keep", "blank", "features"] as const

@@ -15,7 +15,7 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
       features.of(tokens, first, last, seen).map(list => {
         if (!list) return plain
         const scores = new Int32Array(labels.length)
-        for (let f = 0; f < list.length; f++) model.add(list[f]!, scores)
+        model.add(list, scores)
         return scores
       })
     )
@@ -26,14 +26,14 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
     const names: NameMention[] = []
     sentences.forEach((sentence, s) => {
       emissions[s]!.forEach((scores, i) => {
-        if (scores !== plain) for (const feature of told(s, i)) model.add(feature, scores)
+        if (scores !== plain) model.add(told(s, i), scores)
       })
       for (const {first, last, kind} of namesIn(read(emissions[s]!))) {
         let a = sentence.first + first
         const b = sentence.first + last
         // "G.W. Bush": initials before a person's name belong to it.
         const free = Math.max(sentence.first, names.at(-1)?.last ?? 0)
-        while (kind === "person" && a > free && /^(\p{Lu}\.){1,3}$/u.test(tokens[a - 1]!.text)) a--
+        while (kind === "person" && a > free && /^(\p{Lu}\.){2,3}$/u.test(tokens[a - 1]!.text)) a--
         names.push({span: {start: tokens[a]!.start, end: tokens[b - 1]!.end}, sentence: sentence.index, first: a, last: b, kind})
       }
     })

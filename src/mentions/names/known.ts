@@ -53,7 +53,9 @@ export const plainBits =
 export const smallBits = known.place | known.bigPlace | known.country | known.firstName | known.people | known.group
 
 /// The known words and names of several words by their hash.
-export type Lexicon = ReadonlyMap<number, number>
+export interface Lexicon {
+  get(hash: number): number | undefined
+}
 
 export function hashText(text: string): number {
   let h = 0x811c9dc5

@@ -7,8 +7,8 @@ export interface Model {
   readonly lexicon: Lexicon
   /// From label (row) to label.
   readonly transitions: Int32Array
-  /// Adds the weights of a feature to `scores`.
-  add(feature: number, scores: Int32Array): void
+  /// Adds the weights of features to `scores`.
+  add(features: Int32Array, scores: Int32Array): void
 }
 
 const L = labels.length
@@ -17,7 +17,7 @@ const L = labels.length
 /// distance from the one before, and which of these each is; transitions; features likewise, with a weight from -127 to 127 for
 /// each label. Numbers are little-endian.
 export function packModel(
-  lexicon: Lexicon,
+  lexicon: ReadonlyMap<number, number>,
   transitions: readonly number[],
   features: readonly (readonly [hash: number, weights: readonly number[]])[]
 ): Uint8Array {
@@ -85,7 +85,7 @@ function hashesOf(bytes: Uint8Array, count: number): Int32Array {
 }
 
 export function unpackModel(packed: Uint8Array): Model {
-  const bytes = Uint8Array.from(gunzipSync(packed))
+  const bytes = new Uint8Array(gunzipSync(packed))
   const view = new DataView(bytes.buffer)
   const number = (i: number): number => view.getInt32(i * 4, true)
   const [words, wordGaps, features, rowGaps, kinds] = [number(0), number(1), number(2), number(3), number(4)]
@@ -94,34 +94,51 @@ export function unpackModel(packed: Uint8Array): Model {
   const transitions = Int32Array.from({length: L * L}, (_, i) => number(5 + kinds + i))
   const hashes = hashesOf(take(wordGaps), words)
   const [low, high] = [take(words), take(words)]
-  const lexicon = new Map<number, number>()
-  for (let i = 0; i < words; i++) lexicon.set(hashes[i]!, number(5 + low[i]! + 256 * high[i]!))
+  const wordAt = table(hashes)
   const rows = hashesOf(take(rowGaps), features)
   const columns = take(features * L)
-  const buckets = 1 << (32 - Math.clz32(Math.max(1, features) * 2))
-  const mask = buckets - 1
-  const keys = new Int32Array(buckets)
-  const slots = new Int32Array(buckets)
+  const rowAt = table(rows)
   const weights = new Int8Array(features * L)
-  for (let i = 0; i < features; i++) {
-    const hash = rows[i]!
-    for (let k = 0; k < L; k++) weights[i * L + k] = columns[k * features + i]!
-    let b = hash & mask
-    while (slots[b] !== 0) b = (b + 1) & mask
-    keys[b] = hash
-    slots[b] = i + 1
-  }
+  for (let k = 0; k < L; k++) for (let i = 0; i < features; i++) weights[i * L + k] = columns[k * features + i]!
+  // Most features are unknown: one bit of a small table says so without a look at the large one.
+  const filter = new Int32Array(1 << 15)
+  for (let i = 0; i < features; i++) filter[(rows[i]! >>> 5) & 32767]! |= 1 << (rows[i]! & 31)
   return {
-    lexicon,
-    transitions,
-    add(feature, scores) {
-      let b = feature & mask
-      for (let slot = slots[b]!; slot !== 0; slot = slots[(b = (b + 1) & mask)]!) {
-        if (keys[b] !== feature) continue
-        const from = (slot - 1) * L
-        for (let k = 0; k < L; k++) scores[k]! += weights[from + k]!
-        return
+    lexicon: {
+      get(hash) {
+        const i = wordAt(hash)
+        return i < 0 ? undefined : number(5 + low[i]! + 256 * high[i]!)
       }
+    },
+    transitions,
+    add(list, scores) {
+      for (let f = 0; f < list.length; f++) {
+        const feature = list[f]!
+        if ((filter[(feature >>> 5) & 32767]! & (1 << (feature & 31))) === 0) continue
+        const i = rowAt(feature)
+        if (i < 0) continue
+        const from = i * L
+        for (let k = 0; k < L; k++) scores[k]! += weights[from + k]!
+      }
+    }
+  }
+}
+
+/// Finds the place of a hash in a list, or -1: a table of pairs, a hash and its place plus one.
+function table(hashes: Int32Array): (hash: number) => number {
+  const buckets = 1 << (32 - Math.clz32(Math.max(1, hashes.length) * 2))
+  const mask = buckets - 1
+  const pairs = new Int32Array(buckets * 2)
+  for (let i = 0; i < hashes.length; i++) {
+    let b = hashes[i]! & mask
+    while (pairs[b * 2 + 1] !== 0) b = (b + 1) & mask
+    pairs[b * 2] = hashes[i]!
+    pairs[b * 2 + 1] = i + 1
+  }
+  return hash => {
+    for (let b = hash & mask; ; b = (b + 1) & mask) {
+      const place = pairs[b * 2 + 1]!
+      if (place === 0 || pairs[b * 2] === hash) return place - 1
     }
   }
 }
