@@ -459,7 +459,8 @@ function finish(
     tolls: draft.tolls,
     claim: {by: voice.by, stance: voice.stance, status: draft.status, evidence: voice.evidence},
     background,
-    confidence: confidenceOf(draft, actors, recipients),
+    // What the rule's author says; confidence.ts knows better.
+    confidence: rule.prior ?? 0.8,
     predicate: evidenceOf(article, clause.predicate.span),
     words: [...content].sort(),
     why: {rule: rule.name, says: draft.says},
@@ -476,15 +477,3 @@ function wordsOf(page: Page, sentence: number): readonly string[] {
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})
-
-/// How likely the coding is right: how good the rule is, times how well its actors are grounded.
-function confidenceOf(draft: Draft, actors: readonly Grounded<Party>[], recipients: readonly Grounded<Party>[]): number {
-  let sure = draft.deed.rule.prior ?? 0.8
-  const shaky = [...actors, ...recipients].filter(g => g.basis !== "stated").length
-  if (shaky > 0) sure *= 0.9
-  if (actors.length === 0) sure *= 0.75
-  if (draft.standing.status === "possible") sure *= 0.85
-  if (![...actors, ...recipients].some(g => g.means.country !== undefined || g.means.sectors.length > 0)) sure *= 0.7
-  if (draft.deed.clause.predicate.kind === "noun") sure *= 0.85
-  return Math.round(Math.min(0.98, sure) * 1000) / 1000
-}

@@ -24,7 +24,8 @@ const shipped: readonly Rule[] = [
   }
 ]
 const classes = wordClasses({weapon: ["rifle", "gun"]})
-const opened = (text: string) => ownCodebook([{path: "codebook/ours.yaml", text, yaml: /^[a-z]/m.test(text) ? load(text) : undefined}], shipped, classes)
+const opened = (text: string) =>
+  ownCodebook([{path: "codebook/ours.yaml", text, yaml: /^[a-z]/m.test(text) ? load(text) : undefined}], shipped, classes)
 
 const raid = `# the desk's own
 classes:
