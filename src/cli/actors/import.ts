@@ -72,14 +72,22 @@ function ofRows(rows: readonly Cells[], known: Known): Imported {
     const where = `row ${n + 1}`
     const name = cell("itemlabel", "personlabel", "name", "label")
     const item = cell("item", "person")?.replace(/^.*\//, "")
-    if (!name || /^Q\d+$/.test(name)) return void skipped.push(`${where}: no name${item ? ` of ${item}` : ""}`)
+    if (!name || /^Q\d+$/.test(name)) {
+      skipped.push(`${where}: no name${item ? ` of ${item}` : ""}`)
+      return
+    }
     const label = cell("positionlabel", "position", "title", "office")
-    if (!label || /^(?:.*\/)?Q\d+$/.test(label))
-      return void skipped.push(`${where}: ${name}: no position in words; ask for positionLabel`)
+    if (!label || /^(?:.*\/)?Q\d+$/.test(label)) {
+      skipped.push(`${where}: ${name}: no position in words; ask for positionLabel`)
+      return
+    }
     const office = known.office(label)
     const said = cell("countrylabel", "country", "countrycode")
     const country = known.country(said?.replace(/^.*\//, "")) ?? office.country
-    if (!country) return void skipped.push(`${where}: ${name}: unknown country ${said ? `"${said}"` : `in "${label}"`}`)
+    if (!country) {
+      skipped.push(`${where}: ${name}: unknown country ${said ? `"${said}"` : `in "${label}"`}`)
+      return
+    }
     const actor = take(actors, known, name, country, item ? `wikidata ${item}` : "wikidata")
     const alias = cell("itemaltlabel", "aliases", "alias")
     for (const other of alias?.split(/\s*[,;|]\s*/) ?? []) addAlias(actor, other)

@@ -1,47 +1,22 @@
-import type {
-  ActorKind,
-  ActorMention,
-  Document,
-  NameMention,
-  Party,
-  PlaceMention,
-  Sector,
-  TimeMention,
-  Token
-} from "../../model/model.ts"
+import type {ActorMention, Document, NameMention, Party, PlaceMention, TimeMention, Token} from "../../model/model.ts"
+import {appositions} from "./appositions.ts"
+import {clusterAt} from "./clusters.ts"
 import {coreference} from "./coreference.ts"
+import {countryPhrase} from "./countries.ts"
 import {datelineEnd} from "./datelines.ts"
 import {daysTold} from "./days.ts"
-import {gapBetween, modifies} from "./gaps.ts"
+import {genericPhrase} from "./generics.ts"
 import {type Item, itemsOf} from "./items.ts"
-import {
-  adjectival,
-  genericOf,
-  isBody,
-  isBoth,
-  isBranch,
-  isDirection,
-  isGenericOf,
-  isOffice,
-  isPluralItem,
-  isShort,
-  isSort,
-  isStandin,
-  isState,
-  kindOf,
-  koreas,
-  nominal
-} from "./kinds.ts"
-import type {ActorLexicon, Body, Country, Generic, Meaning, Spell} from "./lexicon.ts"
-import {metonymRole} from "./metonyms.ts"
+import {genericOf, isBoth, isDirection, isPluralItem, isShort, kindOf, koreas} from "./kinds.ts"
+import type {ActorLexicon, Body, Country, Meaning} from "./lexicon.ts"
 import {entriesOf, type NameTable} from "./nametable.ts"
-import {asOf, holder, holdsOn, isTop, misspelled, newHolder, successor, titlesFor, whoIs} from "./offices.ts"
+import {asOf, holder, holdsOn, successor, titlesFor} from "./offices.ts"
 import {composed} from "./own.ts"
+import {personPhrase} from "./people.ts"
 import {headOf, type Phrase} from "./phrase.ts"
 import {fold, piecesOf} from "./pieces.ts"
 import {isHyphened, type Prefix, prefixOf} from "./prefix.ts"
 import {type Scene, scenesIn} from "./scenes.ts"
-import {alone, organisationOf} from "./unknown.ts"
 
 /// Finds everybody a document names and says whom each stood for on the day that is told of: the past time a clause gives, else the
 /// day it was published. Works on any text; what it cannot tell it keeps: an unknown name is a mention whose party has neither
@@ -73,10 +48,7 @@ export function everyActorFinder(lexicon: ActorLexicon, own?: NameTable): (...as
   }
 }
 
-/// The user-visible name of a party made of a country and a word.
-const titled = (country: Country | undefined, words: string): string => (country ? `${country.name}: ${words}` : words)
-
-class Reading {
+export class Reading {
   readonly lexicon: ActorLexicon
   readonly document: Document
   readonly items: readonly Item[]
@@ -160,7 +132,7 @@ class Reading {
     const phrases: Phrase[] = []
     let at = 0
     while (at < this.items.length) {
-      const cluster = this.cluster(at)
+      const cluster = clusterAt(this, at)
       this.day = this.dayOf(cluster.items[cluster.items.length - 1]!.last)
       const phrase = this.phrase(cluster.items, cluster.ofs)
       if (phrase) phrases.push(...phrase)
@@ -168,7 +140,7 @@ class Reading {
     }
     this.day = this.published
     this.atHome(phrases)
-    this.appositions(phrases)
+    appositions(this, phrases)
     coreference(this.document, phrases, {
       home: this.home,
       scenes: this.scenes,
@@ -180,7 +152,7 @@ class Reading {
       gender: name => this.lexicon.genders.get(fold(name.split(" ")[0]!))
     })
     phrases.sort((a, b) => a.first - b.first || b.last - a.last)
-    this.appositions(phrases)
+    appositions(this, phrases)
     const out: PlacedMention[] = []
     for (const phrase of phrases) {
       const {start} = this.tokens[phrase.first]!
@@ -211,134 +183,6 @@ class Reading {
       if (!phrase.hasCountry || phrase.parties.length !== 1 || phrase.generic || phrase.name) phrases.splice(i, 1)
       else phrase.placed = true
     }
-  }
-
-  /// Items that make one noun phrase: modifiers and their head, then what "of" adds.
-  cluster(from: number): {items: Item[]; ofs: Item[][]; next: number} {
-    const {items} = this
-    let to = from
-    while (to + 1 < items.length && this.joins(items[to]!, items[to + 1]!, items[from]!)) to++
-    const own = items.slice(from, to + 1)
-    const ofs: Item[][] = []
-    let next = to + 1
-    const head = own[own.length - 1]!
-    if (kindOf(head) === "generic") {
-      while (next < items.length && ofs.length < 6) {
-        const gap = gapBetween(this.tokens, ofs.length === 0 ? head.last : items[next - 1]!.last, items[next]!.first)
-        const isOf =
-          ofs.length === 0 &&
-          (gap === "of" ||
-            (gap === "for" && isStandin(head)) ||
-            (gap === "in" &&
-              !own.some(i => kindOf(i) === "country" || kindOf(i) === "own") &&
-              items[next]!.means.some(m => (m.is === "country" && m.form === "name") || (m.is === "own" && m.country))))
-        const more =
-          ofs.length > 0 &&
-          isPluralItem(head) &&
-          isState(items[next]!) &&
-          isState(ofs[ofs.length - 1]![0]!) &&
-          (gap === "and" || (gap === "comma" && this.endsList(next)))
-        if (!isOf && !more) break
-        const inner = this.cluster(next)
-        const innerHead = inner.items[inner.items.length - 1]!
-        const kind = kindOf(innerHead)
-        if (
-          kind !== "country" &&
-          kind !== "body" &&
-          kind !== "own" &&
-          kind !== "person" &&
-          !(kind === "generic" && (isStandin(head) || isOffice(head) || isGenericOf(head)))
-        )
-          break
-        if (kind === "country" && inner.items.length > 1) break
-        if (kind === "country" && !nominal(innerHead)) break
-        ofs.push(inner.items)
-        next = inner.next
-      }
-      // "the president of Russia, Vladimir Putin" is left to apposition; "President of Russia Vladimir Putin" is one phrase.
-    }
-    return {items: own, ofs, next}
-  }
-
-  /// Whether states follow one another with commas and an "and" before the last: "of France, Germany and Italy".
-  endsList(from: number): boolean {
-    const {items} = this
-    for (let i = from; i + 1 < items.length && isState(items[i + 1]!); i++) {
-      const gap = gapBetween(this.tokens, items[i]!.last, items[i + 1]!.first)
-      if (gap === "and" || (gap === "comma" && this.tokens[items[i + 1]!.first - 1]!.text === "and")) return true
-      if (gap !== "comma") return false
-    }
-    return this.tokens[items[from]!.first - 1]!.text === "and"
-  }
-
-  joins(left: Item, right: Item, first: Item): boolean {
-    const l = kindOf(left)
-    const r = kindOf(right)
-    const gap = gapBetween(this.tokens, left.last, right.first)
-    if (gap === undefined || gap === "of" || gap === "in" || gap === "for") return false
-    if (gap === "and" || gap === "hyphen") {
-      // "Russian and Turkish troops", "Russian-Turkish talks"
-      if (l === "own" && r === "own") return gap === "and" && this.leadsToNoun(right) && this.modifiers(left, right)
-      return l === "country" && r === "country" && (adjectival(left) || gap === "hyphen") && this.leadsToNoun(right)
-    }
-    const owned = gap === "possessive"
-    if (r === "generic") {
-      if (l === "country") return owned || adjectival(left) || modifies(this.tokens, left, right)
-      if (l === "body" || l === "own") return owned || gap === "adjacent" || modifies(this.tokens, left, right)
-      if (l === "generic")
-        return (
-          owned ||
-          ((gap === "adjacent" || modifies(this.tokens, left, right)) &&
-            (isBody(left) || isOffice(left) || isSort(left)) &&
-            !(gap === "bridged" && isBody(right)))
-        )
-      if (l === "person") return owned || (gap === "adjacent" && modifies(this.tokens, left, right))
-      if (l === "name") return (owned && left.name !== "location") || (gap === "adjacent" && modifies(this.tokens, left, right))
-      return false
-    }
-    if (r === "person" || r === "name") {
-      if (l === "honorific") return gap === "adjacent"
-      if (l === "generic")
-        return (
-          (gap === "adjacent" || this.isElect(left, right)) &&
-          !isBody(left) &&
-          !isPluralItem(left) &&
-          right.name !== "location" &&
-          (right.name !== "organization" || isOffice(left))
-        )
-      if (l === "country")
-        return (
-          (owned ||
-            (adjectival(left) && (gap === "adjacent" || (gap === "bridged" && right.name !== "person" && r === "name")))) &&
-          right.name !== "location"
-        )
-      if (l === "body" || l === "own") return owned && (r === "person" || right.name === "person")
-      return false
-    }
-    if (r === "honorific")
-      return (l === "generic" && gap === "adjacent" && !isPluralItem(left)) || (l === "honorific" && gap === "adjacent")
-    if (r === "body")
-      return (l === "country" && (owned || (adjectival(left) && gap === "adjacent"))) || (l === "body" && owned && first === left)
-    // "MSF Arnor": such a body's branch there.
-    return r === "own" && l === "generic" && gap === "adjacent" && isBranch(left)
-  }
-
-  /// "Prime Minister - designate Smith", however it was cut.
-  isElect(left: Item, right: Item): boolean {
-    for (let t = left.last + 1; t < right.first; t++) if (!/^(?:-|‑|elect|designate)$/i.test(this.tokens[t]!.text)) return false
-    return right.first - left.last <= 3
-  }
-
-  /// "Arnor and Gondor officials": whether the tree hangs both on what follows.
-  modifiers(left: Item, right: Item): boolean {
-    const {head} = this.tokens[right.last]!
-    return (this.tokens[left.last]!.head === head || head === left.last) && this.tokens[left.last]!.head > right.last
-  }
-
-  /// Whether an adjective stands before a noun it belongs to (and is not a noun itself: "the Russian said").
-  leadsToNoun(item: Item): boolean {
-    const next = this.tokens[item.last + 1]
-    return next !== undefined && next.sentence === this.tokens[item.last]!.sentence && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.upos)
   }
 
   // ------------------------------------------------------------------ phrases
@@ -396,7 +240,7 @@ class Reading {
     if (kind === "country") {
       // Several in one: "Russian and Turkish bombers"
       const codes = items.filter(i => kindOf(i) === "country").flatMap(i => this.countriesOf(i))
-      return this.countryPhrase(phrase, head, codes, prefix)
+      return countryPhrase(this, phrase, head, codes, prefix)
     }
     if (kind === "body" && !(genericOf(head) && this.foreign(head, chosen))) {
       const body = this.bodyOf(head)!
@@ -425,7 +269,9 @@ class Reading {
         phrase.gender = "he"
       if (title?.id === "queen") phrase.gender = "she"
       const owner = items.slice(0, -1).find(i => kindOf(i) === "own")
-      if (this.personPhrase(phrase, head, title, generics, chosen, bodiesMeant, prefix, honorific !== undefined, owner?.means[0]))
+      if (
+        personPhrase(this, phrase, head, title, generics, chosen, bodiesMeant, prefix, honorific !== undefined, owner?.means[0])
+      )
         return this.finish(phrase, prefix)
       return items.length > 1 ? this.phrase(items.slice(0, -1), []) : undefined
     }
@@ -438,7 +284,8 @@ class Reading {
     const possessor = items.slice(0, -1).find(i => kindOf(i) === "person" || kindOf(i) === "name")
     const innerPerson =
       ofs.length > 0 && kindOf(ofs[0]![ofs[0]!.length - 1]!) === "person" ? ofs[0]![ofs[0]!.length - 1]! : undefined
-    this.genericPhrase(
+    genericPhrase(
+      this,
       phrase,
       generic,
       generics.slice(0, -1),
@@ -601,292 +448,6 @@ class Reading {
     return {id: country.key, name: country.name, kind: "country", country: country.code, sectors: country.sectors}
   }
 
-  countryPhrase(phrase: Phrase, head: Item, countries: readonly Country[], prefix: Prefix): Phrase[] | undefined {
-    const {tokens} = this
-    const country = this.countryOf(head)!
-    const meaning = head.means.find(m => m.is === "country" && m.country === country)
-    const form = meaning?.is === "country" ? meaning.form : "name"
-    const kinds = new Set(head.means.map(m => (m.is === "country" ? m.form : m.is)))
-    const next = tokens[head.last + 1]
-    if (form === "nickname") {
-      // "the North" only where the text speaks of Korea.
-      if (!prefix.definite && !/^\p{Lu}/u.test(tokens[phrase.first]!.text)) return undefined
-    }
-    phrase.parties = [...new Map(countries.map(c => [c.key, this.countryParty(c)])).values()]
-    phrase.hasCountry = true
-    const at = tokens[head.last]!
-    const adjective =
-      kinds.has("adjective") &&
-      (at.upos === "ADJ" || /^(?:amod|compound|nmod)/.test(at.relation)) &&
-      this.leadsToNoun(head) &&
-      !(at.relation === "compound" && at.head < head.first)
-    if (adjective || (kinds.has("adjective") && !kinds.has("name") && !kinds.has("demonym") && this.leadsToNoun(head))) {
-      // "Russian bombers": the noun phrase stands for the country's.
-      const noun = this.nounAfter(head)
-      if (noun === undefined) return undefined
-      phrase.last = noun
-      phrase.form = "generic"
-      phrase.why = `${country.name}: ${tokens[head.first]!.text} before "${tokens[noun]!.text}"`
-      phrase.plural = tokens[noun]!.xpos === "NNS"
-      phrase.definite = prefix.definite
-      phrase.head = noun
-      return [phrase]
-    }
-    if (
-      kinds.has("name") &&
-      this.leadsToNoun(head) &&
-      /^(?:compound|nmod)$/.test(at.relation) &&
-      at.head > head.last &&
-      next &&
-      this.nounAfter(head) === at.head &&
-      form === "name" &&
-      next.upos !== "PROPN"
-    ) {
-      phrase.last = at.head
-      phrase.form = "generic"
-      phrase.why = `${country.name} before "${tokens[at.head]!.text}"`
-      phrase.head = at.head
-      phrase.definite = prefix.definite
-      return [phrase]
-    }
-    if (kinds.has("demonym") || (kinds.has("adjective") && !kinds.has("name"))) {
-      phrase.form = "generic"
-      phrase.plural = form === "demonym" ? /s$|men$/.test(at.text) : prefix.definite || prefix.several
-      phrase.parties = phrase.parties.map(p => ({
-        ...p,
-        id: `${p.id}:people`,
-        kind: "generic" as const,
-        sectors: [...p.sectors, "CVL" as Sector]
-      }))
-      if (prefix.definite && phrase.plural)
-        phrase.parties = phrase.parties.map(p => ({
-          ...p,
-          id: p.id.replace(":people", ""),
-          kind: "country" as const,
-          sectors: p.sectors.filter(s => s !== "CVL")
-        }))
-      phrase.why = `people of ${country.name}`
-      return this.finish(phrase, prefix)
-    }
-    if (form === "capital" || form === "seat") {
-      const role = metonymRole(this.tokens, head)
-      phrase.form = "metonym"
-      phrase.placed = role === undefined
-      phrase.parties = phrase.parties.map(p => ({...p, sectors: ["GOV", ...p.sectors.filter(s => s !== "GOV")] as Sector[]}))
-      phrase.basis = form === "seat" ? "stated" : "inferred"
-      phrase.why = role ? `${form} of ${country.name}, ${role}: its government` : `${form} of ${country.name} as a place`
-      phrase.parties = phrase.parties.map(p => ({...p, id: `${p.id}:government`}))
-      return this.finish(phrase, prefix)
-    }
-    phrase.why = `${form} of ${country.name}`
-    return this.finish(phrase, prefix)
-  }
-
-  /// The last token of the noun that an adjective stands before.
-  nounAfter(item: Item): number | undefined {
-    const {tokens} = this
-    let t = item.last + 1
-    let found: number | undefined
-    while (t < tokens.length && t < item.last + 7 && tokens[t]!.sentence === tokens[item.last]!.sentence) {
-      const {upos, xpos, text} = tokens[t]!
-      if (upos === "NOUN" || upos === "PROPN") found = t
-      else if (found !== undefined) break
-      else if (!(upos === "ADJ" || upos === "NUM" || text === "-" || (upos === "VERB" && (xpos === "VBN" || xpos === "VBG"))))
-        break
-      t++
-    }
-    if (found === undefined) return undefined
-    // Up to, not into, another known name.
-    for (const other of this.items)
-      if (other.first > item.last && other.first <= found) return other.first - 1 > item.last ? other.first - 1 : undefined
-    return found
-  }
-
-  genericPhrase(
-    phrase: Phrase,
-    generic: Generic,
-    others: readonly Generic[],
-    inner: readonly Generic[],
-    chosen: readonly Country[],
-    bodies: readonly Body[],
-    prefix: Prefix,
-    owner: Item | undefined,
-    own: readonly Party[]
-  ): void {
-    const {tokens} = this
-    const words = tokens
-      .slice(phrase.items[phrase.items.length - 1]!.first, phrase.items[phrase.items.length - 1]!.last + 1)
-      .map(t => t.text.toLowerCase())
-      .join(" ")
-    let countries: readonly (Country | undefined)[] = chosen
-    if (generic.country && chosen.length === 0 && bodies.length === 0 && this.lexicon.countries.has(generic.country))
-      countries = [this.lexicon.countries.get(generic.country)]
-    const body = bodies[bodies.length - 1] ?? (generic.body ? this.lexicon.bodies.get(generic.body) : undefined)
-    if (own.length > 0) {
-      phrase.parties = own.map(party => ({
-        ...composed(party, [...others, generic, ...inner], generic.sectors),
-        id: `${party.id}:${generic.id}`,
-        name: `${party.name}: ${words}`,
-        kind: "generic"
-      }))
-      phrase.why = `the user's ${own.map(p => p.name).join(", ")} with "${words}"`
-      phrase.hasCountry = true
-      return
-    }
-    // A person's: "Assad's forces".
-    let ownerParty: Party | undefined
-    if (owner && countries.length === 0 && !body) {
-      const match = this.whoIs(owner, [], [], false, phrase.sentence, false)
-      if (match) ownerParty = asOf(match.person, this.day, match.spell, c => this.stateOf(c)).party
-    }
-    const bodyParty = body ? this.bodyParty(body) : undefined
-    const country = countries[0]
-    // Offices are held by somebody on the day.
-    // "The WHO chief" leads that body; "the Russian chief" is nobody in particular.
-    const looksUp =
-      (generic.kind === "office" ||
-        (generic.answers.length > 0 && body !== undefined && phrase.items.length + inner.length <= 2)) &&
-      !prefix.deputy &&
-      !prefix.indefinite &&
-      others.every(o => o.kind !== "office" || o.id === "president")
-    if (looksUp && this.day && !phrase.plural && !prefix.former) {
-      const keys = body ? [body.id] : country ? [country.key, country.code] : []
-      if (keys.length > 0) {
-        const titles = [...this.errands(generic, phrase, keys), ...titlesFor(generic.id, generic.answers, country)]
-        const spell = prefix.elect
-          ? successor(this.lexicon, keys, titles, this.day)
-          : prefix.fresh
-            ? newHolder(this.lexicon, keys, titles, this.day)
-            : holder(this.lexicon, keys, titles, this.day)
-        if (spell) {
-          const as = asOf(spell.person, this.day, spell, c => this.stateOf(c), !prefix.elect)
-          phrase.parties = [as.party]
-          phrase.form = "title"
-          phrase.basis = country?.code && phrase.hasCountry ? "stated" : "inferred"
-          phrase.why = `${spell.title} of ${body?.name ?? country!.name} on ${this.day}${prefix.elect ? " elect" : ""}: ${spell.person.name}`
-          return
-        }
-      }
-    }
-    if (looksUp && this.day && phrase.plural && countries.length > 1) {
-      const parties = countries.flatMap(c => {
-        const spell = c && holder(this.lexicon, [c.key, c.code], titlesFor(generic.id, generic.answers, c), this.day!)
-        return spell
-          ? [asOf(spell.person, this.day, spell, k => this.stateOf(k)).party]
-          : c
-            ? [this.officeParty(c, generic, words, false)]
-            : []
-      })
-      phrase.parties = parties
-      phrase.form = "title"
-      phrase.why = `${generic.id} of ${countries.map(c => c?.name).join(" and ")} on ${this.day}`
-      return
-    }
-    const sectors = this.sectorsOf(generic, others, inner, bodyParty ?? ownerParty, prefix)
-    if (prefix.allied && countries.length === 0 && !body) {
-      // Whom they belong to is not said; forces led by one state are many states' forces.
-      const many = prefix.allied === "led" && sectors[0] === "MIL"
-      phrase.parties = [{id: `allied:${generic.id}`, name: words, kind: "generic", ...(many ? {country: "IMG"} : {}), sectors}]
-      phrase.hasCountry = true
-      phrase.why = `"${words}" ${prefix.allied} by another`
-      return
-    }
-    const make = (c: Country | undefined): Party => {
-      // The office's own country wins over a body's: "Turkey's U.N. ambassador".
-      const code =
-        c?.code ??
-        bodyParty?.country ??
-        ownerParty?.country ??
-        (generic.country && !this.lexicon.countries.has(generic.country) ? generic.country : undefined)
-      const base = bodyParty && !c ? bodyParty.id : (c?.key ?? ownerParty?.country ?? "")
-      return {
-        id: `${base}:${generic.id}${prefix.former ? ":former" : ""}`,
-        name:
-          bodyParty && !c
-            ? `${bodyParty.name}: ${words}`
-            : titled(c ?? (code ? this.lexicon.countries.get(code) : undefined), words),
-        kind: "generic",
-        ...(code ? {country: code} : {}),
-        sectors: [...sectors, ...(c?.sectors ?? [])]
-      }
-    }
-    phrase.parties = countries.length > 0 ? countries.map(make) : [make(undefined)]
-    const code = phrase.parties[0]!.country
-    phrase.hasCountry = code !== undefined
-    phrase.why =
-      countries.length > 0
-        ? `"${words}" of ${countries.map(c => c?.name).join(" and ")}`
-        : bodyParty
-          ? `"${words}" of ${bodyParty.name}`
-          : ownerParty
-            ? `"${words}" of ${ownerParty.name}`
-            : `"${words}"`
-  }
-
-  /// "The UN envoy to Syria" holds another post than the one to Yemen: the post of the country said, else of the one spoken of.
-  errands(generic: Generic, phrase: Phrase, keys: readonly string[]): string[] {
-    if (generic.id !== "envoy") return []
-    const {tokens} = this
-    const word = tokens[phrase.last + 1]
-    if (word && /^(?:to|for|on|in)$/i.test(word.text) && word.sentence === phrase.sentence) {
-      const said = this.items.find(item => item.first > word.index && item.first <= word.index + 2 && kindOf(item) === "country")
-      if (said) return [`envoy for ${this.countryOf(said)!.name}`]
-    }
-    const posts = new Map<string, number>()
-    for (const key of keys)
-      for (const spell of this.lexicon.offices.get(key) ?? [])
-        if (spell.title.startsWith("envoy for ") && holdsOn(spell, this.day!) > 0) {
-          for (const [code, n] of this.spoken)
-            if (spell.title === `envoy for ${this.lexicon.countries.get(code)?.name}`) posts.set(spell.title, n)
-        }
-    return [...posts].sort((a, b) => b[1] - a[1]).map(([title]) => title)
-  }
-
-  officeParty(country: Country, generic: Generic, words: string, former: boolean): Party {
-    return {
-      id: `${country.key}:${generic.id}`,
-      name: titled(country, words),
-      kind: "generic",
-      country: country.code,
-      sectors: former ? ["ELI"] : generic.sectors
-    }
-  }
-
-  sectorsOf(
-    generic: Generic,
-    others: readonly Generic[],
-    inner: readonly Generic[],
-    body: Party | undefined,
-    prefix: Prefix
-  ): readonly Sector[] {
-    if (generic.code) return generic.code.split(" ") as unknown as Sector[]
-    if (prefix.former && (generic.kind === "office" || generic.kind === "title") && generic.sectors[0] === "GOV") return ["ELI"]
-    const weak =
-      generic.kind === "standin" ||
-      generic.id === "official" ||
-      generic.id === "leader" ||
-      generic.id === "chairman" ||
-      generic.id === "commander" ||
-      (generic.kind === "office" && generic.sectors.length === 0)
-    const near = [...inner, ...[...others].reverse()].find(o => o.sectors.length > 0)
-    if (weak && near) return near.sectors
-    if (weak && body) return body.sectors
-    if (body && body.sectors[0] === "REB" && (generic.id === "soldier" || generic.id === "army" || generic.kind === "people"))
-      return body.sectors
-    if (generic.kind === "standin") return near?.sectors ?? body?.sectors ?? []
-    // "opposition party", "army officers", "police chief": the more telling word comes first.
-    if (
-      near &&
-      (near.kind === "body" || near.id === "opposition" || near.kind === "people") &&
-      near.sectors[0] !== generic.sectors[0]
-    ) {
-      if (generic.id === "minister" || generic.id === "government") return generic.sectors
-      if (generic.kind === "body" && near.kind === "body") return generic.sectors
-      return generic.kind === "office" || generic.kind === "title" ? near.sectors : generic.sectors
-    }
-    return generic.sectors
-  }
-
   stateOf(key: string): string {
     return this.lexicon.countries.get(key)?.code ?? key
   }
@@ -908,217 +469,6 @@ class Reading {
       }
     }
     return undefined
-  }
-
-  whoIs(item: Item, of: readonly string[], titles: readonly string[], former: boolean, sentence: number, addressed: boolean) {
-    const matches = whoIs(this.lexicon, item.pieces, {
-      day: this.day,
-      of,
-      titles,
-      former,
-      weight: code => this.weight(sentence, this.stateOf(code)),
-      addressed,
-      spelled: new Set(item.means.flatMap(m => (m.is === "person" ? [m.person.id] : [])))
-    })
-    const full = item.pieces.filter(p => p.length > 1).length
-    // A family name alone is that of somebody at the top, that day or not long before.
-    const bare = full === 1 && !addressed && item.pieces.length === 1
-    const best = bare ? matches.find(m => this.atTheTop(m.spell)) : matches[0]
-    if (!best) return undefined
-    if (bare) {
-      const second = matches.find(m => m.person !== best.person && this.atTheTop(m.spell))
-      return {...best, margin: second ? best.score - second.score : 9, others: [], full}
-    }
-    const second = matches[1]
-    const margin = second && second.person !== best.person ? best.score - second.score : 9
-    return {...best, margin, others: matches.slice(1, 4), full}
-  }
-
-  /// Whether an office is a head's and held on the day, or was within the year; without a day, whether the text is about its country.
-  atTheTop(spell: Spell | undefined): "now" | "once" | undefined {
-    if (!spell || !isTop(spell.title)) return undefined
-    if (this.day === undefined) return (this.spoken.get(this.stateOf(spell.country)) ?? 0) > 1 ? "now" : undefined
-    if (holdsOn(spell, this.day) > 0) return "now"
-    const {until} = spell
-    return until !== undefined && until.length === 10 && until <= this.day && Date.parse(this.day) - Date.parse(until) < year
-      ? "once"
-      : undefined
-  }
-
-  /// Whether a text speaks of a country, or of none.
-  isSpokenOf(code: string): boolean {
-    return this.spoken.size === 0 || (this.spoken.get(code) ?? 0) > 0
-  }
-
-  personPhrase(
-    phrase: Phrase,
-    head: Item,
-    title: Generic | undefined,
-    generics: readonly Generic[],
-    countries: readonly Country[],
-    bodies: readonly Body[],
-    prefix: Prefix,
-    honorific: boolean,
-    owner: Meaning | undefined
-  ): boolean {
-    const {tokens} = this
-    const country = countries[0] ?? (title?.country ? this.lexicon.countries.get(title.country) : undefined)
-    const of = [
-      ...bodies.map(b => b.id),
-      ...bodies.flatMap(b => b.spells.map(s => s.country ?? "")),
-      ...countries.flatMap(c => [c.key, c.code])
-    ].filter(x => x !== "")
-    const office = title?.kind === "office" ? titlesFor(title.id, title.answers, country) : []
-    const addressed = honorific || title !== undefined
-    const isOrganisation = head.name === "organization" || head.name === "location"
-    if (!isOrganisation || addressed) {
-      const match = this.whoIs(head, of, prefix.deputy ? [] : office, prefix.former, phrase.sentence, addressed)
-      // One must be sure enough: two words of a name, or one with a title, or one that everybody knows that day.
-      const enough =
-        match &&
-        (match.full > 1
-          ? match.score >= 4
-          : addressed
-            ? match.score >= 3.5
-            : match.score >= (this.atTheTop(match.spell) === "once" ? 3.4 : 5.5) &&
-              match.spell !== undefined &&
-              (this.atTheTop(match.spell) !== "once" || this.isSpokenOf(this.stateOf(match.spell.country))) &&
-              match.margin > 0.4 &&
-              alone(tokens, head))
-      if (match && enough) {
-        const as = asOf(match.person, this.day, match.spell, c => this.stateOf(c))
-        phrase.parties = [as.party]
-        phrase.why = as.why
-        phrase.basis = match.full > 1 || addressed ? "stated" : "inferred"
-        if (match.margin < 0.3) {
-          phrase.candidates = [
-            as.party,
-            ...match.others
-              .filter(o => o.score > match.score - 0.3)
-              .map(o => asOf(o.person, this.day, o.spell, c => this.stateOf(c)).party)
-          ]
-          phrase.basis = "inferred"
-        }
-        phrase.hasCountry = as.party.country !== undefined
-        return true
-      }
-    }
-    const likely =
-      this.day && addressed && head.name !== "organization"
-        ? misspelled(this.lexicon, head.pieces, [...of, ...this.spoken.keys()], this.day)
-        : undefined
-    if (likely) {
-      const as = asOf(likely.person, this.day, likely, c => this.stateOf(c))
-      phrase.parties = [as.party]
-      phrase.why = `spelled like ${likely.person.name}, ${as.why}`
-      phrase.basis = "inferred"
-      phrase.hasCountry = true
-      return true
-    }
-    const {start} = tokens[head.first]!
-    const {end} = tokens[head.last]!
-    const name = this.document.article.text.slice(start, end)
-    const kind: ActorKind | undefined =
-      addressed || head.name === "person" ? "person" : head.name === "organization" ? "organization" : undefined
-    if (owner?.is === "own") {
-      const code = composed(owner.party, generics, title?.sectors ?? [])
-      phrase.parties = [{...code, id: `name:${name.toLowerCase()}`, name}]
-      phrase.why = `the user's ${owner.party.name}`
-      return true
-    }
-    if (head.name === "location" && !addressed) return false
-    const body = bodies[bodies.length - 1]
-    const bodyParty = body ? this.bodyParty(body) : undefined
-    const organised = kind === "person" || head.name === "person" ? undefined : organisationOf(tokens, head, this.lexicon)
-    const sectors = title
-      ? this.sectorsOf(title, generics.slice(0, -1), [], bodyParty, prefix)
-      : (bodyParty?.sectors ?? organised?.sectors ?? [])
-    const code = country?.code ?? bodyParty?.country
-    phrase.parties = [
-      {
-        id: `name:${name.toLowerCase()}`,
-        name,
-        ...(kind ? {kind} : organised ? {kind: "organization" as const} : {}),
-        ...(code ? {country: code} : {}),
-        sectors,
-        ...(title ? {title: title.id} : {})
-      }
-    ]
-    phrase.hasCountry = code !== undefined
-    phrase.why = title
-      ? `unknown name with "${title.id}"`
-      : organised
-        ? `unknown name, by its word "${organised.word}"`
-        : "unknown name"
-    // What only looks like a name is kept where it is one for sure.
-    if (
-      head.name === "unknown" &&
-      !addressed &&
-      !organised &&
-      head.last === head.first &&
-      !/^(?:nsubj|obj|obl:agent)/.test(tokens[head.first]!.relation)
-    )
-      return false
-    return true
-  }
-
-  /// "Sergei Lavrov, Russia's foreign minister": the one says who the other is.
-  appositions(phrases: Phrase[]): void {
-    // "the government and people of Iraq": what "of" says holds for both.
-    for (let i = 0; i + 1 < phrases.length; i++) {
-      const a = phrases[i]!
-      const b = phrases[i + 1]!
-      if (!a.generic || !b.generic || a.hasCountry || !b.hasCountry || b.sentence !== a.sentence || b.parties.length !== 1)
-        continue
-      if (b.first !== a.last + 2 || this.tokens[a.last + 1]!.text !== "and" || b.last <= b.items[b.items.length - 1]!.last)
-        continue
-      const country = this.lexicon.countries.get(b.parties[0]!.country ?? "")
-      if (!country || a.parties.length !== 1) continue
-      a.parties = [
-        {
-          ...a.parties[0]!,
-          id: `${country.key}${a.parties[0]!.id}`,
-          name: titled(country, a.parties[0]!.name),
-          country: country.code
-        }
-      ]
-      a.hasCountry = true
-      a.why += ` of ${country.name}, like what follows`
-    }
-    for (let i = 0; i + 1 < phrases.length; i++) {
-      const a = phrases[i]!
-      const b = phrases[i + 1]!
-      if (a.sentence !== b.sentence || b.first <= a.last) continue
-      const between = this.tokens.slice(a.last + 1, b.first)
-      if (between.length > 1 || (between.length === 1 && between[0]!.text !== ",")) continue
-      const [name, title] = a.name && !a.generic && b.generic ? [a, b] : b.name && !b.generic && a.generic ? [b, a] : []
-      if (!name || !title || title.plural || (between.length === 0 && title === b)) continue
-      if (title.generic!.kind === "body" || title.parties.length !== 1) continue
-      if (title === b && !b.definite && !b.hasCountry && b.generic!.kind === "people") continue
-      const after = this.tokens[b.last + 1]
-      // A list ("Putin, the foreign minister and …") is no apposition.
-      if (after && /^(?:and|or)$/.test(after.text) && after.sentence === b.sentence) continue
-      const unknown = name.parties[0]?.id.startsWith("name:")
-      if (unknown) {
-        const {name: words, id} = name.parties[0]!
-        const {country, sectors} = title.parties[0]!
-        if (name.hasCountry && country === undefined) continue
-        const person =
-          title.parties[0]!.kind === "person"
-            ? undefined
-            : {id, name: words, kind: "person" as const, ...(country ? {country} : {}), sectors, title: title.generic!.id}
-        if (person) {
-          name.parties = [person]
-          name.why = `${words}: ${title.why}`
-          name.hasCountry = country !== undefined
-          title.parties = [person]
-          title.why += `; ${words} by apposition`
-        } else if (this.day === undefined) title.parties = name.parties
-      } else if (name.parties[0]?.kind === "person" && title.parties[0]!.kind !== "person") {
-        title.parties = name.parties
-        title.why += "; by apposition"
-      }
-    }
   }
 }
 
@@ -1153,8 +503,6 @@ const preferred: ReadonlyMap<string, string> = new Map([
   ["korea", "KOR"],
   ["guinean", "GIN"]
 ])
-
-const year = 365 * 24 * 3600 * 1000
 
 const quantities: ReadonlySet<string> = new Set(
   "hundreds thousands dozens scores tens millions group groups crowd crowds number majority handful pair couple band column convoy team teams batch rest half part member members section wave".split(

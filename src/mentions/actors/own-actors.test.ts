@@ -70,7 +70,16 @@ test("own actors add to the shipped ones and override them", () => {
 })
 
 test("any YAML at all is survived", () => {
-  for (const text of ["null", "a: b", "- 1", "- [x]", "- {}", "- {name: [x]}", "- {name: x, roles: 7}", "- {name: x, roles: [7]}"]) {
+  for (const text of [
+    "null",
+    "a: b",
+    "- 1",
+    "- [x]",
+    "- {}",
+    "- {name: [x]}",
+    "- {name: x, roles: 7}",
+    "- {name: x, roles: [7]}"
+  ]) {
     expect(() => said(text)).not.toThrow()
   }
 })

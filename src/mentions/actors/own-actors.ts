@@ -86,17 +86,29 @@ export function ownActors(
         )
         return undefined
       }
-      if (!isMap(item)) return wrong(`${path}:${start}`, "no actor; write id, name and what else is known of it")
+      if (!isMap(item)) {
+        wrong(`${path}:${start}`, "no actor; write id, name and what else is known of it")
+        return
+      }
       for (const key of Object.keys(item))
         if (!actorKeys.includes(key)) wrong(line(`${key}:`), `unknown key "${key}"; known: ${actorKeys.join(", ")}`)
       const name = textOf(item.name)
-      if (!name) return wrong(line("name:"), `"name" is missing`)
+      if (!name) {
+        wrong(line("name:"), `"name" is missing`)
+        return
+      }
       const id = textOf(item.id) ?? slug(name)
       const twice = first.get(id)
-      if (twice) return wrong(line(id), `id "${id}" stands at ${twice} already; one actor, one item`)
+      if (twice) {
+        wrong(line(id), `id "${id}" stands at ${twice} already; one actor, one item`)
+        return
+      }
       first.set(id, line(item.id === undefined ? name : id))
       const kind = item.kind === undefined ? (item.roles ? "person" : "group") : kinds.find(k => k === item.kind)
-      if (!kind) return wrong(line("kind:"), `unknown kind "${item.kind}"; ${kinds.join(", ")}`)
+      if (!kind) {
+        wrong(line("kind:"), `unknown kind "${item.kind}"; ${kinds.join(", ")}`)
+        return
+      }
       const roles: OwnRole[] = []
       let at = start
       for (const role of listOf(item.roles)) {
