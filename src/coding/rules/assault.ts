@@ -780,7 +780,7 @@ export const assault: readonly Rule[] = [
     verbs: ["claim", "accept", "take"],
     nouns: ["responsibility"],
     needs: ["responsibility"],
-    when: {for: {}},
+    when: {subject: {isNot: ["worker-people"]}, for: {isNot: ["aid", "wrong", "goods"]}},
     actor: "subject",
     recipient: ["complement object"],
     prior: 0.6,

@@ -242,7 +242,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against", "complement against", "complement subject"],
     prior: 0.75,
-    examples: ["Pensioners camped on the dam against {recipient the Ethiopian government}'s plan."],
+    examples: ["Thousands camped on the dam against {recipient the Ethiopian government}'s plan."],
     not: ["Thousands marched into the new season."]
   },
   {
@@ -283,7 +283,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against", "over", "complement against", "complement object"],
     prior: 0.75,
-    examples: ["Dockers took to the streets against {recipient the Kenyan health ministry}."]
+    examples: ["Hundreds took to the streets against {recipient the Kenyan health ministry}."]
   },
   {
     name: "into-the-streets",
@@ -294,7 +294,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against", "over", "complement against", "complement object"],
     prior: 0.7,
-    examples: ["Dockers poured into the streets against {recipient the Serbian government}."]
+    examples: ["Thousands poured into the streets against {recipient the Serbian government}."]
   },
   {
     name: "on-strike",
@@ -306,7 +306,7 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["against", "at", "over", "object", "with", "for", "complement against", "complement object"],
     prior: 0.75,
-    examples: ["Dockers went on strike against {recipient the Greek port authority}."]
+    examples: ["Hands went on strike against {recipient the Greek port authority}."]
   },
   {
     name: "walk-off",
@@ -366,7 +366,10 @@ export const protest: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "of", "to", "against"],
     prior: 0.7,
-    examples: ["Hauliers blockaded {recipient the Polish ministry}.", "Islanders surrounded {recipient the Maltese parliament}."]
+    examples: [
+      "Depositors blockaded {recipient the Polish ministry}.",
+      "Thousands surrounded {recipient the Maltese parliament}."
+    ]
   },
   {
     name: "boycott-noun",

@@ -506,7 +506,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "resign",
     verbs: ["leave", "vacate", "quit", "relinquish", "give up", "resign", "renounce", "abandon", "surrender"],
-    when: {subject: {actor: true}, object: {is: ["resignation"]}},
+    when: {subject: {actor: true}, object: {is: ["resignation"], isNot: ["work"]}},
     actor: "subject",
     prior: 0.65,
     examples: ["{actor The Peruvian minister} vacated his post on Friday."],
