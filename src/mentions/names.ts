@@ -1,4 +1,4 @@
-import type {Document, NameMention} from "../model/model.ts"
+import type {Document, NameMention, Token} from "../model/model.ts"
 import {Features, labels} from "./names/features.ts"
 import {bestLabels, unpackModel} from "./names/model.ts"
 import {toldFeatures} from "./names/told.ts"
@@ -28,9 +28,11 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
       emissions[s]!.forEach((scores, i) => {
         if (scores !== plain) model.add(told(s, i), scores)
       })
-      for (const {first, last, kind} of namesIn(read(emissions[s]!))) {
-        let a = sentence.first + first
-        const b = sentence.first + last
+      const found = namesIn(read(emissions[s]!)).flatMap(({first, last, kind}) =>
+        itemsOfList(tokens, sentence.first, sentence.first + first, sentence.first + last).map(([a, b]) => ({first: a, last: b, kind}))
+      )
+      for (const {first, last: b, kind} of found) {
+        let a = first
         // "G.W. Bush": initials before a person's name belong to it.
         const free = Math.max(sentence.first, names.at(-1)?.last ?? 0)
         while (kind === "person" && a > free && /^(\p{Lu}\.){2,3}$/u.test(tokens[a - 1]!.text)) a--
@@ -39,6 +41,21 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
     })
     return names
   }
+}
+
+/// "Arnor, Osgiliath and Gondor": the last two of a list are two names, not a firm called "Osgiliath and Gondor".
+function itemsOfList(tokens: readonly Token[], start: number, first: number, last: number): [first: number, last: number][] {
+  const listed = first - 2 >= start && tokens[first - 1]!.text === "," && /^\p{Lu}/u.test(tokens[first - 2]!.text)
+  if (listed) {
+    for (let t = first + 1; t < last - 1; t++) {
+      if (tokens[t]!.text !== "and") continue
+      return [
+        [first, t],
+        [t + 1, last]
+      ]
+    }
+  }
+  return [[first, last]]
 }
 
 /// A word in small letters among such words: no name.
