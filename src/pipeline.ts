@@ -47,12 +47,9 @@ export interface Reader {
   readonly code: (document: Document, mentions: Mentions) => Coding
 }
 
-/// The careful reader of grammar, or one about three times as fast that makes more mistakes (docs/language.md).
-export type Grammar = "english" | "english-fast"
-
 /// Opens words and weights once; readers made of them share all but what the user brings along.
-export function readers(resources: Resources, grammar: Grammar = "english"): (own?: Own) => Reader {
-  const documents = documentReader(syntaxReader(resources.weights(grammar)), languageWords(resources.yaml))
+export function readers(resources: Resources): (own?: Own) => Reader {
+  const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
   const tables = actorTables(resources.rows)
@@ -101,4 +98,4 @@ export function readers(resources: Resources, grammar: Grammar = "english"): (ow
 }
 
 /// The reader, with its words and weights opened.
-export const reader = (resources: Resources, own?: Own, grammar?: Grammar): Reader => readers(resources, grammar)(own)
+export const reader = (resources: Resources, own?: Own): Reader => readers(resources)(own)

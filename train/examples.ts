@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs"
 import {join} from "node:path"
-import type {Tag} from "../src/language/tagger.ts"
+import type {Tag} from "../src/language/grammar.ts"
 import {type View, viewsOf} from "../src/language/views.ts"
 import {treebank, type Word} from "./conllu.ts"
 

@@ -57,7 +57,6 @@ const done = (status: number): void => {
 ledgerOption(program.command("read").argument("<path...>", "files and folders; - is stdin"))
   .description("read articles into the ledger: text, HTML, JSON, CSV, feeds, Word, PDF, mail, WARC, archives of these")
   .option("--format <name>", "force a format instead of looking at the contents")
-  .option("--fast", "a faster, less careful reader of grammar; what is in the ledger already stays as it was read")
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
@@ -70,7 +69,6 @@ const fetching = (command: Command): Command =>
     .option("--delay <seconds>", "between two requests to one host", "2")
     .option("--allow-local", "also addresses of this machine and its own network")
     .option("--no-robots", "do not ask robots.txt (of your own hosts)")
-    .option("--fast", "a faster, less careful reader of grammar")
 
 fetching(program.command("fetch").argument("<source...>", "addresses, or files with one a line; - is stdin"))
   .description("fetch pages from the web, keep them beside the ledger and read them into it")
@@ -138,7 +136,6 @@ program
 
 ledgerOption(program.command("recode"))
   .description("read the stored articles again with today's code, data, codebook and actors")
-  .option("--fast", "with the faster, less careful reader of grammar")
   .option("--json", "print one summary object on stdout")
   .action(async options => done(await (await import("./commands/recode.ts")).recode(options)))
 

@@ -4,7 +4,6 @@ import type {Known} from "./exporter.ts"
 /// How much of the articles' texts goes out: all of them (in the table of articles), the quotes that events rest on, or nothing but
 /// offsets, hashes and addresses, so that codings of licensed archives can be shared.
 export const textPolicies = ["full", "quote", "none"] as const
-export type TextPolicy = (typeof textPolicies)[number]
 
 /// The same events with every quote empty; offsets and article ids stay, `annals rehydrate` puts the words back.
 export async function* withoutQuotes(events: AsyncIterable<Event>): AsyncGenerator<Event> {

@@ -1,5 +1,5 @@
-import type {Bytes} from "./table.ts"
 import {hashOf} from "./views.ts"
+import type {Bytes} from "./weights.ts"
 
 /// What a dictionary (WordNet) knows of words in small letters, inflected ones found by their bases: small numbers, 0 where it
 /// knows nothing. A word is known by 24 bits of its spelling, so that one unknown word in 200 is taken for another.

@@ -1,9 +1,11 @@
-import type {Parser} from "./parser.ts"
-import type {Tag, Tagger} from "./tagger.ts"
-import {viewsOf} from "./views.ts"
-
 /// Sentences longer than this must be read in parts: no prose is so long, tables are.
 export const longestSentence = 250
+
+/// A part of speech: universal, and as the Penn treebank has it.
+export interface Tag {
+  readonly upos: string
+  readonly xpos: string
+}
 
 /// Tags and trees of sentences, however they are found.
 export interface Grammar {
@@ -20,18 +22,4 @@ export interface Analysis {
   readonly heads: Int32Array
   /// Places in `relations`.
   readonly labels: Int32Array
-}
-
-/// The fast grammar: a tagger, then a parser that builds on its tags.
-export function stepwise(tagger: Tagger, parser: Parser): Grammar {
-  return {
-    tags: tagger.tags,
-    relations: parser.relations,
-    analyse: sentences =>
-      sentences.map(forms => {
-        const views = viewsOf(forms)
-        const tags = tagger.tag(views)
-        return {tags, ...parser.parse(views, tags)}
-      })
-  }
 }

@@ -1,4 +1,4 @@
-import type {Bytes} from "./table.ts"
+import type {Bytes} from "./weights.ts"
 
 /// The dictionary form of a word with its Penn tag: "were" be, "countries" country, "Kims" Kim.
 export type Lemmatizer = (form: string, xpos: string) => string

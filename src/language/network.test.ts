@@ -3,7 +3,7 @@ import {join} from "node:path"
 import {gunzipSync} from "node:zlib"
 import {expect, test} from "vitest"
 import {network} from "./network.ts"
-import {Bytes} from "./table.ts"
+import {Bytes} from "./weights.ts"
 
 const raw = gunzipSync(readFileSync(join(import.meta.dirname, "../../data/weights/english.bin")))
 const reader = (plain: boolean) => {

@@ -2,9 +2,9 @@ import {readDictionary} from "./dictionary.ts"
 import {featuresInOrder} from "./features.ts"
 import {type Analysis, type Grammar, longestSentence} from "./grammar.ts"
 import {floats, type Matrix, readMatrix, type Storage, storage} from "./storage.ts"
-import type {Bytes} from "./table.ts"
 import {bestTree} from "./tree.ts"
 import {type View, viewsOf} from "./views.ts"
+import type {Bytes} from "./weights.ts"
 
 /// The default reader of grammar: every word is the sum of vectors for its spelling, its ends, its shape and what a dictionary
 /// says of it; layers of dilated convolutions let it look at its neighbours, 18 words to either side; from what comes out a tag,

@@ -1,5 +1,5 @@
 import {type Arithmetic, arithmeticOver} from "./arithmetic.ts"
-import type {Bytes} from "./table.ts"
+import type {Bytes} from "./weights.ts"
 
 /// The one memory that arithmetic works on: what is to lie there is said first, then the memory is opened once.
 export interface Storage {

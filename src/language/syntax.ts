@@ -1,13 +1,11 @@
 import {gunzipSync} from "node:zlib"
 import type {Note, Sentence, Span, Token} from "../model/model.ts"
-import {type Grammar, longestSentence, stepwise} from "./grammar.ts"
+import {type Grammar, longestSentence} from "./grammar.ts"
 import {type Lemmatizer, lemmatizer} from "./lemmas.ts"
 import {network} from "./network.ts"
-import {parser} from "./parser.ts"
 import {sentenceEnds} from "./sentences.ts"
-import {Bytes} from "./table.ts"
-import {tagger} from "./tagger.ts"
 import {tokensOf} from "./tokens.ts"
+import {Bytes} from "./weights.ts"
 
 /// Reads text as sentences of tokens with tags, lemmas and dependency trees (Universal Dependencies, English).
 export interface Syntax {
@@ -25,7 +23,7 @@ export interface Syntax {
   }
 }
 
-/// The reader with its weights opened: data/weights/english, or english-fast, which is quicker and errs more.
+/// The reader with its weights opened: data/weights/english.
 export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
   const bytes = new Bytes(gunzipSync(weights.bytes))
   const grammar = grammarIn(bytes)
@@ -59,9 +57,8 @@ export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
 
 function grammarIn(bytes: Bytes): Grammar {
   const kind = bytes.text()
-  if (kind === "linear") return stepwise(tagger(bytes), parser(bytes))
   if (kind === "network") return network(bytes)
-  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: linear, network`)
+  throw new Error(`weights of an unknown kind: ${JSON.stringify(kind)}; known: network`)
 }
 
 function readSentences(

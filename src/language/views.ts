@@ -40,14 +40,6 @@ function knownView(form: string, place: 0 | 1 | 2): View {
   return view
 }
 
-/// Mixes numbers into one key of 32 bits, never 0. Part of the weights' format: it must never change without them.
-export function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b, 0x297a2d39)
-  h = Math.imul(h ^ (h >>> 12), 0x7feb352d)
-  h ^= h >>> 15
-  return h === 0 ? 1 : h
-}
-
 /// FNV-1a over UTF-16 units.
 export function hashOf(text: string): number {
   let h = 0x811c9dc5

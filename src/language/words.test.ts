@@ -15,7 +15,9 @@ test("the lists of the package are sound", () => {
 test("a wrong list says what would be right", () => {
   expect(withFile("words/event-nouns.yaml", {deeds: ["raid"]})).toThrow('unknown list "deeds"; known: acts, moves')
   expect(withFile("words/event-nouns.yaml", {acts: ["raid"], aimed: ["raid"]})).toThrow('"raid" stands in acts and in aimed')
-  expect(withFile("words/light-verbs.yaml", [{verb: "pay", nouns: ["umbrella"]}])).toThrow('"umbrella" is not in event-nouns.yaml')
+  expect(withFile("words/light-verbs.yaml", [{verb: "pay", nouns: ["umbrella"]}])).toThrow(
+    '"umbrella" is not in event-nouns.yaml'
+  )
   expect(withFile("words/light-verbs.yaml", [{verb: "hold", nouns: ["TALKS"]}])).toThrow('unknown group "talks"')
   expect(withFile("words/control.yaml", {sends: "send"})).toThrow('"sends" should be a list of words')
 })

@@ -11,7 +11,6 @@ export interface FetchOptions {
   readonly delay: string
   readonly allowLocal?: boolean
   readonly robots: boolean
-  readonly fast?: boolean
 }
 
 export interface WatchOptions extends FetchOptions {
@@ -105,7 +104,7 @@ async function pagesInto(archive: Archive, web: Guest, pages: readonly string[])
 }
 
 async function readKept(archive: Archive, options: FetchOptions): Promise<void> {
-  const {summary} = await readInto([archive.file], {ledger: options.ledger, ...(options.fast && {fast: true})})
+  const {summary} = await readInto([archive.file], {ledger: options.ledger})
   say(summary, options.ledger)
 }
 

@@ -10,8 +10,6 @@ export interface ReadOptions {
   readonly json?: boolean
   readonly strict?: boolean
   readonly quiet?: boolean
-  /// With the faster, less careful grammar.
-  readonly fast?: boolean
   /// Say what would be read; read nothing.
   readonly dryRun?: boolean
   /// A model of the user's own, instead of the one in the ledger's folder.
@@ -52,7 +50,7 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
-  const connection = await connect(options.ledger, false, options.fast ? "english-fast" : undefined, options.model)
+  const connection = await connect(options.ledger, false, options.model)
   let interrupted = false
   const stop = (): void => {
     if (interrupted) process.exit(130)

@@ -3,12 +3,8 @@ import {progress} from "../progress.ts"
 
 /// `annals recode`: reads the stored articles again that were read with other code, data, rules or actors than today's. Interrupted,
 /// it goes on where it stopped.
-export async function recode(options: {
-  readonly ledger: string
-  readonly json?: boolean
-  readonly fast?: boolean
-}): Promise<number> {
-  const connection = await connect(options.ledger, true, options.fast ? "english-fast" : undefined)
+export async function recode(options: {readonly ledger: string; readonly json?: boolean}): Promise<number> {
+  const connection = await connect(options.ledger)
   const post = async <T>(path: string, body: object = {}): Promise<T> =>
     (await (
       await connection.ask(path, {method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(body)})

@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : page(c.req.path)))
-  const desk = deskOn(store, token, undefined, ownIn(options.ledger))
+  const desk = deskOn(store, token, ownIn(options.ledger))
   app.route("/", api(desk))
   let release = (): void => {}
   const address = await new Promise<{port: number} | Error>(resolve => {

@@ -43,7 +43,7 @@ export function questionReader(resources: Resources): {
   sameDeed: SameDeed
   prepare(question: Question): {sayings: Saying[]; stories: Story[]}
 } {
-  const {read} = syntaxReader(resources.weights("english-fast"))
+  const {read} = syntaxReader(resources.weights("english"))
   const clausesOf = clauseFinder(languageWords(resources.yaml))
   return {
     sameDeed: sameDeeds(resources.yaml("words/same-deeds.yaml")),

@@ -3,7 +3,7 @@ import {dirname, join, resolve} from "node:path"
 import {fileURLToPath} from "node:url"
 import {rules} from "../../coding/rules/list.ts"
 import {contentId} from "../../model/model.ts"
-import type {Grammar, Own} from "../../pipeline.ts"
+import type {Own} from "../../pipeline.ts"
 import {dataFolder} from "../../resources.ts"
 import type {Cause} from "../../store/history.ts"
 
@@ -15,13 +15,13 @@ export interface Coder {
   readonly actors: string
 }
 
-/// The coder of this installation, as it reads with this grammar and with what the user brings along.
-export function coderOf(grammar: Grammar = "english", own: Own = {}): Coder {
+/// The coder of this installation, as it reads with what the user brings along.
+export function coderOf(own: Own = {}): Coder {
   const {model, actors, gazetteer, agents, ...brought} = own
   const data = dataFolder()
   return {
     code: programHash(),
-    data: contentId(grammar, JSON.stringify(model ?? null), ...hashable(join(data, "places"), join(data, "weights"))),
+    data: contentId(JSON.stringify(model ?? null), ...hashable(join(data, "places"), join(data, "weights"))),
     codebook: contentId(JSON.stringify([rules, brought]), ...hashable(join(data, "words"))),
     actors: contentId(JSON.stringify([actors, gazetteer, agents]), ...hashable(join(data, "actors")))
   }

@@ -1,6 +1,5 @@
 import {api} from "../../api/app.ts"
 import type {Problem} from "../../api/contract.ts"
-import type {Grammar} from "../../pipeline.ts"
 import {LedgerError, openStore} from "../../store/store.ts"
 import {deskOn} from "./desk.ts"
 import {ownIn} from "./own.ts"
@@ -16,7 +15,7 @@ export interface Connection {
 
 /// Connects to the ledger in `folder`: to the process that serves it, if there is one (it reads as it was started), else by
 /// opening its file.
-export async function connect(folder: string, mustExist = true, grammar?: Grammar, model?: string): Promise<Connection> {
+export async function connect(folder: string, mustExist = true, model?: string): Promise<Connection> {
   const owner = ownerOf(folder)
   if (owner) {
     if (model !== undefined)
@@ -43,7 +42,7 @@ export async function connect(folder: string, mustExist = true, grammar?: Gramma
   }
   const store = await openStore(folder, mustExist)
   const token = "own"
-  const desk = deskOn(store, token, grammar, ownIn(folder, model))
+  const desk = deskOn(store, token, ownIn(folder, model))
   const app = api(desk)
   return {
     folder,

@@ -4,7 +4,7 @@ import type {Desk} from "../../api/app.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
 import {deedGroups} from "../../ledger/same-deeds.ts"
 import {type Article, articleId} from "../../model/model.ts"
-import {type Grammar, type Own, reader} from "../../pipeline.ts"
+import {type Own, reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
@@ -16,17 +16,17 @@ import {keeperOf} from "./keeper.ts"
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
 
 /// Joins the store to the pipeline: what the API works with. Dictionaries and weights are opened at the first article.
-export function deskOn(store: Store, token?: string, grammar?: Grammar, own?: Own): Desk {
+export function deskOn(store: Store, token?: string, own?: Own): Desk {
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
-  const read = (article: Article) => (reading ??= reader(resources, own, grammar)).read(article)
+  const read = (article: Article) => (reading ??= reader(resources, own)).read(article)
   const country = countriesIn(resources)
   let coder: Coder | undefined
   const keeper = keeperOf(
     store,
     version(),
     read,
-    () => (coder ??= coderOf(grammar, own)),
+    () => (coder ??= coderOf(own)),
     () => deedGroups(resources.yaml("words/same-deeds.yaml"))
   )
   return {
