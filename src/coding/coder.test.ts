@@ -57,6 +57,21 @@ test("both sides of a meeting are actors of one event", () => {
   expect(event.recipients).toEqual([])
 })
 
+test("the arrest that a warrant is for has not happened", () => {
+  const events = coded("A court in Rome issued a warrant for the arrest of the Libyan general on Monday.")
+  expect(events.map(e => [e.type, e.recipients.map(r => r.means.country)])).toEqual([["THREATEN", ["LBY"]]])
+})
+
+test("who is promised something is not who promises it; what one calls a struggle is no telephone call", () => {
+  const events = coded(
+    "The Malian president met the Nigerian president and promised him full support in what he called a sacred struggle."
+  )
+  expect(events.map(e => [e.type, e.recipients.map(r => r.means.country)])).toEqual([
+    ["CONSULT", []],
+    ["SUPPORT", ["NGA"]]
+  ])
+})
+
 test("the day of the saying is not the day of the deed", () => {
   const event = first("Police said Tuesday that rebels killed three soldiers on Sunday.")
   expect(event.time).toMatchObject({basis: "stated", means: {from: "2026-11-15"}})

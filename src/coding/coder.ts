@@ -290,6 +290,10 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
       return other
     }
   }
+  // "issued a warrant for the arrest of the general": the arrest is what the warrant is for.
+  const above = clause.parent?.link === "nominal" ? page.document.clauses[clause.parent.clause]?.parent : undefined
+  const ordering = above && drafts.get(above.clause)
+  if (ordering?.type === "THREATEN" && draft.type === "COERCE" && sameSide(draft.recipients, ordering.recipients)) return ordering
   const parent = clause.parent && drafts.get(clause.parent.clause)
   if (!parent || !clause.parent) return undefined
   const {link} = clause.parent

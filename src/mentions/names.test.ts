@@ -29,6 +29,17 @@ test("persons, organizations and locations", () => {
   ])
 })
 
+test("the last two of a list are two names", () => {
+  const document = plainDocument("The envoys of Arnor, Osgiliath and Gondor met.", undefined, {
+    Arnor: pn,
+    Osgiliath: pn,
+    Gondor: pn
+  })
+  const found = find(document).map(n => document.article.text.slice(n.span.start, n.span.end))
+  expect(found).toContain("Gondor")
+  expect(found.filter(name => name.includes(" and "))).toEqual([])
+})
+
 test("initials belong to a person's name, and a name known in one place is known in the next", () => {
   const document = plainDocument("President G.W. Bush met Tony Blair. Blair agreed with Bush.", undefined, {
     President: pn,

@@ -324,6 +324,7 @@ class Resolver {
     let best: Phrase | undefined
     let score = Number.NEGATIVE_INFINITY
     const possessive = token.relation === "nmod:poss"
+    const doer = possessive ? undefined : this.doerOver(token)
     for (let i = this.past.length - 1; i >= 0; i--) {
       const phrase = this.past[i]!
       const far = token.sentence - phrase.sentence
@@ -334,6 +335,7 @@ class Resolver {
       const subject = head.relation.startsWith("nsubj")
       // "Putin praised him": him is not Putin, nor is the subject its own object.
       if (far === 0 && !possessive && head.head === token.head && head.head >= 0) continue
+      if (phrase.head === doer) continue
       let value =
         -1.5 * far +
         (subject ? 1.5 : 0) +
@@ -349,6 +351,22 @@ class Resolver {
       }
     }
     return best
+  }
+
+  /// Who does what is done to a pronoun, where the doer stands further up: "Kim met Putin and promised *him* …", "hopes to see *him*",
+  /// "…, accusing *him*". That is somebody else than the pronoun.
+  doerOver(token: Token): number | undefined {
+    const {tokens} = this
+    const {first, last} = this.document.sentences[token.sentence]!
+    let verb = tokens[token.head]
+    for (let steps = 0; verb && steps < 4; steps++) {
+      const above = verb.index
+      const subject = tokens.slice(first, last).find(t => t.head === above && t.relation.startsWith("nsubj"))
+      if (subject) return subject.index
+      if (!/^(?:conj|xcomp|advcl)/.test(verb.relation)) return undefined
+      verb = tokens[verb.head]
+    }
+    return undefined
   }
 
   /// Two singular parties joined by "and" just before.
