@@ -1,7 +1,7 @@
 import type {Context} from "hono"
 import {statuses, types} from "../model/model.ts"
 import {binOf, type FilterName, type Filters, filterNames, isSort, type Sort} from "../store/filters.ts"
-import {BadRequest} from "./app.ts"
+import {BadRequest} from "./desk.ts"
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 

@@ -29,7 +29,11 @@ export function nameFinder(weights: {readonly bytes: Uint8Array}): (document: Do
         if (scores !== plain) model.add(told(s, i), scores)
       })
       const found = namesIn(read(emissions[s]!)).flatMap(({first, last, kind}) =>
-        itemsOfList(tokens, sentence.first, sentence.first + first, sentence.first + last).map(([a, b]) => ({first: a, last: b, kind}))
+        itemsOfList(tokens, sentence.first, sentence.first + first, sentence.first + last).map(([a, b]) => ({
+          first: a,
+          last: b,
+          kind
+        }))
       )
       for (const {first, last: b, kind} of found) {
         let a = first

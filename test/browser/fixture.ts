@@ -3,7 +3,8 @@ import {tmpdir} from "node:os"
 import {extname, join} from "node:path"
 import {serve} from "@hono/node-server"
 import {Hono} from "hono"
-import {api, type Desk} from "../../src/api/app.ts"
+import {api} from "../../src/api/app.ts"
+import type {Desk} from "../../src/api/desk.ts"
 import {ledger} from "../../src/ledger/ledger.ts"
 import {
   type Article,

@@ -1,8 +1,8 @@
 import type {Hono} from "hono"
 import {articleById, articleLines, versionsOf} from "../../store/questions/articles.ts"
-import {type Desk, problem} from "../app.ts"
 import {paged, pageOf} from "../asked.ts"
 import type {ArticleDetail, ArticleList} from "../contract.ts"
+import {type Desk, problem} from "../desk.ts"
 
 export function articles(app: Hono, {store}: Desk): void {
   app.get("/articles", async c => {

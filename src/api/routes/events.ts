@@ -3,10 +3,9 @@ import {steps} from "../../store/filters.ts"
 import {articleHeads, articleTexts} from "../../store/questions/articles.ts"
 import {facetCounts, timeSeries} from "../../store/questions/counts.ts"
 import {type EventLine, eventById, eventCount, eventLines} from "../../store/questions/events.ts"
-import type {Desk} from "../app.ts"
-import {BadRequest, problem} from "../app.ts"
 import {filtersOf, paged, pageOf, sortOf} from "../asked.ts"
 import type {EventDetail, EventList, EventRow, FacetCount, Facets, Series} from "../contract.ts"
+import {BadRequest, type Desk, problem} from "../desk.ts"
 
 export function events(app: Hono, {store, country}: Desk): void {
   app.get("/events", async c => {

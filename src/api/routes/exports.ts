@@ -9,9 +9,9 @@ import {type Step, steps} from "../../store/filters.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
 import {everyEvent} from "../../store/questions/events.ts"
 import {panel, type Unit, units} from "../../store/questions/panels.ts"
-import {BadRequest, type Desk} from "../app.ts"
 import {filtersOf} from "../asked.ts"
 import type {PanelAnswer} from "../contract.ts"
+import {BadRequest, type Desk} from "../desk.ts"
 
 function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
   const found = known.find(k => k === value)

@@ -1,8 +1,8 @@
 import type {Hono} from "hono"
 import {actorById, actorLines, pairLines} from "../../store/questions/counts.ts"
-import {type Desk, problem} from "../app.ts"
 import {filtersOf, paged, pageOf} from "../asked.ts"
 import type {ActorDetail, ActorList, PairList} from "../contract.ts"
+import {type Desk, problem} from "../desk.ts"
 
 /// Who occurs in the ledger, alone and in pairs.
 export function parties(app: Hono, {store, country}: Desk): void {

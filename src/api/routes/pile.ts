@@ -1,8 +1,8 @@
 import type {Hono} from "hono"
 import {skippedInputs} from "../../store/questions/articles.ts"
 import {totals} from "../../store/questions/counts.ts"
-import {BadRequest, type Desk} from "../app.ts"
 import type {Explanation, Health} from "../contract.ts"
+import {BadRequest, type Desk} from "../desk.ts"
 
 /// The pile as a whole, and one text through every step.
 export function pile(app: Hono, desk: Desk): void {

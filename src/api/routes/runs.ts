@@ -2,8 +2,8 @@ import type {Context, Hono} from "hono"
 import {differences} from "../../store/questions/changes.ts"
 import {misquotes} from "../../store/questions/quotes.ts"
 import {type Run, runsOf} from "../../store/runs.ts"
-import {BadRequest, type Desk, problem} from "../app.ts"
 import type {Changes, RunList, Verification} from "../contract.ts"
+import {BadRequest, type Desk, problem} from "../desk.ts"
 
 /// Readings, recodings and judgings as runs: what each did, what differs between two, and whether every quotation still stands.
 export function runs(app: Hono, desk: Desk): void {

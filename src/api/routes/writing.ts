@@ -1,6 +1,6 @@
 import type {Hono} from "hono"
 import type {Article, Skipped} from "../../model/model.ts"
-import {BadRequest, type Desk, problem} from "../app.ts"
+import {BadRequest, type Desk, problem} from "../desk.ts"
 
 /// Work handed over by `annals read` while this process owns the ledger. Only with the owner's token.
 export function writing(app: Hono, desk: Desk): void {

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs"
 import {dirname, join} from "node:path"
-import type {Desk} from "../../api/app.ts"
+import type {Desk} from "../../api/desk.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
 import {deedGroups} from "../../ledger/same-deeds.ts"
 import {type Article, articleId} from "../../model/model.ts"
