@@ -63,6 +63,8 @@ export function toldFeatures(
       join(other, here.shape),
       join(other * 8 + own, here.place * 25 + here.person * 5 + here.body)
     ]
-    return Int32Array.from(values, (value, t) => mixed(Math.imul(t + 101, 0x9e3779b1) ^ value))
+    const keys = new Int32Array(values.length)
+    for (let t = 0; t < keys.length; t++) keys[t] = mixed(Math.imul(t + 101, 0x9e3779b1) ^ values[t]!)
+    return keys
   }
 }
