@@ -1,4 +1,4 @@
-import {type Event, type Party, quadOf, type Toll, weightOf} from "../model/model.ts"
+import {daysAfter, type Event, type Party, quadOf, type Toll, weightOf} from "../model/model.ts"
 import type {ArticleBook, Known} from "./exporter.ts"
 import {withArticles} from "./table.ts"
 
@@ -96,9 +96,6 @@ function fatalities(tolls: readonly Toll[]): {low?: number; best?: number; high?
   return {low: Math.min(...ends), best, high: Math.max(...ends)}
 }
 
-const lastDay = (until: string | undefined): string | undefined =>
-  until === undefined ? undefined : new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-
 /// One event as a row under `flatColumns`.
 export function flatRow(event: Event, country: Known["country"] = () => undefined, article?: ArticleBook): FlatRow {
   const {place, time} = event
@@ -109,7 +106,7 @@ export function flatRow(event: Event, country: Known["country"] = () => undefine
   return {
     event_id: event.id,
     event_date: time?.from,
-    event_date_end: lastDay(time?.until),
+    event_date_end: time?.until && daysAfter(time.until, -1),
     date_precision: time?.grain,
     date_basis: event.timeBasis,
     event_type: event.type,

@@ -1,4 +1,4 @@
-import type {Event, Party} from "../model/model.ts"
+import {daysAfter, type Event, type Party} from "../model/model.ts"
 import {cameoOf} from "./cameo.ts"
 import type {Exporter, Known} from "./exporter.ts"
 import {type Cell, dayOf, dyad, first, named, numberOf, placeOf, tabbed, withArticles} from "./table.ts"
@@ -121,7 +121,7 @@ function dates(event: Event): {
 } {
   const {from, until} = event.time ?? {}
   if (!from || !until) return {}
-  const last = new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const last = daysAfter(until, -1)
   const day = dayOf(event)
   const same = (length: number): string | undefined =>
     from.slice(0, length) === last.slice(0, length) ? from.slice(0, length).replaceAll("-", "") : undefined

@@ -1,4 +1,4 @@
-import type {Event, Party, TimeSpan} from "../model/model.ts"
+import {daysAfter, type Event, type Party, type TimeSpan} from "../model/model.ts"
 
 const statusWords: Readonly<Record<Event["status"], string>> = {
   happened: "",
@@ -21,11 +21,13 @@ export const deedOf = (event: Event): string =>
 /// An event in one line.
 export const headline = (event: Event): string => `${partiesOf(event)}: ${deedOf(event)}`
 
-/// The time of an event as finely as it was said: "2024-06-19", "2024-06", "2024-06-03 to 2024-06-09".
+/// The time of an event as finely as it was said: "2024-06-19", "2024-06", "2024-06-03 to 2024-06-09", "from 2024-06-03".
 export function dateSaid(time: TimeSpan | undefined): string | undefined {
   if (!time?.from) return undefined
-  if (time.grain === "year") return time.from.slice(0, 4)
-  if (time.grain === "month") return time.from.slice(0, 7)
-  const last = time.until && new Date(Date.parse(`${time.until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-  return last && last !== time.from ? `${time.from} to ${last}` : time.from
+  const {from, until, grain} = time
+  if (grain === "year") return from.slice(0, 4)
+  if (grain === "month") return from.slice(0, 7)
+  if (!until) return `from ${from}`
+  const last = daysAfter(until, -1)
+  return last <= from ? from : `${from} to ${last}`
 }

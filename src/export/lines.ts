@@ -9,7 +9,8 @@ export interface Lines {
 const cells = (columns: readonly Column[], row: FlatRow): string[] =>
   columns.map(c => (row[c.name] === undefined ? "" : String(row[c.name])))
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+/// A cell of a CSV file, in quotes where it must be.
+export const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /// RFC 4180, UTF-8 without a mark, header row, empty is missing.
 export const commas: Lines = {

@@ -1,4 +1,4 @@
-import {quadNames, types} from "../model/model.ts"
+import {daysAfter, quadNames, types} from "../model/model.ts"
 import type {Known} from "./exporter.ts"
 import type {Column, FlatRow} from "./flat.ts"
 
@@ -47,8 +47,6 @@ const columnsOf: Readonly<Record<Measure, readonly Column[]>> = {
   type: types.map(t => ({name: t.toLowerCase(), type: "integer" as const, says: `events of the type ${t}`}))
 }
 
-const lastDay = (until: string): string => new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-
 /// One line of a panel under `panelColumns`, all measures filled in.
 export function panelRow(unit: "dyad" | "country" | "actor", counts: PanelCounts, country: Known["country"]): FlatRow {
   const sides = unit === "dyad" ? ["actor", "recipient"] : [unit]
@@ -65,7 +63,7 @@ export function panelRow(unit: "dyad" | "country" | "actor", counts: PanelCounts
   return {
     ...Object.assign({}, ...who),
     period_start: counts.from,
-    period_end: lastDay(counts.until),
+    period_end: daysAfter(counts.until, -1),
     events: counts.events,
     goldstein_mean: counts.events > 0 ? Math.round((counts.weight / counts.events) * 1000) / 1000 : undefined,
     goldstein_sum: Math.round(counts.weight * 1000) / 1000,

@@ -1,4 +1,4 @@
-import type {Event, EventMention, Party} from "../model/model.ts"
+import {daysAfter, type Event, type EventMention, type Party} from "../model/model.ts"
 import type {ArticleBook, Known, Manner} from "./exporter.ts"
 
 /// What the tables of other data sets have in common: tabs, one row an event, empty is unknown.
@@ -36,7 +36,7 @@ export const first = (event: Event): EventMention => event.mentions[0]
 export function dayOf(event: Event): string | undefined {
   const {from, until} = event.time ?? {}
   if (!from || !until) return undefined
-  return Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`) === 86_400_000 ? from : undefined
+  return daysAfter(from, 1) === until ? from : undefined
 }
 
 /// An event's id as a whole number that every statistics program holds exactly (52 bits), for tables whose ids are numbers.

@@ -1,6 +1,7 @@
 /// The nouns that the stages exchange. A stage imports from here and from no other stage.
 export type * from "./article.ts"
 export {articleId, originalOffset, originalText} from "./article.ts"
+export {daysAfter} from "./day.ts"
 export type * from "./document.ts"
 export type * from "./event.ts"
 export {statuses} from "./event.ts"

@@ -1,3 +1,4 @@
+import {daysAfter} from "../model/model.ts"
 import type {Value} from "./store.ts"
 
 /// The filters every list takes, as they stand in a query string. A comma means "or".
@@ -52,9 +53,6 @@ export function endOf(from: string, by: Step): string {
   const months = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + {month: 1, quarter: 3, year: 12}[by]
   return `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`
 }
-
-const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /// The bin that a text names: "2024-06-19", "2024-W25" (ISO 8601, from Monday on), "2024-06", "2024-Q2", "2024".
 export function binOf(text: string): {from: string; until: string; step: Step} | undefined {

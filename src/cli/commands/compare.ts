@@ -3,7 +3,7 @@ import {Readable} from "node:stream"
 import type {ReadableStream as WebStream} from "node:stream/web"
 import type {Column} from "../../export/flat.ts"
 import {commas} from "../../export/lines.ts"
-import type {Event} from "../../model/model.ts"
+import {daysAfter, type Event} from "../../model/model.ts"
 import {openResources} from "../../resources.ts"
 import {compared, type Match} from "../compare/match.ts"
 import {type Dataset, datasets, type Row, theirRows} from "../compare/theirs.ts"
@@ -59,7 +59,7 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
   const connection = await connect(options.ledger)
   try {
     // ours of the days that theirs cover
-    const span = {since: days[0]!, until: later(days.at(-1)!)}
+    const span = {since: days[0]!, until: daysAfter(days.at(-1)!, 1)}
     const answer = await connection.ask(`/api/v1/export?${query({...span, ...options}, {as: "jsonl"})}`)
     const events: Event[] = []
     for await (const line of createInterface({input: Readable.fromWeb(answer.body as unknown as WebStream)}))
@@ -78,8 +78,6 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
     await connection.close()
   }
 }
-
-const later = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 async function theirs(file: string, dataset: Dataset): Promise<{rows: Row[]; left: ReadonlyMap<string, number>}> {
   const names = new Map<string, string>()

@@ -3,6 +3,7 @@ import {createInterface} from "node:readline"
 import {Readable} from "node:stream"
 import {parse} from "csv-parse"
 import {articlesFrom} from "../../articles/read.ts"
+import {quoted} from "../../export/lines.ts"
 import {write, writeFile} from "../output.ts"
 
 export interface RehydrateOptions {
@@ -95,9 +96,7 @@ async function* filled(file: string, form: "csv" | "tsv" | "jsonl", words: Words
       const found = words({article: row[at.article]!, start: Number(row[at.start]), end: Number(row[at.end])})
       row[at.quote] = found?.replace(/\s+/g, " ") ?? ""
     }
-    yield tabs
-      ? `${row.join("\t")}\n`
-      : `${row.map(c => (/[",\r\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c)).join(",")}\r\n`
+    yield tabs ? `${row.join("\t")}\n` : `${row.map(quoted).join(",")}\r\n`
   }
 }
 

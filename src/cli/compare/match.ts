@@ -1,5 +1,6 @@
 import {cameoOf} from "../../export/cameo.ts"
-import {type Event, quadOf} from "../../model/model.ts"
+import {dayOf} from "../../export/table.ts"
+import {daysAfter, type Event, quadOf} from "../../model/model.ts"
 import type {Dataset, Row} from "./theirs.ts"
 
 /// One line of a comparison.
@@ -17,12 +18,15 @@ export function compared(rows: readonly Row[], events: readonly Event[], dataset
   const byDay = new Map<string, Event[]>()
   for (const event of events) {
     const day = dayOf(event)
-    if (day) byDay.set(day, [...(byDay.get(day) ?? []), event])
+    if (day === undefined) continue
+    const there = byDay.get(day)
+    if (there) there.push(event)
+    else byDay.set(day, [event])
   }
   const pairs: {row: Row; event: Event; score: number}[] = []
   for (const row of rows) {
     for (let off = -days; off <= days; off++) {
-      for (const event of byDay.get(shifted(row.day, off)) ?? []) {
+      for (const event of byDay.get(daysAfter(row.day, off)) ?? []) {
         const who = sides(row, event)
         if (who > 0) pairs.push({row, event, score: who + likeness(row, event, dataset) - Math.abs(off) * 0.5})
       }
@@ -47,13 +51,6 @@ export function compared(rows: readonly Row[], events: readonly Event[], dataset
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const shifted = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
-
-function dayOf({time}: Event): string | undefined {
-  return time?.from && time.until && shifted(time.from, 1) === time.until ? time.from : undefined
-}
 
 /// 0 when nobody is in common; more the more of both sides is.
 function sides(row: Row, event: Event): number {

@@ -1,5 +1,6 @@
 import {closeSync, createReadStream, openSync, readSync} from "node:fs"
 import {parse} from "csv-parse"
+import {gdeltColumns} from "../../export/gdelt.ts"
 
 /// The data sets whose files can be laid beside a ledger.
 export const datasets = ["icews", "gdelt", "acled", "polecat"] as const
@@ -69,16 +70,7 @@ const marks: Readonly<Record<Dataset, readonly string[]>> = {
   polecat: ["eventmode", "primaryactorsector"]
 }
 
-const gdeltNames: string[] = []
-for (const [at, name] of [
-  [0, "globaleventid"],
-  [1, "sqldate"],
-  [7, "actor1countrycode"],
-  [17, "actor2countrycode"],
-  [28, "eventrootcode"],
-  [29, "quadclass"]
-] as const)
-  gdeltNames[at] = name
+const gdeltNames = gdeltColumns.map(plain)
 
 type Of = (name: string) => string
 type Code = (name: string) => string | undefined
