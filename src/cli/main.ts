@@ -58,6 +58,7 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   .description("read articles into the ledger: text, HTML, JSON, CSV, feeds, Word, PDF, mail, WARC, archives of these")
   .option("--format <name>", "force a format instead of looking at the contents")
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
+  .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
   .option("--dry-run", "say what would be read, and as what; read nothing")
@@ -136,6 +137,7 @@ program
 
 ledgerOption(program.command("recode"))
   .description("read the stored articles again with today's code, data, codebook and actors")
+  .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
   .option("--json", "print one summary object on stdout")
   .action(async options => done(await (await import("./commands/recode.ts")).recode(options)))
 

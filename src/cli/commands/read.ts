@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly dryRun?: boolean
   /// A model of the user's own, instead of the one in the ledger's folder.
   readonly model?: string
+  /// How many articles are read at once; as many as there are cores, if not given.
+  readonly jobs?: number
 }
 
 /// `annals read PATH…`: articles into the ledger, batch by batch; each batch is stored whole or not at all, so an interrupted
@@ -50,7 +52,7 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
-  const connection = await connect(options.ledger, false, options.model)
+  const connection = await connect(options.ledger, false, options)
   let interrupted = false
   const stop = (): void => {
     if (interrupted) process.exit(130)

@@ -3,8 +3,12 @@ import {progress} from "../progress.ts"
 
 /// `annals recode`: reads the stored articles again that were read with other code, data, rules or actors than today's. Interrupted,
 /// it goes on where it stopped.
-export async function recode(options: {readonly ledger: string; readonly json?: boolean}): Promise<number> {
-  const connection = await connect(options.ledger)
+export async function recode(options: {
+  readonly ledger: string
+  readonly json?: boolean
+  readonly jobs?: number
+}): Promise<number> {
+  const connection = await connect(options.ledger, true, options)
   const post = async <T>(path: string, body: object = {}): Promise<T> =>
     (await (
       await connection.ask(path, {method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(body)})

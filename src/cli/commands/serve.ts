@@ -7,7 +7,6 @@ import {api} from "../../api/app.ts"
 import {dataFolder} from "../../resources.ts"
 import {openStore} from "../../store/store.ts"
 import {deskOn} from "../ledger/desk.ts"
-import {ownIn} from "../ledger/own.ts"
 import {own, ownerOf} from "../ledger/owner.ts"
 
 export interface ServeOptions {
@@ -41,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   app.get("*", (c, next) => (c.req.path.startsWith("/api/") ? next() : page(c.req.path)))
-  const desk = deskOn(store, token, ownIn(options.ledger))
+  const desk = deskOn(store, {token})
   app.route("/", api(desk))
   let release = (): void => {}
   const address = await new Promise<{port: number} | Error>(resolve => {
@@ -51,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       release()
       server.close()
       desk
-        .keeper!.end()
+        .close()
         .catch(error => process.stderr.write(`annals serve: ${(error as Error).message}\n`))
         .then(() => store.close())
         .finally(() => process.exit(0))

@@ -2,7 +2,6 @@ import {api} from "../../api/app.ts"
 import type {Problem} from "../../api/contract.ts"
 import {LedgerError, openStore} from "../../store/store.ts"
 import {deskOn} from "./desk.ts"
-import {ownIn} from "./own.ts"
 import {ownerOf} from "./owner.ts"
 
 /// A way to ask a ledger, whoever owns its file: this process, or one that serves it.
@@ -14,11 +13,15 @@ export interface Connection {
 }
 
 /// Connects to the ledger in `folder`: to the process that serves it, if there is one (it reads as it was started), else by
-/// opening its file.
-export async function connect(folder: string, mustExist = true, model?: string): Promise<Connection> {
+/// opening its file, with a model of the user's own and so many reading threads if given.
+export async function connect(
+  folder: string,
+  mustExist = true,
+  reading: {readonly model?: string; readonly jobs?: number} = {}
+): Promise<Connection> {
   const owner = ownerOf(folder)
   if (owner) {
-    if (model !== undefined)
+    if (reading.model !== undefined)
       throw new LedgerError(
         `process ${owner.pid} serves the ledger ${folder} and reads as it was started; stop it to use --model`
       )
@@ -42,7 +45,7 @@ export async function connect(folder: string, mustExist = true, model?: string):
   }
   const store = await openStore(folder, mustExist)
   const token = "own"
-  const desk = deskOn(store, token, ownIn(folder, model))
+  const desk = deskOn(store, {token, ...reading})
   const app = api(desk)
   return {
     folder,
@@ -55,7 +58,7 @@ export async function connect(folder: string, mustExist = true, model?: string):
       ),
     async close() {
       try {
-        await desk.keeper!.end()
+        await desk.close()
         for (const warning of desk.keeper!.warnings) process.stderr.write(`annals: ${warning}\n`)
       } finally {
         await store.close()

@@ -1,44 +1,67 @@
 import {readFileSync} from "node:fs"
+import {availableParallelism} from "node:os"
 import {dirname, join} from "node:path"
 import type {Desk} from "../../api/desk.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
 import {deedGroups} from "../../ledger/same-deeds.ts"
 import {type Article, articleId} from "../../model/model.ts"
-import {type Own, reader} from "../../pipeline.ts"
+import {reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
 import {type Coder, coderOf} from "./coder.ts"
+import {alone, crew} from "./crew.ts"
 import {keeperOf} from "./keeper.ts"
+import {ownIn} from "./own.ts"
 
 /// The version in package.json.
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
 
-/// Joins the store to the pipeline: what the API works with. Dictionaries and weights are opened at the first article.
-export function deskOn(store: Store, token?: string, own?: Own): Desk {
+export interface DeskOptions {
+  /// What a request must carry to write.
+  readonly token: string
+  /// A model of the user's own, instead of the one in the ledger's folder.
+  readonly model?: string
+  /// How many threads read at once; as many as there are cores, if not given.
+  readonly jobs?: number
+}
+
+/// Joins the store to the pipeline: what the API works with, until it is closed. Dictionaries and weights are opened at the first
+/// article, the ledger's own actors, codebook and model now: what is wrong with them is thrown with file and line.
+export function deskOn(store: Store, {token, model, jobs}: DeskOptions): Desk & {close(): Promise<void>} {
+  const own = ownIn(store.folder, model)
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
   const read = (article: Article) => (reading ??= reader(resources, own)).read(article)
   const country = countriesIn(resources)
   let coder: Coder | undefined
+  const size = jobs ?? availableParallelism()
+  const readers = size > 1 ? crew(size, store.folder, model, alone(read)) : alone(read)
   const keeper = keeperOf(
     store,
     version(),
-    read,
+    readers,
     () => (coder ??= coderOf(own)),
     () => deedGroups(resources.yaml("words/same-deeds.yaml"))
   )
   return {
     store,
     version: version(),
-    ...(token !== undefined && {token}),
+    token,
     read,
     article: bareArticle,
     country,
     keeper,
     add: keeper.add,
-    parquet: events => parquetOf(store, flatColumns, flatRows(events, {articles: articleBooks(store), country}))
+    parquet: events => parquetOf(store, flatColumns, flatRows(events, {articles: articleBooks(store), country})),
+    async close() {
+      try {
+        await keeper.end()
+      } finally {
+        await readers.close()
+      }
+    }
   }
 }
 

@@ -13,34 +13,48 @@ export interface Fed {
 
 const most = {inputs: 24, characters: 400_000}
 
-/// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. Long articles make
-/// small batches, so that memory stays flat.
+/// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. The next batch is gathered
+/// and read while the last one is stored. Long articles make small batches, so that memory stays flat.
 export async function* feed(connection: Connection, inputs: AsyncIterable<Article | Skipped>): AsyncGenerator<Fed> {
   const fed = {articles: 0, known: 0, sentences: 0, mentions: 0, skipped: [] as Skipped[]}
   let batch: (Article | Skipped)[] = []
   let characters = 0
-  const flush = async (): Promise<void> => {
+  let last: Promise<void> = Promise.resolve()
+  const put = async (batch: readonly (Article | Skipped)[]): Promise<void> => {
     const answer = await connection.ask("/api/v1/articles", {
       method: "POST",
       headers: {"content-type": "application/json"},
       body: JSON.stringify({articles: batch})
     })
-    const written = (await answer.json()) as {articles: number; sentences: number; mentions: number}
+    const written = (await answer.json()) as {articles: number; sentences: number; mentions: number; aside?: readonly Skipped[]}
+    const aside = written.aside ?? []
     fed.articles += written.articles
-    fed.known += batch.filter(i => "text" in i).length - written.articles
+    fed.known += batch.filter(i => "text" in i).length - written.articles - aside.length
     fed.sentences += written.sentences
     fed.mentions += written.mentions
+    fed.skipped.push(...aside)
+  }
+  /// Starts to put in the batch in hand, and waits for the one before.
+  const flush = async (): Promise<void> => {
+    const before = last
+    last = put(batch)
+    last.catch(() => {})
     batch = []
     characters = 0
+    await before
   }
-  for await (const input of inputs) {
-    batch.push(input)
-    if ("reason" in input) fed.skipped.push(input)
-    else characters += input.text.length
-    if (batch.length < most.inputs && characters < most.characters) continue
-    await flush()
-    yield fed
+  try {
+    for await (const input of inputs) {
+      batch.push(input)
+      if ("reason" in input) fed.skipped.push(input)
+      else characters += input.text.length
+      if (batch.length < most.inputs && characters < most.characters) continue
+      await flush()
+      yield fed
+    }
+    if (batch.length > 0) await flush()
+  } finally {
+    await last
   }
-  if (batch.length > 0) await flush()
   yield fed
 }

@@ -10,6 +10,7 @@ import {misquotes} from "../../store/questions/quotes.ts"
 import {runsOf} from "../../store/runs.ts"
 import {openStore, type Store} from "../../store/store.ts"
 import type {Coder} from "./coder.ts"
+import {alone} from "./crew.ts"
 import {type Keeper, keeperOf} from "./keeper.ts"
 
 let folder: string
@@ -27,7 +28,7 @@ const read = (article: Article): Reading => ({
 })
 const open = async (): Promise<void> => {
   store = await openStore(folder)
-  keeper = keeperOf(store, "1", read, () => coder)
+  keeper = keeperOf(store, "1", alone(read), () => coder)
 }
 const again = async (): Promise<void> => {
   await keeper.end()

@@ -10,13 +10,14 @@ import type {Store} from "../../store/store.ts"
 import {catchUp, mergeAnew, rewriteReadings, type Written, writeReadings, writeSkipped} from "../../store/writes.ts"
 import {type Coder, causesOf} from "./coder.ts"
 import {correctionsIn} from "./corrections.ts"
+import type {Crew} from "./crew.ts"
 
 /// Keeps one ledger: what is written to it, in which run, with what judgements. Calls queue; they never overlap.
 export interface Keeper {
   /// Begins a run; what is written until `end` belongs to it.
   begin(what: Run["what"]): Promise<void>
-  /// Reads articles; they are stored at the latest when the ledger is asked something.
-  add(inputs: readonly (Article | Skipped)[]): Promise<Written>
+  /// Reads articles; they are stored at the latest when the ledger is asked something. Gives those that could not be read.
+  add(inputs: readonly (Article | Skipped)[]): Promise<Written & {aside: readonly Skipped[]}>
   /// Stores what is read, and brings the ledger up to date with its corrections.
   settle(): Promise<void>
   /// Reads up to `most` articles again that were read with another coder; says how many are left.
@@ -34,7 +35,7 @@ const most = {articles: 24, waiting: 500}
 export function keeperOf(
   store: Store,
   version: string,
-  read: (article: Article) => Reading,
+  crew: Crew,
   coder: () => Coder,
   deedsOf: () => DeedsOf = () => noDeeds
 ): Keeper {
@@ -43,6 +44,8 @@ export function keeperOf(
   let judged: {judgements: Judgements; hash: string} | undefined
   const warnings: string[] = []
   let waiting: Reading[] = []
+  /// Articles that are being read now, by id.
+  const inHand = new Set<string>()
   let run: Run | undefined
   let opening: {what: Run["what"]; began: string} | undefined
   let stored = {at: performance.now(), took: 0}
@@ -154,33 +157,44 @@ export function keeperOf(
         await close()
         opening = {what, began: new Date().toISOString()}
       }),
-    add: inputs =>
-      inTurn(async () => {
-        const articles = inputs.filter((i): i is Article => "text" in i)
+    async add(inputs) {
+      const fresh = await inTurn(async () => {
         await writeSkipped(
           store,
           inputs.filter((i): i is Skipped => "reason" in i)
         )
+        const articles = inputs.filter((i): i is Article => "text" in i)
         // what is there already is not read again
         const known = new Set([
           ...(await knownArticles(
             store,
             articles.map(a => a.id)
           )),
-          ...waiting.map(r => r.article.id)
+          ...waiting.map(r => r.article.id),
+          ...inHand
         ])
         const fresh = articles.filter(a => !known.has(a.id) && known.add(a.id))
-        const readings = fresh.map(read).map(slim)
+        for (const {id} of fresh) inHand.add(id)
+        return fresh
+      })
+      const read = await crew.read(fresh)
+      return inTurn(async () => {
+        const readings = read.filter((r): r is Reading => "article" in r)
+        const aside = read.filter((r): r is Skipped => "reason" in r)
+        for (const {id} of fresh) inHand.delete(id)
         waiting.push(...readings)
+        await writeSkipped(store, aside)
         const spent = performance.now() - stored.at
         if (waiting.length >= most.waiting || (waiting.length >= most.articles && stored.took < storingShare * spent))
           await flush()
         return {
           articles: readings.length,
           sentences: readings.reduce((sum, r) => sum + r.document.sentences.length, 0),
-          mentions: readings.reduce((sum, r) => sum + r.coding.events.length, 0)
+          mentions: readings.reduce((sum, r) => sum + r.coding.events.length, 0),
+          aside
         }
-      }),
+      })
+    },
     settle: () =>
       inTurn(async () => {
         await flush()
@@ -198,7 +212,11 @@ export function keeperOf(
         for (const old of new Set(articles.map(a => a.coder))) {
           const was = old === undefined ? undefined : await noteOf<Coder>(store, `coder ${old}`)
           const causes = was ? causesOf(was, coder()) : (["code"] as const)
-          const readings = articles.filter(a => a.coder === old).map(a => slim(read(a.article)))
+          const read = await crew.read(articles.filter(a => a.coder === old).map(a => a.article))
+          const readings = read.map(r => {
+            if ("reason" in r) throw new Error(`${r.path} ${r.reason}`)
+            return r
+          })
           const written = await rewriteReadings(store, now, readings, {run: number, coder: id}, causes)
           sum = {
             articles: sum.articles + written.articles,
@@ -217,11 +235,3 @@ export function keeperOf(
       })
   }
 }
-
-/// What is stored of a reading; the rest need not be held until then.
-const slim = ({article, document, coding}: Reading): Reading => ({
-  article,
-  document: {...document, tokens: [], clauses: [], reports: [], notes: []},
-  mentions: {names: [], actors: [], places: [], times: []},
-  coding
-})

@@ -1,0 +1,107 @@
+import {extname} from "node:path"
+import {Worker} from "node:worker_threads"
+import type {Article, Reading, Skipped} from "../../model/model.ts"
+
+/// Reads articles, in the order given. A reading carries what is stored of it, no more. An article that cannot be read comes back
+/// with the reason.
+export interface Crew {
+  read(articles: readonly Article[]): Promise<readonly (Reading | Skipped)[]>
+  close(): Promise<void>
+}
+
+/// What is stored of a reading; the rest need not travel nor be held until then.
+const slim = ({article, document, coding}: Reading): Reading => ({
+  article,
+  document: {...document, tokens: [], clauses: [], reports: [], notes: []},
+  mentions: {names: [], actors: [], places: [], times: []},
+  coding
+})
+
+/// One article, read as far as it is stored, or why it cannot be.
+export function stored(read: (article: Article) => Reading, article: Article): Reading | Skipped {
+  try {
+    return slim(read(article))
+  } catch (error) {
+    return aside(article, (error as Error).message)
+  }
+}
+
+/// Reads on this thread.
+export const alone = (read: (article: Article) => Reading): Crew => ({
+  read: async articles => articles.map(article => stored(read, article)),
+  close: async () => {}
+})
+
+/// So many articles at once are worth starting threads for, which open words and weights each for itself.
+const worthwhile = 8
+
+interface Hand {
+  readonly worker: Worker
+  job: Job | undefined
+}
+
+interface Job {
+  readonly article: Article
+  /// How many threads have died of it.
+  deaths: number
+  done(read: Reading | Skipped): void
+}
+
+/// Reads on `size` threads of this process, each with a reader of its own, for the ledger in `folder` (whose actors, codebook and model
+/// count). Few articles are read by `here`, until threads are there. A thread that dies takes nothing with it: its article is read once
+/// more by another, and after the second death it is set aside.
+export function crew(size: number, folder: string, model: string | undefined, here: Crew, hand = handFile()): Crew {
+  const hands: Hand[] = []
+  const jobs: Job[] = []
+  let closing = false
+
+  const next = (hand: Hand): void => {
+    hand.job = jobs.shift()
+    if (hand.job) hand.worker.postMessage(hand.job.article)
+  }
+  const hire = (): void => {
+    const worker = new Worker(hand, {workerData: {folder, model}})
+    const one: Hand = {worker, job: undefined}
+    hands.push(one)
+    worker.on("message", (read: Reading | Skipped) => {
+      one.job?.done(read)
+      next(one)
+    })
+    const lost = (error: Error): void => {
+      const at = hands.indexOf(one)
+      if (at === -1) return
+      hands.splice(at, 1)
+      const {job} = one
+      if (closing) return
+      if (job && ++job.deaths < 2) jobs.unshift(job)
+      else job?.done(aside(job.article, `ended the reading thread twice, ${error.message}`))
+      if (jobs.length > 0) hire()
+    }
+    worker.on("error", lost)
+    worker.on("exit", code => lost(new Error(`exit ${code}`)))
+    next(one)
+  }
+
+  return {
+    read(articles) {
+      if (hands.length === 0 && articles.length < worthwhile) return here.read(articles)
+      const all = articles.map(article => new Promise<Reading | Skipped>(done => jobs.push({article, deaths: 0, done})))
+      for (const hand of hands) if (!hand.job) next(hand)
+      while (hands.length < size && jobs.length > 0) hire()
+      return Promise.all(all)
+    },
+    async close() {
+      closing = true
+      await here.close()
+      await Promise.all(hands.map(hand => hand.worker.terminate()))
+    }
+  }
+}
+
+/// What a thread runs: built, it lies beside the built program.
+const handFile = (): URL => new URL(`./hand${extname(import.meta.url)}`, import.meta.url)
+
+const aside = (article: Article, why: string): Skipped => ({
+  path: article.url ?? article.title ?? article.id,
+  reason: `could not be read (${why}): leave it out, and report it with its text`
+})

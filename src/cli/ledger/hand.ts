@@ -1,0 +1,13 @@
+import {parentPort, workerData} from "node:worker_threads"
+import type {Article} from "../../model/model.ts"
+import {reader} from "../../pipeline.ts"
+import {openResources} from "../../resources.ts"
+import {stored} from "./crew.ts"
+import {ownIn} from "./own.ts"
+
+/// One thread of a crew: an article comes, its reading goes.
+
+const {folder, model} = workerData as {folder: string; model?: string}
+const {read} = reader(openResources(), ownIn(folder, model))
+
+parentPort!.on("message", (article: Article) => parentPort!.postMessage(stored(read, article)))
