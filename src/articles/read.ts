@@ -4,9 +4,11 @@ import {join, relative, sep} from "node:path"
 import {Readable} from "node:stream"
 import type {Article, Skipped} from "../model/model.ts"
 import {notText} from "./bytes.ts"
-import type {Entry} from "./containers/container.ts"
+import type {Container, Entry} from "./containers/container.ts"
 import {containers} from "./containers/list.ts"
 import {packings} from "./containers/packed.ts"
+import type {Columns} from "./formats/columns.ts"
+import type {Format} from "./formats/format.ts"
 import {formats} from "./formats/list.ts"
 import {notAfter} from "./published.ts"
 import {Unreadable} from "./unreadable.ts"
@@ -14,6 +16,8 @@ import {Unreadable} from "./unreadable.ts"
 export interface ReadOptions {
   /// The name of a format to read everything as, whatever it looks like.
   readonly format?: string
+  /// How tables and JSONL of the reader's own call the parts of an article; what is known of other programs comes after it.
+  readonly columns?: readonly Columns[] | undefined
   /// What "-" stands for; the process's own standard input if not given.
   readonly stdin?: AsyncIterable<Uint8Array | string>
   /// The last day that news can be from, by the reader's clock: a later one is refused, with a note.
@@ -44,12 +48,12 @@ async function* anyDay(paths: readonly string[], options: ReadOptions): AsyncGen
   for (const path of paths) {
     for await (const input of inputsOf(path)) {
       if ("reason" in input) yield input
-      else if (input.path === "-") yield* read(asBytes(options.stdin ?? process.stdin), "-", options.format)
+      else if (input.path === "-") yield* read(asBytes(options.stdin ?? process.stdin), "-", options)
       else {
         const file = createReadStream(input.path, {highWaterMark: 1 << 18})
         if (options.onBytes) file.on("data", chunk => options.onBytes!(chunk.length))
         file.pause()
-        yield* read(file, input.path, options.format)
+        yield* read(file, input.path, options)
       }
     }
   }
@@ -64,7 +68,11 @@ export interface Planned {
 }
 
 /// What would be read, file by file, from the first bytes of each; nothing is read through.
-export async function* planFor(paths: readonly string[], forced?: string): AsyncGenerator<Planned | Skipped> {
+export async function* planFor(
+  paths: readonly string[],
+  forced?: string,
+  columns: readonly Columns[] = []
+): AsyncGenerator<Planned | Skipped> {
   for (const path of paths) {
     for await (const input of inputsOf(path)) {
       if ("reason" in input) yield input
@@ -74,14 +82,9 @@ export async function* planFor(paths: readonly string[], forced?: string): Async
         try {
           const {head} = await peeked(file)
           const {size} = await stat(input.path)
-          const packed =
-            packings.find(p => p.detects(head)) ??
-            containers.find(c => c.detects(head, input.path) && !formats.some(f => f.binary && f.detects(head, input.path)))
-          const format = formats.find(f => (forced === undefined ? f.detects(head, input.path) : f.name === forced))
-          const not = packed || format?.binary ? undefined : notText(head)
-          if (head.length === 0) yield {path: input.path, reason: "is empty: leave it out, or save the article again"}
-          else if (not) yield {path: input.path, reason: not}
-          else yield {path: input.path, bytes: size, as: packed?.name ?? format?.name ?? "text"}
+          const kind = packings.find(p => p.detects(head)) ?? kindOf(head, input.path, forced)
+          if ("reason" in kind) yield {path: input.path, reason: kind.reason}
+          else yield {path: input.path, bytes: size, as: told(kind, head, columns)}
         } catch (error) {
           yield {path: input.path, reason: complaint(error)}
         } finally {
@@ -90,6 +93,23 @@ export async function* planFor(paths: readonly string[], forced?: string): Async
       }
     }
   }
+}
+
+/// What reads an unpacked input that begins with these bytes, or why nothing does.
+function kindOf(head: Uint8Array, path: string, forced: string | undefined): Format | Container | {readonly reason: string} {
+  if (head.length === 0) return {reason: "is empty: leave it out, or save the article again"}
+  const format = formats.find(f => (forced === undefined ? f.detects(head, path) : f.name === forced))
+  const container = format?.binary ? undefined : containers.find(c => c.detects(head, path))
+  if (container) return container
+  const not = format?.binary ? undefined : notText(head)
+  if (not) return {reason: not}
+  return format ?? {reason: `cannot be read as "${forced}": the formats are ${formats.map(f => f.name).join(", ")}`}
+}
+
+/// "csv of Media Cloud", "gzip".
+function told(kind: {readonly name: string}, head: Uint8Array, columns: readonly Columns[]): string {
+  const source = "source" in kind ? (kind as Format).source?.(head, columns) : undefined
+  return source === undefined ? kind.name : `${kind.name} of ${source}`
 }
 
 /// The files a path stands for, or a reason why there are none.
@@ -173,9 +193,10 @@ const deepest = 4
 async function* read(
   chunks: AsyncIterable<Uint8Array>,
   path: string,
-  forced: string | undefined,
+  options: Pick<ReadOptions, "format" | "columns">,
   depth = 0
 ): AsyncGenerator<Article | Skipped> {
+  const {format: forced, columns} = options
   try {
     let {head, all} = await peeked(chunks)
     let name = path
@@ -185,27 +206,11 @@ async function* read(
       name = name.replace(packing.endings, "")
       ;({head, all} = await peeked(packing.unpacked(all)))
     }
-    if (head.length === 0) {
-      yield {path, reason: "is empty: leave it out, or save the article again"}
-      return
-    }
-    const format = formats.find(f => (forced === undefined ? f.detects(head, name) : f.name === forced))
-    const container = format?.binary ? undefined : containers.find(c => c.detects(head, name))
-    if (container) {
-      if (depth >= deepest) yield {path, reason: `is an archive in an archive, ${deepest} deep: unpack it first`}
-      else yield* readEach(container.entries(all, path), path, forced, depth)
-      return
-    }
-    const not = format?.binary ? undefined : notText(head)
-    if (not) {
-      yield {path, reason: not}
-      return
-    }
-    if (!format) {
-      yield {path, reason: `cannot be read as "${forced}": the formats are ${formats.map(f => f.name).join(", ")}`}
-      return
-    }
-    yield* format.read(all, path)
+    const kind = kindOf(head, name, forced)
+    if ("reason" in kind) yield {path, reason: kind.reason}
+    else if ("read" in kind) yield* kind.read(all, path, columns)
+    else if (depth >= deepest) yield {path, reason: `is an archive in an archive, ${deepest} deep: unpack it first`}
+    else yield* readEach(kind.entries(all, path), path, options, depth)
   } catch (error) {
     yield {path, reason: complaint(error)}
   } finally {
@@ -217,7 +222,7 @@ async function* read(
 async function* readEach(
   entries: AsyncIterable<Entry | Skipped>,
   path: string,
-  forced: string | undefined,
+  options: Pick<ReadOptions, "format" | "columns">,
   depth: number
 ): AsyncGenerator<Article | Skipped> {
   let any = false
@@ -225,7 +230,7 @@ async function* readEach(
     if ("reason" in entry) yield entry
     else if (!/(^|\/)(\.|__MACOSX\/|node_modules\/)/.test(entry.name)) {
       any = true
-      yield* read(entry.chunks, `${path}/${entry.name}`, forced, depth + 1)
+      yield* read(entry.chunks, `${path}/${entry.name}`, options, depth + 1)
     }
   }
   if (!any) yield {path, reason: "is an archive without files to read: leave it out"}

@@ -38,10 +38,14 @@ test("tabs, semicolons and old encodings", async () => {
 
 test("a row without text is named, a table without a text column refused", async () => {
   expect(await read(`url,text\nhttps://c.example/1,\n`)).toEqual([
-    {path: "pile.csv:2", reason: expect.stringMatching(/^has neither "text" nor "html"/)}
+    {path: "pile.csv:2", reason: "has no words in its field for the text: leave it out, or fill it in"}
   ])
   expect(await read("a,b\n1,2\n")).toEqual([
-    {path: "pile.csv", reason: 'has no column with the article\'s text (a, b): call it "text"'}
+    {
+      path: "pile.csv",
+      reason:
+        "has no column or field that is known for the text (a, b): say which it is, --columns text=NAME,title=NAME,published=NAME"
+    }
   ])
   expect(await read("url,text\n")).toEqual([
     {path: "pile.csv", reason: "holds a header and no row: leave it out, or export it again"}

@@ -1,27 +1,28 @@
 import {Readable} from "node:stream"
 import type {Skipped} from "../../model/model.ts"
 import {decoded} from "../bytes.ts"
+import {anyName, columnsOf, holdText} from "./columns.ts"
 import {endsIn, type Format} from "./format.ts"
-import {articleOfRecord, fieldNames} from "./record.ts"
+import {articleOfRecord, withoutText} from "./record.ts"
 
 /// No article takes a longer row.
 const longestRow = 16_000_000
+const longestHeader = 4000
 
 /// A table with a header row and one article a row, read in constant memory.
 export const csv: Format = {
   name: "csv",
   says: "a table with commas, semicolons or tabs and a header row, one article a row; columns are named as the fields of jsonl",
   extensions: ["csv", "tsv"],
-  detects: (head, path) => headerOf(head, endsIn(path, csv.extensions)) !== undefined,
-  async *read(chunks, path) {
+  detects: (head, path) => endsIn(path, csv.extensions) || betraysTable(head),
+  source: (head, own) => columnsOf(headerOf(head).names, own)?.source,
+  async *read(chunks, path, own = []) {
     const {parse} = await import("csv-parse")
     const input = await lines(chunks)
-    const header = headerOf(input.head, true)
-    if (!header) {
-      yield {
-        path,
-        reason: `has no column with the article's text (${columnsOf(input.head).slice(0, 12).join(", ")}): call it "text"`
-      }
+    const header = headerOf(input.head)
+    const columns = columnsOf(header.names, own)
+    if (!holdText(header.names, columns)) {
+      yield {path, reason: withoutText(header.names, own, path)}
       return
     }
     const bad: Skipped[] = []
@@ -52,7 +53,7 @@ export const csv: Format = {
       for await (const {record, info} of parser as AsyncIterable<{record: Record<string, string>; info: {lines: number}}>) {
         yield* bad.splice(0)
         any = true
-        yield await articleOfRecord(record, `${path}:${info.lines}`)
+        yield await articleOfRecord(record, `${path}:${info.lines}`, columns)
       }
     } catch (error) {
       // A row without end, or a source that broke off: nothing can be read after it.
@@ -84,24 +85,21 @@ const cells = (line: string, delimiter: string): string[] =>
       .toLowerCase()
   )
 
-const columnsOf = (head: Uint8Array): string[] =>
-  cells(first(head).slice(0, 2000), /\t/.test(first(head)) ? "\t" : /;/.test(first(head)) ? ";" : ",")
+/// What separates the cells of the first line (what stands in it most often), and the names of the columns.
+function headerOf(head: Uint8Array): {readonly delimiter: string; readonly names: readonly string[]} {
+  const line = first(head).slice(0, longestHeader)
+  const [delimiter, names] = (["\t", ",", ";", "|"] as const)
+    .map((d): [string, readonly string[]] => [d, cells(line, d)])
+    .reduce((a, b) => (b[1].length > a[1].length ? b : a))
+  return {delimiter, names}
+}
 
-/// What separates the cells, if the first line is a header with a column for the text. Without the name of a table's file
-/// to go by, two known columns are asked for.
-function headerOf(head: Uint8Array, named: boolean): {readonly delimiter: string} | undefined {
-  const line = first(head)
-  if (line.length > 4000) return undefined
-  const texts = [...fieldNames.text, ...fieldNames.html].map(name => name.toLowerCase())
-  const others = Object.values(fieldNames)
-    .flat()
-    .map(name => name.toLowerCase())
-  for (const delimiter of ["\t", ",", ";"]) {
-    const columns = cells(line, delimiter)
-    if (columns.length < 2 || !columns.some(column => texts.includes(column))) continue
-    if (named || columns.filter(column => others.includes(column)).length >= 2) return {delimiter}
-  }
-  return undefined
+/// Without the name of a table's file to go by, a header with the text's column and another known one is asked for.
+function betraysTable(head: Uint8Array): boolean {
+  if (first(head).length > longestHeader) return false
+  const {names} = headerOf(head)
+  const known = names.filter(name => anyName.has(name))
+  return (known.length >= 2 && holdText(names, undefined)) || (names.length >= 3 && columnsOf(names) !== undefined)
 }
 
 /// The first bytes, and all of the input as UTF-8 or as it is.

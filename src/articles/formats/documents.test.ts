@@ -210,7 +210,7 @@ describe("documents", () => {
     expect(heart(await read("n.json", JSON.stringify(ninjs, null, 2)))).toEqual([article])
     expect(heart(await read("list.json", JSON.stringify([ninjs, {}, 3])))).toEqual([
       article,
-      expect.stringContaining("neither"),
+      expect.stringContaining("no column or field that is known for the text"),
       expect.stringContaining("no object")
     ])
     expect(heart(await read("broken.json", '{\n "text": "abc'))).toEqual([expect.stringContaining("is not JSON")])

@@ -1,4 +1,5 @@
 import type {Article, Skipped} from "../../model/model.ts"
+import type {Columns} from "./columns.ts"
 
 /// One kind of input. Detected by content; its bytes come in chunks and are never all held unless the kind needs it.
 export interface Format {
@@ -11,8 +12,11 @@ export interface Format {
   readonly binary?: true
   /// Whether a file that begins with these bytes is of this kind. `path` is as the user gave it, without ".gz".
   detects(head: Uint8Array, path: string): boolean
+  /// Whose file it is, as its columns tell, for those that hold records: "Media Cloud".
+  source?(head: Uint8Array, own: readonly Columns[]): string | undefined
   /// Reads everything in it: at least one article or reason. It never throws on content; a failing source throws through.
-  read(chunks: AsyncIterable<Uint8Array>, path: string): AsyncIterable<Article | Skipped>
+  /// `own` says how records of the reader's own call the parts of an article.
+  read(chunks: AsyncIterable<Uint8Array>, path: string, own?: readonly Columns[]): AsyncIterable<Article | Skipped>
 }
 
 /// Whether a path ends in one of a format's endings.

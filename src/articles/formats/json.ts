@@ -1,6 +1,6 @@
 import {decoded} from "../bytes.ts"
 import {allBytes, endsIn, type Format} from "./format.ts"
-import {articleOfRecord} from "./record.ts"
+import {records} from "./record.ts"
 
 /// No document of JSON is longer; what is goes into JSONL, which is read line by line.
 const longest = 128_000_000
@@ -31,7 +31,7 @@ export const json: Format = {
     }
     return false
   },
-  async *read(chunks, path) {
+  async *read(chunks, path, own = []) {
     const bytes = await allBytes(chunks, longest)
     if (!bytes) {
       yield {
@@ -55,22 +55,26 @@ export const json: Format = {
     const whole = value as Record<string, unknown>
     const list = Array.isArray(value) ? value : lists.map(name => whole[name]).find(held => Array.isArray(held))
     if (!list) {
-      yield await articleOfRecord(flat(whole), path)
+      const found = records(path, own)
+      const item = await found.article(flat(whole), path)
+      if (item) yield item
       return
     }
     // a feed's own title is its publisher's name
     const publisher = typeof whole.version === "string" && /jsonfeed/.test(whole.version) ? whole.title : undefined
+    const found = records(path, own)
     let number = 0
     for (const item of list as unknown[]) {
       number++
       if (item === null || typeof item !== "object")
         yield {path: `${path}:item ${number}`, reason: "is no object with the fields of an article: leave it out"}
-      else
-        yield await articleOfRecord(
-          {...(publisher !== undefined && {publisher}), ...flat(item as Record<string, unknown>)},
-          `${path}:item ${number}`
-        )
+      else {
+        const fields = {...(publisher !== undefined && {publisher}), ...flat(item as Record<string, unknown>)}
+        const made = await found.article(fields, `${path}:item ${number}`)
+        if (made) yield made
+      }
     }
+    yield* found.rest()
     if (number === 0) yield {path, reason: "holds an empty list: leave it out, or export it again"}
   }
 }

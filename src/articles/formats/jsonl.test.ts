@@ -48,8 +48,8 @@ test("a line that cannot be read is named and the rest goes on", async () => {
     "article",
     "pile.jsonl:3 is not JSON (it breaks off): mend or delete the line",
     'pile.jsonl:4 is not a JSON object: each line should be {"text": "…"} or {"html": "…"}',
-    'pile.jsonl:5 has neither "text" nor "html" with words in it (its fields: words, n): call the article\'s text "text"',
-    'pile.jsonl:6 has neither "text" nor "html" with words in it (its fields: text): call the article\'s text "text"',
+    "pile.jsonl:5 has no column or field that is known for the text (words, n): say which it is, --columns text=NAME,title=NAME,published=NAME",
+    "pile.jsonl:6 has no words in its field for the text: leave it out, or fill it in",
     "article"
   ])
 })

@@ -1,7 +1,8 @@
 import type {Article, Skipped} from "../../model/model.ts"
 import {decoded, markedEncoding} from "../bytes.ts"
+import {columnsOf} from "./columns.ts"
 import {endsIn, type Format} from "./format.ts"
-import {articleOfRecord} from "./record.ts"
+import {type Records, records} from "./record.ts"
 
 /// No article takes a longer line; the rest of such a line is passed over without being held.
 const longestLine = 16_000_000
@@ -9,13 +10,22 @@ const longestLine = 16_000_000
 /// One JSON object a line, read in constant memory. A line that cannot be read is named by its number and the rest goes on.
 export const jsonl: Format = {
   name: "jsonl",
-  says: "one JSON object a line with text or html, and optionally url, title, published, publisher, byline; what Media Cloud, news-please, newspaper4k and trafilatura call them is understood",
+  says: "one JSON object a line with text or html, and optionally url, title, published, publisher, byline; what other programs call them is understood",
   extensions: ["jsonl", "ndjson", "jsonlines"],
   detects(head, path) {
     const start = decoded(head.subarray(0, 65_536)).text.trimStart()
     return start.startsWith("{") && (endsIn(path, jsonl.extensions) || /^\{\s*"[^"\n]{0,200}"\s*:/.test(start))
   },
-  async *read(chunks, path) {
+  source(head, own) {
+    const [line = ""] = decoded(head).text.trimStart().split("\n", 1)
+    try {
+      return columnsOf(Object.keys(JSON.parse(line) as object), own)?.source
+    } catch {
+      return undefined
+    }
+  },
+  async *read(chunks, path, own) {
+    const found = records(path, own)
     let any = false
     for await (const {number, line, tooLong} of linesIn(chunks)) {
       const where = `${path}:${number}`
@@ -29,13 +39,15 @@ export const jsonl: Format = {
       }
       if (line.trim() === "") continue
       any = true
-      yield await articleOfLine(line, where)
+      const item = await articleOfLine(line, where, found)
+      if (item) yield item
     }
+    yield* found.rest()
     if (!any) yield {path, reason: "holds no line of JSON: leave it out, or export it again"}
   }
 }
 
-async function articleOfLine(line: string, where: string): Promise<Article | Skipped> {
+async function articleOfLine(line: string, where: string, found: Records): Promise<Article | Skipped | undefined> {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -45,7 +57,7 @@ async function articleOfLine(line: string, where: string): Promise<Article | Ski
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     return {path: where, reason: `is not a JSON object: each line should be {"text": "…"} or {"html": "…"}`}
   }
-  return await articleOfRecord(value as Readonly<Record<string, unknown>>, where)
+  return await found.article(value as Readonly<Record<string, unknown>>, where)
 }
 
 const jsonComplaint = (error: unknown, line: string): string =>
