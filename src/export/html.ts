@@ -1,4 +1,5 @@
 import type {Event} from "../model/model.ts"
+import {cited} from "./cite.ts"
 import type {ArticleBook, Exporter} from "./exporter.ts"
 import {dateSaid, deedOf, partiesOf} from "./headline.ts"
 import {withArticles} from "./table.ts"
@@ -37,17 +38,9 @@ function item(event: Event, articles: ReadonlyMap<string, ArticleBook>): string 
   const sources = [...new Map(event.mentions.map(m => [m.article, m])).values()]
   const where = event.place ? `, ${xml(event.place.name)}` : ""
   const quotes = sources.map(m => {
-    const book = articles.get(m.article)
-    const words = book?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? m.predicate.quote
-    const from = [
-      book?.publisher ?? m.publisher ?? "unknown outlet",
-      book?.title && `“${book.title}”`,
-      book?.published ?? m.published ?? "undated"
-    ]
-    const said = xml(from.filter(w => w).join(", "))
-    const linked =
-      book?.url && /^https?:\/\/\S+$/.test(book.url) ? `<a href="${xml(book.url)}" rel="noreferrer">${said}</a>` : said
-    return `<blockquote>${words && `“${xml(words.replace(/\s+/g, " "))}” `}<cite>${linked}</cite></blockquote>`
+    const {source, url, quote} = cited(m, articles.get(m.article))
+    const linked = url ? `<a href="${xml(url)}" rel="noreferrer">${xml(source)}</a>` : xml(source)
+    return `<blockquote>${quote && `“${xml(quote)}” `}<cite>${linked}</cite></blockquote>`
   })
   return `<li id="e${event.id}"><strong>${xml(partiesOf(event))}</strong>: ${xml(deedOf(event))}${where}\n${quotes.join("\n")}</li>\n`
 }

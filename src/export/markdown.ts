@@ -1,5 +1,6 @@
 import type {Event} from "../model/model.ts"
-import type {ArticleBook, Exporter} from "./exporter.ts"
+import {cited} from "./cite.ts"
+import type {Exporter} from "./exporter.ts"
 import {dateSaid, deedOf, partiesOf} from "./headline.ts"
 import {withArticles} from "./table.ts"
 
@@ -23,9 +24,8 @@ export const markdown: Exporter = {
       yield `\n- ${line(event)}${marks}\n`
       for (const telling of sources) {
         number++
-        const words = plain(quoteOf(articles.get(telling.article), telling.sentenceSpan) ?? telling.predicate.quote)
-        const from = source(articles.get(telling.article), telling.publisher, telling.published)
-        yield `\n[^${number}]: ${from}${words && `: “${words}”`}\n`
+        const {source, url, quote} = cited(telling, articles.get(telling.article))
+        yield `\n[^${number}]: ${plain(source)}${url ? `, <${url}>` : ""}${quote && `: “${plain(quote)}”`}\n`
       }
     }
     if (heading === undefined) yield "\nNothing matches.\n"
@@ -39,16 +39,6 @@ function line(event: Event): string {
   const told = event.outlets > 1 ? `; ${event.outlets} outlets, at most ${event.independent} of them independent` : ""
   return `**${plain(partiesOf(event))}**: ${deedOf(event)}${where}${by}${told}`
 }
-
-function source(article: ArticleBook | undefined, publisher: string | undefined, published: string | undefined): string {
-  const title = article?.title && `“${plain(article.title)}”`
-  const parts = [plain(article?.publisher ?? publisher ?? "unknown outlet"), title, article?.published ?? published ?? "undated"]
-  const url = article?.url && /^https?:\/\/[^\s<>]+$/.test(article.url) ? `, <${article.url}>` : ""
-  return parts.filter(part => part).join(", ") + url
-}
-
-const quoteOf = (article: ArticleBook | undefined, span: {readonly start: number; readonly end: number}): string | undefined =>
-  article?.text.slice(span.start, span.end)
 
 // On one line, and nothing in it that Markdown would take for its own.
 const plain = (words: string): string =>

@@ -1,4 +1,5 @@
 import type {Event, Party} from "../model/model.ts"
+import {cited} from "./cite.ts"
 import type {ArticleBook, Known} from "./exporter.ts"
 import {dateSaid, deedOf, partiesOf} from "./headline.ts"
 import {withArticles} from "./table.ts"
@@ -31,7 +32,9 @@ export async function* sitePages(events: AsyncIterable<Event>, known: Known): As
     count++
     yield {path: `e/${event.id}.html`, text: eventPage(event, articles)}
     const line = lineOf(event)
-    months.set(line.month, [...(months.get(line.month) ?? []), line])
+    const month = months.get(line.month)
+    if (month) month.push(line)
+    else months.set(line.month, [line])
     for (const party of new Map([...event.actors, ...event.recipients].map(p => [p.id, p])).values()) {
       const of = parties.get(party.id) ?? {name: party.name, lines: []}
       parties.set(party.id, of)
@@ -112,14 +115,8 @@ function eventPage(event: Event, articles: ReadonlyMap<string, ArticleBook>): st
     const book = articles.get(m.article)
     const {start, end} = m.sentenceSpan
     const words = book?.text ? lit(book.text, start, end, m.predicate.span) : m.predicate.quote && `“${xml(m.predicate.quote)}”`
-    const from = [
-      book?.publisher ?? m.publisher ?? "unknown outlet",
-      book?.title && `“${book.title}”`,
-      book?.published ?? m.published ?? "undated"
-    ]
-    const said = xml(from.filter(w => w).join(", "))
-    const linked =
-      book?.url && /^https?:\/\/\S+$/.test(book.url) ? `<a href="${xml(book.url)}" rel="noreferrer">${said}</a>` : said
+    const {source, url} = cited(m, book)
+    const linked = url ? `<a href="${xml(url)}" rel="noreferrer">${xml(source)}</a>` : xml(source)
     const by = m.claim.by.kind === "actor" ? ` According to ${xml(m.claim.by.party.name)}.` : ""
     return `<blockquote id="r${m.id}"><p>${words}</p><footer>${linked}.${by} ${xml(m.claim.status)}${m.claim.stance === "asserts" ? "" : `, ${m.claim.stance}`}</footer></blockquote>\n`
   })

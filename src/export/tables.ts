@@ -128,7 +128,9 @@ const claims: Table = {
       const groups = new Map<string, EventMention[]>()
       for (const m of event.mentions) {
         const key = JSON.stringify([voiceOf(m), m.claim.stance, m.claim.status])
-        groups.set(key, [...(groups.get(key) ?? []), m])
+        const group = groups.get(key)
+        if (group) group.push(m)
+        else groups.set(key, [m])
       }
       for (const group of groups.values()) {
         const days = group.flatMap(m => m.published ?? []).sort()

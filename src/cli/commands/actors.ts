@@ -9,7 +9,7 @@ import {openResources} from "../../resources.ts"
 import {imported} from "../actors/import.ts"
 import {known} from "../actors/tables.ts"
 import {connect} from "../ledger/connect.ts"
-import {actorFilesIn} from "../ledger/own.ts"
+import {yamlIn} from "../ledger/own.ts"
 
 /// `annals actors check [FOLDER]`: whether actors of a ledger's own are well written; each complaint with file and line. Returns the exit
 /// status: 0 if all is well, 1 if not.
@@ -21,7 +21,7 @@ export function check(folder: string | undefined, options: {readonly ledger: str
   }
   const tables = actorTables(openResources().rows)
   try {
-    const files = actorFilesIn(asked)
+    const files = yamlIn(asked)
     if (files.length === 0) {
       process.stderr.write(`annals actors check: ${asked}: no .yaml file in it\n`)
       return 1

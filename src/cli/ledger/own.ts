@@ -29,25 +29,12 @@ export function modelAt(path: string): OwnModel {
 
 /// The rules of a team's own in a codebook folder, on top of the shipped ones; undefined without any file. Throws with file and line.
 export function codebookIn(folder: string): OwnCodebook | undefined {
-  if (!existsSync(folder)) return undefined
-  const files = readdirSync(folder)
-    .filter(f => /\.ya?ml$/.test(f))
-    .sort()
-    .map(name => {
-      const path = join(folder, name)
-      const text = readFileSync(path, "utf8")
-      try {
-        return {path, text, yaml: /^\s*[^\s#]/m.test(text) ? load(text) : undefined}
-      } catch (error) {
-        const {mark, reason} = error as {mark?: {line: number}; reason?: string}
-        throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
-      }
-    })
+  const files = yamlIn(folder)
   return files.length === 0 ? undefined : ownCodebook(files, rules, codingWords(openResources().yaml).classes)
 }
 
-/// The files of a team's own actors in a folder. Throws with file and line where one is no YAML.
-export function actorFilesIn(folder: string): ActorFile[] {
+/// The YAML files of a folder by name; none if there is no folder. Throws with file and line where one is no YAML.
+export function yamlIn(folder: string): ActorFile[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter(f => /\.ya?ml$/.test(f))
@@ -66,7 +53,7 @@ export function actorFilesIn(folder: string): ActorFile[] {
 
 /// The actors of a team's own in a folder. Throws with file, line and what would be right; `annals actors check` tells all at once.
 export function actorsIn(folder: string): readonly OwnActor[] {
-  const files = actorFilesIn(folder)
+  const files = yamlIn(folder)
   if (files.length === 0) return []
   const {actors, complaints} = ownActors(files, actorTables(openResources().rows))
   if (complaints.length > 0)

@@ -1,14 +1,13 @@
 import {createHash, randomUUID} from "node:crypto"
-import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs"
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {gzipSync} from "node:zlib"
 import type {Answer} from "./get.ts"
 
-/// What has been fetched so far: which pages, with what end, and what feeds said of themselves. Lies beside the ledger.
-export interface Fetched {
-  readonly pages: Readonly<Record<string, string>>
-  readonly feeds: Readonly<Record<string, {readonly etag?: string; readonly modified?: string}>>
-}
+/// One thing that came of fetching: a page's end ("kept in 3", or why it was not had), or what a feed said of itself.
+type Line =
+  | {readonly page: string; readonly end: string}
+  | {readonly feed: string; readonly etag?: string; readonly modified?: string}
 
 /// The folder of a ledger that keeps fetched pages as they came (WARC), so that they can be read again without asking anybody.
 export interface Archive {
@@ -26,39 +25,50 @@ export interface Archive {
 export function openArchive(ledger: string): Archive {
   const folder = join(ledger, "fetched")
   mkdirSync(folder, {recursive: true})
-  const stateFile = join(folder, "state.json")
-  const old: Fetched = existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : {pages: {}, feeds: {}}
-  const pages: Record<string, string> = {...old.pages}
-  const feeds: Record<string, {etag?: string; modified?: string}> = {...old.feeds}
+  const state = join(folder, "state.jsonl")
+  const pages = new Set<string>()
+  const feeds = new Map<string, {readonly etag?: string; readonly modified?: string}>()
+  for (const line of linesOf(state)) {
+    if ("page" in line) pages.add(line.page)
+    else feeds.set(line.feed, line)
+  }
   const number = readdirSync(folder).filter(f => f.endsWith(".warc.gz")).length + 1
   const file = join(folder, `${String(number).padStart(5, "0")}.warc.gz`)
   let kept = 0
-  const save = (): void => {
-    writeFileSync(`${stateFile}.part`, `${JSON.stringify({pages, feeds}, null, 1)}\n`)
-    renameSync(`${stateFile}.part`, stateFile)
+  const note = (line: Line): void => {
+    if ("page" in line) pages.add(line.page)
+    else feeds.set(line.feed, line)
+    appendFileSync(state, `${JSON.stringify(line)}\n`)
   }
   return {
     file,
-    has: url => Object.hasOwn(pages, url),
-    feed: url => feeds[url] ?? {},
+    has: url => pages.has(url),
+    feed: url => feeds.get(url) ?? {},
     keep(url, answer) {
       appendFileSync(file, recordOf(url, answer))
       kept++
-      pages[url] = `kept in ${number}`
-      save()
+      note({page: url, end: `kept in ${number}`})
     },
-    miss(url, why) {
-      pages[url] = why
-      save()
-    },
-    tell(feed, {etag, modified}) {
-      feeds[feed] = {...(etag && {etag}), ...(modified && {modified})}
-      save()
-    },
+    miss: (url, why) => note({page: url, end: why}),
+    tell: (feed, {etag, modified}) => note({feed, ...(etag && {etag}), ...(modified && {modified})}),
     get kept() {
       return kept
     }
   }
+}
+
+/// What was noted so far; a line that an interruption cut off says nothing, and the next one does not hang on to it.
+function linesOf(state: string): Line[] {
+  if (!existsSync(state)) return []
+  const text = readFileSync(state, "utf8")
+  if (text !== "" && !text.endsWith("\n")) appendFileSync(state, "\n")
+  return text.split("\n").flatMap(line => {
+    try {
+      return [JSON.parse(line) as Line]
+    } catch {
+      return []
+    }
+  })
 }
 
 /// One response record, packed by itself as the format wants it.

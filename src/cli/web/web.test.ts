@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs"
+import {appendFileSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {createServer, type Server} from "node:http"
 import type {AddressInfo} from "node:net"
 import {tmpdir} from "node:os"
@@ -122,7 +122,12 @@ test("pages are kept as they came and read again from disk; what was had is reme
     const again = openArchive(folder)
     expect(["a", "b", "c", "d"].map(name => again.has(`${base}/${name}`))).toEqual([true, true, true, false])
     expect(again.file).not.toBe(archive.file)
-    expect(JSON.parse(readFileSync(join(folder, "fetched", "state.json"), "utf8")).pages[`${base}/c`]).toContain("gone")
+    const state = join(folder, "fetched", "state.jsonl")
+    expect(readFileSync(state, "utf8").split("\n")).toContain(`{"page":"${base}/c","end":"is gone: leave it out"}`)
+    // An interruption in the middle of a line loses that line and no other.
+    appendFileSync(state, `{"page":"${base}/d","en`)
+    openArchive(folder).miss(`${base}/e`, "is gone")
+    expect(["c", "d", "e"].map(name => openArchive(folder).has(`${base}/${name}`))).toEqual([true, false, true])
   } finally {
     rmSync(folder, {recursive: true})
   }
