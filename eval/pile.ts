@@ -6,7 +6,8 @@ import {articlesFrom} from "../src/articles/read.ts"
 import {unjudged} from "../src/ledger/judgements.ts"
 import {ledgerJudgedBy} from "../src/ledger/ledger.ts"
 import {deedGroups} from "../src/ledger/same-deeds.ts"
-import type {Article, EventMention} from "../src/model/model.ts"
+import {sameEvent, stageOf} from "../src/ledger/same-event.ts"
+import {type Article, daysAfter, type EventMention} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
 
@@ -104,8 +105,27 @@ const told = key
       type: k.type!
     }))
   )
+/// A mention as merging sees it.
+const seen = (m: EventMention): string => {
+  const {type, mode, actors, recipients, time, place, deed, words} = ledger.gist(m)
+  const days = time ? `${daysAfter("1970-01-01", time.from)}..${daysAfter("1970-01-01", time.until - 1)} ${time.basis}` : "no day"
+  const sides = [actors, recipients].map(side => side.map(s => s.id).join(","))
+  return `${type} ${mode ?? ""} ${sides.join(" → ")} | ${days} | ${place?.name ?? "nowhere"} ${place?.basis ?? ""} | ${stageOf(m.claim.status)} | ${deed.join(" ")} | ${words.join(" ")}`
+}
+
+/// What keeps two mentions apart: the first thing that forbids it, else the sum of what speaks for it and against.
+function apartBy(a: EventMention, b: EventMention): string {
+  if (a.type !== b.type) return "type"
+  if (stageOf(a.claim.status) !== stageOf(b.claim.status)) return "stage"
+  const judged = sameEvent(ledger.gist(a), ledger.gist(b))
+  if (judged) return `score ${judged.score.toFixed(1)}: ${judged.parts.map(p => `${p.says} ${p.weight.toFixed(1)}`).join("; ")}`
+  const without = (m: EventMention): EventMention => ({...m, actors: [], recipients: []})
+  return sameEvent(ledger.gist(without(a)), ledger.gist(without(b))) ? "parties" : "time"
+}
+
 const tally = {right: 0, wrong: 0, missed: 0, unfound: 0}
 const misses: string[] = []
+const causes = new Map<string, number>()
 const name = (t: (typeof told)[0]): string =>
   `${t.event} [${t.report.article}] “${t.report.quote}” ${t.mention ? t.mention.type : "not found"}`
 told.forEach((a, i) => {
@@ -116,10 +136,13 @@ told.forEach((a, i) => {
     else if (one && (!a.mention || !b.mention)) tally.unfound++
     else if (one) {
       tally.missed++
-      misses.push(`apart:    ${name(a)} | ${name(b)}`)
+      const by = apartBy(a.mention!, b.mention!)
+      const cause = by.split(" ")[0]!
+      causes.set(cause, (causes.get(cause) ?? 0) + 1)
+      misses.push(`apart:    ${name(a)} | ${name(b)}\n    by ${by}\n    ${seen(a.mention!)}\n    ${seen(b.mention!)}`)
     } else if (together && a.mention !== b.mention) {
       tally.wrong++
-      misses.push(`together: ${name(a)} | ${name(b)}`)
+      misses.push(`together: ${name(a)} | ${name(b)}\n    ${seen(a.mention!)}\n    ${seen(b.mention!)}`)
     }
   }
 })
@@ -136,6 +159,7 @@ console.log(
 console.log(
   `pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f(precision, recall)}; among found reports recall ${ofFound.toFixed(3)}, F1 ${f(precision, ofFound)}`
 )
+console.log(`pairs apart among found reports, by what keeps them so: ${[...causes].map(([by, n]) => `${by} ${n}`).join(", ")}`)
 console.log(`traps sprung ${sprung} of ${traps.length}`)
 if (process.argv.includes("--misses")) {
   for (const m of misses) console.log(m)

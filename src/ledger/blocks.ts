@@ -1,5 +1,5 @@
 import type {EventType} from "../model/model.ts"
-import {type Gist, keysOf} from "./gist.ts"
+import {type Gist, keysOf, type Side} from "./gist.ts"
 
 /// Under which keys a mention is filed, and under which it looks for others of its event. Only those that meet are compared.
 /// Law: if b meets a, then a meets b, so that it never matters which of them was read first; and whoever may be one event meets.
@@ -53,8 +53,23 @@ function whoKeys(gist: Gist): Keys<string> {
     return {filed: sides.map(s => `only ${s}`), sought: sides.flatMap(s => [`only ${s}`, `both ${s}`])}
   }
   const pairs = by.flatMap(a => to.map(r => `${a} to ${r}`))
+  // whose soldier it was is often guessed: one of either side meets one of the other
+  const [doer, sufferer] = [sortOf(gist.actors), sortOf(gist.recipients)]
+  const sorts = [
+    ...(sufferer === undefined ? [] : by.map(a => `${a} to any ${sufferer}`)),
+    ...(doer === undefined ? [] : to.map(r => `any ${doer} to ${r}`))
+  ]
   const sides = [...done, ...suffered]
-  return {filed: [...pairs, ...sides.map(s => `both ${s}`)], sought: [...pairs, ...sides.map(s => `only ${s}`)]}
+  const both = [...pairs, ...sorts]
+  return {filed: [...both, ...sides.map(s => `both ${s}`)], sought: [...both, ...sides.map(s => `only ${s}`)]}
+}
+
+/// Of what sort all of some are who are nobody in particular; undefined where somebody is.
+export function sortOf(sides: readonly Side[]): string | undefined {
+  const [first] = sides
+  if (first === undefined) return undefined
+  const sort = first.id.slice(first.id.indexOf(":") + 1)
+  return sides.every(s => s.generic && s.id.endsWith(`:${sort}`)) ? sort : undefined
 }
 
 /// How long a stretch, in days, is still filed by its days; longer ones by month; those longer than `vague` as if nothing were said.
@@ -68,7 +83,9 @@ const stretch = 4
 export const isDated = ({time}: Gist): boolean => time !== undefined && time.until - time.from <= vague
 
 function whenKeys(gist: Gist): Keys<number> {
-  const deeds = gist.deed.map(d => 4 * hashed(d))
+  const deeds = [...gist.deed.map(hashed), ...(gist.kinds ?? []).map(kind => hashed(`words of group ${kind}`))].map(
+    key => 4 * key
+  )
   const undated = deeds.map(d => d + 1)
   if (!isDated(gist)) return {filed: [...undated, ...deeds], sought: deeds}
   const {from, until} = gist.time!

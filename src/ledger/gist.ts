@@ -39,6 +39,8 @@ export interface Side {
   readonly sector?: string
   /// A person or an organisation, not one of many.
   readonly particular?: true
+  /// "A soldier", "the ambassador": whose they are is seldom said and often guessed.
+  readonly generic?: true
 }
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
@@ -46,7 +48,7 @@ export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T
 /// `deedsOf` says which words may stand for one deed.
 export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
   const deed = deedOf(m)
-  const kinds = [...new Set(m.words.filter(w => deed.includes(stemOf(w))).flatMap(deedsOf))].sort((a, b) => a - b)
+  const kinds = [...new Set(namesOfDeed(m, deed).flatMap(deedsOf))].sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
   const until = m.time?.means.until === undefined ? Number.NaN : dayNumber(m.time.means.until)
   const told = m.published === undefined ? Number.NaN : dayNumber(m.published)
@@ -91,8 +93,13 @@ function wordsOf(m: EventMention): string[] {
   return own.length > 0 ? own : words.filter(w => !calendar.has(w))
 }
 
-const namesOf = ({means, evidence}: EventMention["actors"][0] | NonNullable<EventMention["place"]>): string[] =>
-  [means.name, ...evidence.map(e => e.quote)].flatMap(text => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [])
+/// Of "a South Korean tourist" only what is written as a name: what sort of people it was is a word like others.
+function namesOf({means, evidence}: EventMention["actors"][0] | NonNullable<EventMention["place"]>): string[] {
+  const quotes = evidence.map(e => e.quote)
+  if ("kind" in means && means.kind === "generic")
+    return quotes.flatMap(text => text.match(/\p{Lu}[\p{L}\p{N}-]*/gu) ?? []).map(word => word.toLowerCase())
+  return [means.name, ...quotes].flatMap(text => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [])
+}
 
 /// Verbs that only lend their grammar to a noun: "held talks", "began talks".
 const light = new Set("hold begin start make take give have launch conduct carry open continue resume end stage say".split(" "))
@@ -106,7 +113,8 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
       id,
       key: country ?? id,
       ...(sectors[0] !== undefined && {sector: sectors[0]}),
-      ...((kind === "person" || kind === "organization") && {particular: true as const})
+      ...((kind === "person" || kind === "organization") && {particular: true as const}),
+      ...(kind === "generic" && {generic: true as const})
     }))
   const kept = new Set(keysOf(sides).slice(0, 6))
   return sides.filter(s => kept.has(s.key))
@@ -116,10 +124,28 @@ export const keysOf = (sides: readonly Side[]): string[] => [...new Set(sides.ma
 
 const isSomebody = (party: Party): boolean => party.country !== undefined || party.kind !== "generic"
 
+/// The words that a deed may be known by: as written, as the dictionary has them, and with their particle ("called off" is neither
+/// called nor off).
+function namesOfDeed(m: EventMention, deed: readonly string[]): string[] {
+  const quote = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  const lemmas = m.words.filter(w => deed.includes(rootOf(w)))
+  const written = quote.filter(w => deed.includes(rootOf(w)))
+  const phrases = lemmas.flatMap(w => quote.filter(p => particles.has(p)).map(p => `${w} ${p}`))
+  return [...lemmas, ...written, ...phrases]
+}
+
+/// What is left of a word when all endings have fallen: "murdered" and "murder", "killed" and "kill" meet.
+function rootOf(word: string): string {
+  const stem = stemOf(word)
+  return stem === word ? stem.replace(/([^aeiou])\1$/, "$1") : rootOf(stem)
+}
+
+const particles = new Set("up out off down back in on over apart away".split(" "))
+
 function deedOf(m: EventMention): string[] {
   const words = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
   const content = words.filter(w => !grammar.has(w))
-  return [...new Set((content.length > 0 ? content : words.slice(-1)).slice(0, 5).map(stemOf))]
+  return [...new Set((content.length > 0 ? content : words.slice(-1)).slice(0, 5).map(rootOf))]
 }
 
 const grammar = new Set(

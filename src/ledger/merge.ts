@@ -121,7 +121,7 @@ const clearBy = 0.4
 const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !== "day" && time.grain !== "time")
 
 /// "In June": finer than a year, and so worth asking what there was in it.
-const isMonth = (gist: Gist): boolean => isVague(gist) && gist.time !== undefined && gist.time.until - gist.time.from <= 31
+const isMonth = (gist: Gist): boolean => isVague(gist) && (gist.time === undefined || gist.time.until - gist.time.from <= 31)
 
 const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 

@@ -1,5 +1,5 @@
 import type {Status} from "../model/model.ts"
-import {isDated, mutual, slack} from "./blocks.ts"
+import {isDated, mutual, slack, sortOf} from "./blocks.ts"
 import type {Gist, Side} from "./gist.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
@@ -20,7 +20,7 @@ export const undecidedAt = 1.5
 export const soleAt = 2.2
 
 /// From which sum on two mentions stand in one component. What says no day is near to much; it has to be nearer.
-export const nearAt = (a: Gist, b: Gist): number => (a.time && b.time && isDay(a.time) && isDay(b.time) ? undecidedAt : soleAt)
+export const nearAt = (a: Gist, b: Gist): number => (isDay(a.time) && isDay(b.time) ? undecidedAt : soleAt)
 
 /// Plans, deeds and denials of one happening are linked, never merged: a mention's stage.
 export const stageOf = (status: Status): "plan" | "deed" | "denial" =>
@@ -43,7 +43,7 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
   const who = mutual.has(a.type) ? partiesFit(a, b, parts) : sidesFit(a, b, parts)
   if (who === undefined) return undefined
   let score = when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
-  score += deedsFit(a, b, parts) + wordsFit(a.words, b.words, parts)
+  score += deedsFit(a, b, parts) + wordsFit(a, b, parts)
   if (a.article === b.article && a.sentence === b.sentence) {
     parts?.push({says: "told apart in one sentence", weight: -2})
     score -= 2
@@ -177,16 +177,27 @@ function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   for (const side of ["actors", "recipients"] as const) {
     if (a[side].length === 0 || b[side].length === 0) continue
     const fit = sideFit(a[side], b[side])
-    if (fit < 0.3) return undefined
+    if (fit < 0.3) {
+      if (!isGuessed(a[side], b[side])) return undefined
+      parts?.push({says: `${side} of other countries, as far as was guessed`, weight: -0.6})
+      score = (score ?? 0) - 0.6
+      continue
+    }
     score = (score ?? 0) + 1.2 * fit
     parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
   }
   return score
 }
 
+/// "A soldier" of the one and of the other country: one of them may be put down to the wrong one.
+function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {
+  const sort = sortOf(a)
+  return sort !== undefined && sort === sortOf(b)
+}
+
 type Time = NonNullable<Gist["time"]>
 
-const isDay = (t: Time): boolean => t.grain === "day" || t.grain === "time"
+const isDay = (t: Gist["time"]): t is Time => t !== undefined && (t.grain === "day" || t.grain === "time")
 
 function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
   const said = (says: string, weight: number): number => {
@@ -195,7 +206,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   }
   const [x, y] = [a.time, b.time]
   // without days the word must be the same: it is by that they are found
-  if (!(isDated(a) && isDated(b)) && !a.deed.some(d => b.deed.includes(d))) return undefined
+  if (!(isDated(a) && isDated(b)) && !a.deed.some(d => b.deed.includes(d)) && !ofOneKind(a, b)) return undefined
   if (!x || !y) return undatedFit(a, b, said)
   const days = x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
   const loose = x.basis === "assumed" || y.basis === "assumed"
@@ -210,6 +221,10 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   // an article's own day stands for "just now": what it tells may lie a day or two back
   if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
   if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
+  // "last month", reckoned from a day that is itself a guess
+  const guessed = x.basis === "inferred" ? x : y
+  if (!loose && guessed.basis === "inferred" && guessed.grain === "month" && days <= 31)
+    return said("a month apart, as far as was guessed", -0.6)
   return undefined
 }
 
@@ -220,6 +235,9 @@ function undatedFit(a: Gist, b: Gist, said: (says: string, weight: number) => nu
   const from = other.time?.from ?? other.told
   if (told === undefined || from === undefined) return said("no day said on one side", -0.5)
   if (other.time && from > told + slack) return undefined
+  // news of a day or two need not say which
+  if (other.time && isDay(other.time) && told - from <= 7) return said("no day said on one side, told within a week", 0.6)
+  if (!other.time && Math.abs(told - from) <= 31) return said("no day said, told within a month", 0)
   return Math.abs(told - from) > 366
     ? said("no day said on one side, told years apart", -1.5)
     : said("no day said on one side", -0.5)
@@ -256,10 +274,13 @@ function sharedWords(one: readonly string[], other: readonly string[]): number {
   return shared
 }
 
-function wordsFit(one: readonly string[], other: readonly string[], parts: Part[] | undefined): number {
+function wordsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
+  const [one, other] = [a.words, b.words]
   if (one.length === 0 || other.length === 0) return 0
   const shared = sharedWords(one, other)
   if (shared === 0) {
+    // "killed" beside "shot dead": other words, and yet for the same
+    if (ofOneKind(a, b) && isDay(a.time) && isDay(b.time)) return 0
     parts?.push({says: "no word in common", weight: -0.4})
     return -0.4
   }
