@@ -15,8 +15,9 @@ const mayKnow: Record<string, readonly string[]> = {
   "pipeline.ts": ["model", "resources.ts", ...stages],
   store: ["model"],
   export: ["model"],
+  review: ["model"],
   api: ["model", "store", "export"],
-  cli: ["model", "resources.ts", "pipeline.ts", ...stages, "store", "export", "api"],
+  cli: ["model", "resources.ts", "pipeline.ts", ...stages, "review", "store", "export", "api"],
   "index.ts": ["model", "resources.ts", "pipeline.ts", "articles", "api", "cli"],
   "language.ts": ["model", "resources.ts", "language"]
 }

@@ -1,3 +1,4 @@
+import type {Corrected} from "./correction.ts"
 import type {Context, EventType} from "./plover.ts"
 import type {Evidence, Grounded, Span} from "./span.ts"
 import type {Party, Place, TimeSpan} from "./world.ts"
@@ -74,6 +75,8 @@ export interface EventMention {
   /// Of the article, carried along so that the ledger needs no other book.
   readonly published?: string
   readonly publisher?: string
+  /// What people said of it, in their order; absent while nobody has. The fields show what holds after that.
+  readonly corrected?: readonly Corrected[]
 }
 
 /// A value of a field and the mentions that give it.

@@ -1,6 +1,8 @@
 /// The nouns that the stages exchange. A stage imports from here and from no other stage.
 export type * from "./article.ts"
 export {articleId, originalOffset, originalText} from "./article.ts"
+export type * from "./correction.ts"
+export {correctionOps, correctionRoles} from "./correction.ts"
 export {daysAfter} from "./day.ts"
 export type * from "./document.ts"
 export type * from "./event.ts"
