@@ -56,6 +56,25 @@ describe("annals read", () => {
     expect(exported("two")).toBe(exported("one"))
   })
 
+  test("in shards, read in any order, one of them twice, and gathered twice: the same bytes", () => {
+    for (const shard of ["3/3", "1/3", "2/3", "1/3"]) {
+      const {status, stderr} = annals(["read", samples, "--shard", shard, "--out", "shards", "--quiet"])
+      expect(status, stderr).toBe(0)
+      if (shard === "2/3") continue
+      const early = annals(["gather", "shards", "--ledger", "gathered"])
+      expect(early.status === 0).toBe(shard === "1/3" && existsSync(join(folder, "shards", "shard-2-of-3.json")))
+    }
+    expect(annals(["gather", "shards", "--ledger", "gathered"]).stderr).toContain("0 articles of 0 new shards")
+    expect(exported("gathered")).toBe(exported("one"))
+    const file = readdirSync(join(folder, "shards")).find(f => f.startsWith("reports-"))!
+    writeFileSync(join(folder, "shards", file), "other bytes")
+    expect(annals(["gather", "shards", "--ledger", "spoilt"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("is not what its name says")
+    })
+    expect(annals(["read", samples, "--shard", "4/3"])).toMatchObject({status: 2, stderr: expect.stringContaining("1/16")})
+  })
+
   test("kill -9 in the middle, then again: the ledger of an uninterrupted run", async () => {
     for (const wait of [700, 1400, 2100]) {
       const child = spawn(process.execPath, [main, "read", samples, "--ledger", "killed"], {cwd: folder, stdio: "ignore"})

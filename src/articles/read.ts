@@ -22,8 +22,16 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>
   /// The last day that news can be from, by the reader's clock: a later one is refused, with a note.
   readonly latest?: string
+  /// One part of all, from 1 to `of`: the parts together are the whole, and nothing is in two. Many files are shared out file by file,
+  /// few by what they hold.
+  readonly part?: Part
   /// Told how many bytes of a file have just been read, for saying how far the work is.
   readonly onBytes?: (count: number) => void
+}
+
+export interface Part {
+  readonly part: number
+  readonly of: number
 }
 
 /// How many bytes the files in the paths hold together; undefined if one of the paths is standard input.
@@ -45,8 +53,32 @@ export async function* articlesFrom(paths: readonly string[], options: ReadOptio
 }
 
 async function* anyDay(paths: readonly string[], options: ReadOptions): AsyncGenerator<Article | Skipped> {
+  const {part} = options
+  if (!part) return yield* everything(paths, options, () => true)
+  const turns = (): (() => boolean) => {
+    let at = 0
+    return () => at++ % part.of === part.part - 1
+  }
+  if (await manyFiles(paths, part.of * 4)) return yield* everything(paths, options, turns())
+  const mine = turns()
+  for await (const one of everything(paths, options, () => true)) if (mine()) yield one
+}
+
+async function manyFiles(paths: readonly string[], enough: number): Promise<boolean> {
+  let files = 0
+  for (const path of paths) for await (const input of inputsOf(path)) if (!("reason" in input) && ++files >= enough) return true
+  return false
+}
+
+/// What the files hold that `wanted` says yes to; it is asked once for each, in order.
+async function* everything(
+  paths: readonly string[],
+  options: ReadOptions,
+  wanted: () => boolean
+): AsyncGenerator<Article | Skipped> {
   for (const path of paths) {
     for await (const input of inputsOf(path)) {
+      if (!wanted()) continue
       if ("reason" in input) yield input
       else if (input.path === "-") yield* read(asBytes(options.stdin ?? process.stdin), "-", options)
       else {

@@ -59,11 +59,19 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   .option("--format <name>", "force a format instead of looking at the contents")
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
+  .option("--shard <i/n>", "read one part of the pile into Parquet files instead, for annals gather")
+  .option("--out <dir>", "where the shards go", "shards")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
   .option("--dry-run", "say what would be read, and as what; read nothing")
   .option("--quiet", "no words on stderr")
   .action(async (paths, options) => done(await (await import("./commands/read.ts")).read(paths, options)))
+
+ledgerOption(program.command("gather").argument("<folder>", "what annals read --shard wrote"))
+  .description("put shards that were read elsewhere into the ledger")
+  .option("--partial", "gather what is there, though shards are missing")
+  .option("--json", "print one summary object on stdout")
+  .action(async (folder, options) => done(await (await import("./commands/gather.ts")).gather(folder, options)))
 
 const fetching = (command: Command): Command =>
   ledgerOption(command)

@@ -47,7 +47,7 @@ async function written(name: string, events: readonly Event[] = some): Promise<s
 }
 
 test("parquet by hyparquet: typed columns, the same rows as the CSV", async () => {
-  const bytes = await parquetOf(store, flatColumns, flatRows(stream(some), known))
+  const bytes = await parquetOf(flatColumns, flatRows(stream(some), known))
   const rows = await parquetReadObjects({
     file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
     compressors

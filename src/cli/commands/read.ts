@@ -1,7 +1,15 @@
+import {availableParallelism} from "node:os"
 import type {ReadSummary} from "../../api/contract.ts"
 import {articlesFrom, bytesIn, planFor} from "../../articles/read.ts"
+import type {Reading, Skipped} from "../../model/model.ts"
+import {reader} from "../../pipeline.ts"
+import {openResources} from "../../resources.ts"
+import {coderOf} from "../ledger/coder.ts"
 import {connect} from "../ledger/connect.ts"
+import {alone, crew, readInOrder} from "../ledger/crew.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
+import {ownIn} from "../ledger/own.ts"
+import {writeShard} from "../ledger/shards.ts"
 import {progress} from "../progress.ts"
 
 export interface ReadOptions {
@@ -12,6 +20,9 @@ export interface ReadOptions {
   readonly quiet?: boolean
   /// Say what would be read; read nothing.
   readonly dryRun?: boolean
+  /// Read one part of the pile, "3/16", into Parquet files in the folder `out`, for `annals gather`.
+  readonly shard?: string
+  readonly out?: string
   /// A model of the user's own, instead of the one in the ledger's folder.
   readonly model?: string
   /// How many articles are read at once; as many as there are cores, if not given.
@@ -22,6 +33,7 @@ export interface ReadOptions {
 /// run goes on where it stopped. Returns the exit status.
 export async function read(paths: readonly string[], options: ReadOptions): Promise<number> {
   if (options.dryRun) return plan(paths, options)
+  if (options.shard !== undefined) return readShard(paths, options, options.shard)
   const {summary, interrupted} = await readInto(paths, options)
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`)
   else if (!options.quiet) say(summary, options.ledger)
@@ -45,6 +57,57 @@ async function plan(paths: readonly string[], options: ReadOptions): Promise<num
   process.stderr.write(`nothing was read; the same command without --dry-run reads into ${options.ledger}\n`)
   return sums.size === 0 ? 1 : 0
 }
+
+/// Reads one part of a pile into Parquet files; no ledger is touched, though the one named lends its actors, codebook and model.
+async function readShard(paths: readonly string[], options: ReadOptions, asked: string): Promise<number> {
+  const [, part, of] = (/^(\d+)\/(\d+)$/.exec(asked) ?? []).map(Number)
+  if (!part || !of || part > of) {
+    process.stderr.write(
+      `annals read: --shard ${JSON.stringify(asked)} is no part of a whole; say 1/16 for the first of sixteen\n`
+    )
+    return 2
+  }
+  const out = options.out ?? "shards"
+  const began = performance.now()
+  const own = ownIn(options.ledger, options.model)
+  const here = alone(article => (reading ??= reader(openResources(), own)).read(article))
+  let reading: ReturnType<typeof reader> | undefined
+  const size = options.jobs ?? availableParallelism()
+  const readers = size > 1 ? crew(size, options.ledger, options.model, here) : here
+  const bar = progress(options.quiet !== true && options.json !== true)
+  const sum = {articles: 0, sentences: 0, mentions: 0}
+  const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), latest: tomorrow(), part: {part, of}})
+  try {
+    const shard = await writeShard(out, {shard: part, of, coder: coderOf(own)}, shown(readInOrder(inputs, readers)))
+    const seconds = Math.round((performance.now() - began) / 10) / 100
+    const {files, skipped, ...told} = shard
+    if (options.json) process.stdout.write(`${JSON.stringify({...told, files: files.length * 2, skipped, seconds})}\n`)
+    else if (!options.quiet)
+      process.stderr.write(
+        `shard ${part} of ${of}: ${shard.articles} articles, ${shard.reports} reports, ${skipped.length} skipped in ${seconds} s\n` +
+          `${files.length * 2} files in ${out}; when all ${of} are there: annals gather ${out}\n`
+      )
+    return options.strict && skipped.length > 0 ? 3 : 0
+  } finally {
+    bar.end()
+    await readers.close()
+  }
+
+  async function* shown(readings: AsyncIterable<Reading | Skipped>): AsyncGenerator<Reading | Skipped> {
+    for await (const one of readings) {
+      if ("article" in one) {
+        sum.articles++
+        sum.sentences += one.document.sentences.length
+        sum.mentions += one.coding.events.length
+        bar.show(sum.articles, sum.sentences, sum.mentions)
+      }
+      yield one
+    }
+  }
+}
+
+// East of us it is tomorrow already; what is dated later than that is refused.
+const tomorrow = (): string => new Date(Date.now() + 86400000).toISOString().slice(0, 10)
 
 /// Reads and stores, and says how much. Interrupting finishes the batch in hand.
 export async function readInto(
@@ -70,9 +133,7 @@ export async function readInto(
       headers: {"content-type": "application/json"},
       body: JSON.stringify({what: "read"})
     })
-    // East of us it is tomorrow already; what is dated later than that is refused.
-    const latest = new Date(Date.now() + 86400000).toISOString().slice(0, 10)
-    const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), latest, onBytes: bar.took})
+    const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), latest: tomorrow(), onBytes: bar.took})
     let said = 0
     for await (fed of feed(connection, inputs)) {
       for (; said < fed.skipped.length; said++) bar.line(`skipped ${fed.skipped[said]!.path}: ${fed.skipped[said]!.reason}`)

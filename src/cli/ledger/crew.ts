@@ -32,6 +32,24 @@ export const alone = (read: (article: Article) => Reading): Crew => ({
   close: async () => {}
 })
 
+/// What inputs hold, read by `readers` and given in their order; what was skipped passes through.
+export async function* readInOrder(inputs: AsyncIterable<Article | Skipped>, readers: Crew): AsyncGenerator<Reading | Skipped> {
+  let batch: (Article | Skipped)[] = []
+  let last: Promise<readonly (Reading | Skipped)[]> = Promise.resolve([])
+  const start = (): typeof last => {
+    const [inputs, before] = [batch, last]
+    batch = []
+    last = readers.read(inputs.filter((i): i is Article => "text" in i)).then(read => {
+      let at = 0
+      return inputs.map(i => ("text" in i ? read[at++]! : i))
+    })
+    return before
+  }
+  for await (const input of inputs) if (batch.push(input) >= 24) yield* await start()
+  yield* await start()
+  yield* await last
+}
+
 /// So many articles at once are worth starting threads for, which open words and weights each for itself.
 const worthwhile = 8
 

@@ -12,7 +12,7 @@ import {articleBooks} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
 import {type Coder, coderOf} from "./coder.ts"
 import {alone, crew} from "./crew.ts"
-import {keeperOf} from "./keeper.ts"
+import {type Keeper, keeperOf} from "./keeper.ts"
 import {ownIn} from "./own.ts"
 
 /// The version in package.json.
@@ -29,7 +29,10 @@ export interface DeskOptions {
 
 /// Joins the store to the pipeline: what the API works with, until it is closed. Dictionaries and weights are opened at the first
 /// article, the ledger's own actors, codebook and model now: what is wrong with them is thrown with file and line.
-export function deskOn(store: Store, {token, model, jobs}: DeskOptions): Desk & {close(): Promise<void>} {
+export function deskOn(
+  store: Store,
+  {token, model, jobs}: DeskOptions
+): Desk & {readonly keeper: Keeper; close(): Promise<void>} {
   const own = ownIn(store.folder, model)
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
@@ -54,7 +57,7 @@ export function deskOn(store: Store, {token, model, jobs}: DeskOptions): Desk & 
     country,
     keeper,
     add: keeper.add,
-    parquet: events => parquetOf(store, flatColumns, flatRows(events, {articles: articleBooks(store), country})),
+    parquet: events => parquetOf(flatColumns, flatRows(events, {articles: articleBooks(store), country})),
     async close() {
       try {
         await keeper.end()

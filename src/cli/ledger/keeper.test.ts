@@ -39,7 +39,7 @@ const again = async (): Promise<void> => {
 const article = (id: string): Article => ({id, text: `met ${id} and others`, removed: []})
 const events = async (): Promise<string[]> => {
   await keeper.settle()
-  return (await eventLines(store, {}, "date", 50, 0)).map(l => l.event.mentions.map(m => m.publisher).join(" ")).sort()
+  return (await eventLines(store, {}, "date", 50)).map(l => l.event.mentions.map(m => m.publisher).join(" ")).sort()
 }
 const judge = (op: string, target: string, other: string): void =>
   appendFileSync(

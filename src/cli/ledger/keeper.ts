@@ -18,6 +18,8 @@ export interface Keeper {
   begin(what: Run["what"]): Promise<void>
   /// Reads articles; they are stored at the latest when the ledger is asked something. Gives those that could not be read.
   add(inputs: readonly (Article | Skipped)[]): Promise<Written & {aside: readonly Skipped[]}>
+  /// Stores readings that were made elsewhere, by `coder`. What is there already adds nothing.
+  put(readings: readonly Reading[], coder: Coder): Promise<Written>
   /// Stores what is read, and brings the ledger up to date with its corrections.
   settle(): Promise<void>
   /// Reads up to `most` articles again that were read with another coder; says how many are left.
@@ -56,8 +58,7 @@ export function keeperOf(
     return next
   }
 
-  const coderId = async (): Promise<string> => {
-    const now = coder()
+  const coderId = async (now = coder()): Promise<string> => {
     const id = contentId(JSON.stringify(now))
     if ((await noteOf(store, `coder ${id}`)) === undefined) await putNote(store, `coder ${id}`, now)
     return id
@@ -195,6 +196,15 @@ export function keeperOf(
         }
       })
     },
+    put: (readings, by) =>
+      inTurn(async () => {
+        await flush()
+        const now = await upToDate()
+        const {run: number} = await running()
+        const written = await writeReadings(store, now, readings, {run: number, coder: await coderId(by)})
+        await took(written)
+        return written
+      }),
     settle: () =>
       inTurn(async () => {
         await flush()
