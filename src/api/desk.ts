@@ -41,4 +41,12 @@ export const problem = (status: number, title: string, detail?: string): Problem
 /// A request that cannot be answered as it stands; the message says what would be right.
 export class BadRequest extends Error {
   override name = "BadRequest"
+  readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 413 | 415 | 503
+  constructor(message: string, status: BadRequest["status"] = 400) {
+    super(message)
+    this.status = status
+  }
 }
+
+/// A request for what is not there.
+export const missing = (what: string): BadRequest => new BadRequest(what, 404)

@@ -1,4 +1,5 @@
 import {daysAfter} from "../model/model.ts"
+import {compared} from "./comparisons.ts"
 import type {Value} from "./store.ts"
 
 /// The filters every list takes, as they stand in a query string. A comma means "or".
@@ -17,13 +18,16 @@ export const filterNames = [
   "until",
   "bin",
   "place",
+  "placed",
+  "dated",
   "publisher",
   "article",
   "background",
   "search"
 ] as const
 export type FilterName = (typeof filterNames)[number]
-export type Filters = {readonly [name in FilterName]?: string}
+/// Beside them stand comparisons, as comparisons.ts knows them: "confidence__gte".
+export type Filters = {readonly [name in FilterName]?: string} & {readonly [comparison: `${string}__${string}`]: string}
 
 /// Time in bins. An event is counted in the bin it begins in if it ends there too or is told no more vaguely than a bin.
 export type Step = "day" | "week" | "month" | "quarter" | "year"
@@ -188,6 +192,15 @@ const clauses: {readonly [name in FilterName]: Clause} = {
     })
     return {sql: `(${any.join(" or ") || "true"})`, values}
   },
+  placed: (text, place) => {
+    const grains = listed(text).flatMap(v => (v === "point" ? ["exact", "city"] : v === "none" ? [] : [v]))
+    const any = [
+      ...grains.map(() => `e.place_grain = ${place()}`),
+      ...(listed(text).includes("none") ? ["e.place_id is null"] : [])
+    ]
+    return {sql: `(${any.join(" or ") || "true"})`, values: grains}
+  },
+  dated: text => ({sql: `(e.since is null or e.until is null) = ${text === "no"}`, values: []}),
   publisher: (text, place) => {
     const values = listed(text)
     return {
@@ -224,6 +237,14 @@ export function where(filters: Filters): Where {
     const clause = clauses[name](text, () => `$${++taken}`)
     parts.push(clause.sql)
     values.push(...clause.values)
+  }
+  for (const name of Object.keys(filters)
+    .filter(n => n.includes("__"))
+    .sort()) {
+    let taken = values.length
+    const comparison = compared(name, filters[name as `${string}__${string}`]!, () => `$${++taken}`)
+    parts.push(comparison.sql)
+    values.push(...comparison.values)
   }
   return {sql: parts.length > 0 ? parts.join(" and ") : "true", values}
 }

@@ -189,7 +189,7 @@ describe("questions", () => {
       ])
     )
     expect(await eventCount(store, {})).toBe(4)
-    expect((await eventLines(store, {actor: "RUS", type: "assault"}, "-date", 10, 0)).map(l => l.event.type)).toEqual(["ASSAULT"])
+    expect((await eventLines(store, {actor: "RUS", type: "assault"}, "-date", 10)).map(l => l.event.type)).toEqual(["ASSAULT"])
     expect(await eventCount(store, {pair: "RUS,PRK"})).toBe(1)
     // "RUS" is Russia alone, not every name that has these letters
     expect(await eventCount(store, {party: "RUS"})).toBe(2)
@@ -203,7 +203,7 @@ describe("questions", () => {
     expect(series.bins.find(b => b.from === "2023-09-01")!.events).toBe(2)
     // a year is spread over its months and stands on no first day
     expect(series.bins.find(b => b.from === "2023-01-01")).toMatchObject({events: 0, vague: 0.083})
-    const first = (await eventLines(store, {}, "-date", 1, 0))[0]!.event
+    const first = (await eventLines(store, {}, "-date", 1))[0]!.event
     expect((await eventById(store, first.id.slice(0, 8)))!.event.id).toBe(first.id)
     await store.close()
   })

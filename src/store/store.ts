@@ -17,6 +17,8 @@ export interface Store {
   without(table: Table, column: string, values: readonly (string | number)[]): Promise<void>
   /// Runs `work` so that all of its writes happen or none. Transactions queue; they never overlap.
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /// How often it was written to since it was opened: while this stays the same, so do all answers.
+  writes(): number
   close(): Promise<void>
 }
 
@@ -113,14 +115,17 @@ async function migrate(connection: DuckDBConnection, where: string, shape: numbe
 
 function storeOn(connection: DuckDBConnection, folder: string): Store {
   let queue: Promise<unknown> = Promise.resolve()
+  let writes = 0
   const bound = (values: readonly Value[]): DuckDBValue[] =>
     values.map(v => (Array.isArray(v) ? JSON.stringify(v) : (v as DuckDBValue)))
   const run = async (sql: string, values: readonly Value[] = []): Promise<void> => {
     await connection.run(sql, bound(values))
+    writes++
   }
   return {
     folder,
     run,
+    writes: () => writes,
     async rows<T>(sql: string, values: readonly Value[] = []) {
       const result = await connection.runAndReadAll(sql, bound(values))
       return result.getRowObjectsJS().map(plain) as T[]
@@ -142,6 +147,7 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
         appender.endRow()
       }
       appender.closeSync()
+      writes++
     },
     async among(table, names, column, values) {
       if (values.length === 0) return []
@@ -168,6 +174,8 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
         } catch (error) {
           await connection.run("rollback").catch(() => {})
           throw error
+        } finally {
+          writes++
         }
       })
       queue = next.catch(() => {})

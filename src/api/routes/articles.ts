@@ -1,21 +1,60 @@
-import type {Hono} from "hono"
+import * as z from "zod"
 import {articleById, articleLines, versionsOf} from "../../store/questions/articles.ts"
-import {paged, pageOf} from "../asked.ts"
-import type {ArticleDetail, ArticleList} from "../contract.ts"
-import {type Desk, problem} from "../desk.ts"
+import type {Article, ArticleDetail, ArticleList, Skipped} from "../contract.ts"
+import {missing} from "../desk.ts"
+import {counted, list} from "../list.ts"
+import {type Route, route} from "../route.ts"
+import {articleDetail, articleRow, readSummary} from "../schemas/answers.ts"
+import {text} from "../schemas/named.ts"
 
-export function articles(app: Hono, {store}: Desk): void {
-  app.get("/articles", async c => {
-    const {limit, offset} = pageOf(c)
-    const {rows, next} = paged(await articleLines(store, c.req.query("search"), limit + 1, offset), limit, offset)
-    return c.json({articles: rows, next} satisfies ArticleList)
-  })
+type Row = ArticleList["articles"][number]
 
-  app.get("/articles/:id", async c => {
-    const found = await articleById(store, c.req.param("id"))
-    if (!found) return c.json(problem(404, "no such article", `no article ${c.req.param("id")} in this ledger`), 404)
-    const uncoded = found.uncoded.map(u => ({sentence: u.sentence, start: u.span.start, end: u.span.end, reason: u.reason}))
-    const versions = await versionsOf(store, found.article.url)
-    return c.json({...found, uncoded, ...(versions.length > 0 && {versions})} satisfies ArticleDetail)
+/// What `annals read` hands over: articles, or why there are none.
+const inputs = z.array(
+  z.looseObject({id: text, text, removed: z.array(z.looseObject({}))}).or(z.looseObject({path: text, reason: text}))
+)
+
+export const articles: readonly Route[] = [
+  list<Row>({
+    path: "/articles",
+    name: "listArticles",
+    says: "The articles of the pile, the latest first",
+    key: "articles",
+    row: articleRow,
+    query: z.object({search: text.describe("Words in title and text: all of them").optional()}),
+    page: async ({desk, query}, page) =>
+      counted(await articleLines(desk.store, query.search as string | undefined, page.limit + 1, page.offset), page),
+    entry: row => ({
+      id: `article:${row.id}`,
+      title: row.title ?? row.url ?? row.id,
+      ...(row.published && {day: row.published}),
+      page: `/article/${row.id}`
+    })
+  }),
+
+  route({
+    method: "get",
+    path: "/articles/{id}",
+    name: "getArticle",
+    says: "One article with what was coded in it, what was not, and why",
+    answer: articleDetail,
+    async reply({desk, part}) {
+      const found = await articleById(desk.store, part("id"))
+      if (!found) throw missing(`no article ${part("id")} in this ledger`)
+      const uncoded = found.uncoded.map(u => ({sentence: u.sentence, start: u.span.start, end: u.span.end, reason: u.reason}))
+      const versions = await versionsOf(desk.store, found.article.url)
+      return {...found, uncoded, ...(versions.length > 0 && {versions})} satisfies ArticleDetail
+    }
+  }),
+
+  route({
+    method: "post",
+    path: "/articles",
+    name: "addArticles",
+    says: "Articles to be read and stored, as `annals read` hands them over",
+    owned: true,
+    body: z.strictObject({articles: inputs}, {error: 'POST /articles wants {"articles": [article or {path, reason}, …]}'}),
+    answer: readSummary,
+    reply: ({desk, body}) => desk.add(body.articles as unknown as (Article | Skipped)[])
   })
-}
+]

@@ -1,57 +1,142 @@
-import type {Context, Hono} from "hono"
+import * as z from "zod"
 import {differences} from "../../store/questions/changes.ts"
 import {misquotes} from "../../store/questions/quotes.ts"
 import {type Run, runsOf} from "../../store/runs.ts"
-import type {Changes, RunList, Verification} from "../contract.ts"
-import {BadRequest, type Desk, problem} from "../desk.ts"
+import type {EventChange, RunLine, Verification} from "../contract.ts"
+import {BadRequest, type Desk, type Keeper} from "../desk.ts"
+import {among, list} from "../list.ts"
+import {type Route, route} from "../route.ts"
+import {eventChange, readSummary, runLine, verification} from "../schemas/answers.ts"
+import {text, whole} from "../schemas/named.ts"
+
+const entryOf = (change: EventChange) => ({
+  id: `change:${change.event}:${change.kind}`,
+  title: `${change.kind}: ${[change.after ?? change.before].map(e => (e ? `${e.actors.join(", ") || "somebody"}: ${e.type}` : change.event))[0]}`,
+  ...((change.after ?? change.before)?.from && {day: (change.after ?? change.before)!.from!}),
+  words: `by ${change.causes.join(", ")}`,
+  page: `/event/${change.kind === "merged" && change.other ? change.other : change.event}`
+})
+
+const runName = text.describe("A run's number, or the beginning of its id")
 
 /// Readings, recodings and judgings as runs: what each did, what differs between two, and whether every quotation still stands.
-export function runs(app: Hono, desk: Desk): void {
-  const {store, keeper} = desk
-
-  app.get("/runs", async c => c.json({runs: await runsOf(store), warnings: keeper?.warnings ?? []} satisfies RunList))
-
-  app.get("/changes", async c => {
-    const all = await runsOf(store)
-    const last = all.at(-1)?.run ?? 0
-    const from = since(c.req.query("since") ?? "0", all)
-    const to = c.req.query("to") === undefined ? last : runNamed(c.req.query("to")!, all)
-    return c.json({from, to, changes: await differences(store, from, to)} satisfies Changes)
-  })
-
-  app.get("/verify", async c => c.json((await misquotes(store)) satisfies Verification))
-
-  /// Only with the owner's token; without one the answer says so.
-  const owned = (work: (c: Context, keeper: NonNullable<Desk["keeper"]>) => Promise<Response>) => async (c: Context) => {
-    if (!desk.token || !keeper || c.req.header("authorization") !== `Bearer ${desk.token}`)
-      return c.json(problem(401, "not allowed", "writing needs the token of the process that owns the ledger"), 401)
-    return work(c, keeper)
-  }
-
-  app.post(
-    "/runs",
-    owned(async (c, keeper) => {
-      const asked = await c.req.json().catch(() => undefined)
-      if (asked?.what !== "read" && asked?.what !== "recode")
-        throw new BadRequest('POST /runs wants {"what": "read"} or {"what": "recode"}')
-      await keeper.begin(asked.what)
-      return c.json({})
+export const runs: readonly Route[] = [
+  list<RunLine>({
+    path: "/runs",
+    name: "listRuns",
+    says: "Every reading, recoding and judging that changed the ledger, in their order",
+    key: "runs",
+    row: runLine,
+    also: {warnings: z.array(text).describe("What corrections contradict or do not find")},
+    async page({desk, query}, page) {
+      const all = await runsOf(desk.store)
+      const also = {warnings: desk.keeper?.warnings ?? []}
+      return query.limit === undefined ? {rows: all.slice(page.offset), also} : {...among(all, page), also}
+    },
+    entry: run => ({
+      id: `run:${run.id}`,
+      title: `run ${run.run}: ${run.what}`,
+      ...(run.began && {day: run.began}),
+      words: `${run.articles} articles, ${run.mentions} reports, ${run.changes} changes of events`,
+      page: "/runs"
     })
-  )
+  }),
 
-  app.post(
-    "/runs/end",
-    owned(async (c, keeper) => c.json((await keeper.end()) ?? {}))
-  )
+  list<EventChange>({
+    path: "/changes",
+    name: "listChanges",
+    says: "What became of each event since a run or a day",
+    key: "changes",
+    row: eventChange,
+    most: 1_000_000,
+    also: {from: whole, to: whole},
+    query: z.object({
+      since: text.describe("A run, or a day: 2024-06-19; the beginning if not given").optional(),
+      to: runName.optional()
+    }),
+    async page({desk, query}, page) {
+      const all = await runsOf(desk.store)
+      const from = since((query.since as string | undefined) ?? "0", all)
+      const to = query.to === undefined ? (all.at(-1)?.run ?? 0) : runNamed(query.to as string, all)
+      return changesIn(desk, from, to, page, query.limit === undefined)
+    },
+    entry: entryOf
+  }),
 
-  app.post(
-    "/recode",
-    owned(async (c, keeper) => c.json(await keeper.recode(24)))
-  )
+  list<EventChange>({
+    path: "/diff",
+    name: "listDifferences",
+    says: "What differs between the ledger after one run and after another, and by what cause",
+    key: "changes",
+    row: eventChange,
+    most: 1_000_000,
+    also: {from: whole, to: whole},
+    query: z.object({a: runName, b: runName}),
+    async page({desk, query}, page) {
+      const all = await runsOf(desk.store)
+      return changesIn(desk, runNamed(query.a as string, all), runNamed(query.b as string, all), page, query.limit === undefined)
+    },
+    entry: entryOf
+  }),
+
+  route({
+    method: "get",
+    path: "/verify",
+    name: "verify",
+    says: "Every quotation read again in its article",
+    answer: verification,
+    fresh: true,
+    reply: async ({desk}) => (await misquotes(desk.store)) satisfies Verification
+  }),
+
+  route({
+    method: "post",
+    path: "/runs",
+    name: "beginRun",
+    says: "Begins a run; what is written until its end belongs to it",
+    owned: true,
+    body: z.strictObject({what: z.enum(["read", "recode"])}, {error: 'POST /runs wants {"what": "read"} or {"what": "recode"}'}),
+    answer: z.strictObject({}),
+    async reply({desk, body}) {
+      await keeperOf(desk).begin(body.what)
+      return {}
+    }
+  }),
+
+  route({
+    method: "post",
+    path: "/runs/end",
+    name: "endRun",
+    says: "Ends the run; nothing is answered if nothing happened in it",
+    owned: true,
+    answer: runLine.or(z.strictObject({})),
+    reply: async ({desk}) => (await keeperOf(desk).end()) ?? {}
+  }),
+
+  route({
+    method: "post",
+    path: "/recode",
+    name: "recode",
+    says: "Reads some articles again that were read otherwise than they would be now, and says how many are left",
+    owned: true,
+    answer: readSummary,
+    reply: ({desk}) => keeperOf(desk).recode(24)
+  })
+]
+
+async function changesIn({store}: Desk, from: number, to: number, page: Parameters<typeof among>[1], whole: boolean) {
+  const all = await differences(store, from, to)
+  const also = {from, to}
+  return whole ? {rows: all.slice(page.offset), also} : {...among(all, page), also}
+}
+
+export function keeperOf({keeper}: Desk): Keeper {
+  if (!keeper) throw new BadRequest("this ledger is open for reading only", 403)
+  return keeper
 }
 
 /// A run by its number or the beginning of its id.
-function runNamed(text: string, all: readonly Run[]): number {
+export function runNamed(text: string, all: readonly Run[]): number {
   if (text === "0") return 0
   const found = all.filter(r => String(r.run) === text || (text.length >= 6 && r.id.startsWith(text)))
   if (found.length === 1) return found[0]!.run
@@ -59,7 +144,7 @@ function runNamed(text: string, all: readonly Run[]): number {
 }
 
 /// The run that a day or a moment comes after, or a run named.
-function since(text: string, all: readonly Run[]): number {
+export function since(text: string, all: readonly Run[]): number {
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return runNamed(text, all)
   return all.filter(r => (r.began ?? "") < text).at(-1)?.run ?? 0
 }

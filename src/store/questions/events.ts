@@ -35,20 +35,56 @@ const lineOf = (row: Row): EventLine => ({
   ...(row.said_by !== undefined && {by: row.said_by})
 })
 
-/// Events under `filters`, `limit` of them from `offset` on.
+/// Where a page of events begins: behind the event of this id, whose value of what is sorted by is `key`.
+export interface Behind {
+  readonly key: string | number | null
+  readonly id: string
+}
+
+/// Events under `filters`, `limit` of them: the first, or those behind one that was given before. However far on a page lies, it
+/// costs what the first one does.
 export async function eventLines(
   store: Store,
   filters: Filters,
   sort: Sort,
   limit: number,
-  offset: number
+  behind?: Behind
 ): Promise<EventLine[]> {
   const {sql, values} = where(filters)
+  const rest = behind ? restBehind(sort, behind, values.length) : undefined
   const rows = await store.rows<Row>(
-    `select ${shown} from events e where ${sql} order by ${sorts[sort]} limit ${limit} offset ${offset}`,
-    values
+    `select ${shown} from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} order by ${sorts[sort]} limit ${limit}`,
+    rest ? [...values, ...rest.values] : values
   )
   return rows.map(lineOf)
+}
+
+const sortedBy = {date: "since", confidence: "confidence", reports: "reports"} as const
+
+/// By what of an event it stands where it does in a list.
+export function keyOf(sort: Sort, {event}: EventLine): Behind {
+  const name = sort.replace("-", "") as keyof typeof sortedBy
+  const key = {date: event.time?.from ?? null, confidence: event.confidence, reports: event.mentions.length}[name]
+  return {key, id: event.id}
+}
+
+/// What stands behind an event. The undated are last either way.
+function restBehind(sort: Sort, {key, id}: Behind, taken: number): {sql: string; values: (string | number)[]} {
+  const column = `e.${sortedBy[sort.replace("-", "") as keyof typeof sortedBy]}`
+  if (key === null) return {sql: `(${column} is null and e.id > $${taken + 1})`, values: [id]}
+  const [beyond, same] = [`$${taken + 1}`, `$${taken + 2}`]
+  const further = `${column} ${sort.startsWith("-") ? "<" : ">"} ${beyond}`
+  return {sql: `(${further} or (${column} = ${beyond} and e.id > ${same}) or ${column} is null)`, values: [key, id]}
+}
+
+/// Those of `ids` that are there, in the order of `ids`.
+export async function eventLinesOf(store: Store, ids: readonly string[]): Promise<EventLine[]> {
+  const rows = await store.rows<Row>(
+    `select ${shown} from events e where e.id in (select unnest(from_json($1, '["VARCHAR"]')))`,
+    [ids]
+  )
+  const lines = new Map(rows.map(lineOf).map(line => [line.event.id, line]))
+  return ids.flatMap(id => lines.get(id) ?? [])
 }
 
 export async function eventCount(store: Store, filters: Filters): Promise<number> {
