@@ -11,7 +11,8 @@ import type {
   Sentence,
   Status,
   TimeSpan,
-  Token
+  Token,
+  Toll
 } from "../model/model.ts"
 
 export type * from "../model/model.ts"
@@ -43,6 +44,10 @@ export interface Filters {
   bin?: string
   /// A place name or country code; "id:ID" is that very place and no other.
   place?: string
+  /// How exactly the place is told: point (a site or a city), region, country, sea, continent; "none": no place is told.
+  placed?: string
+  /// "yes": only events with a beginning and an end; "no": only those without one or both.
+  dated?: string
   publisher?: string
   article?: string
   /// "yes", "no" (default: no), "all". Told as history.
@@ -317,6 +322,158 @@ export interface Verification {
   readonly mentions: number
   readonly quotes: number
   readonly wrong: readonly {readonly mention: string; readonly article: string; readonly quote: string; readonly found: string}[]
+}
+
+/// /briefing?since=RUN|DAY&to=RUN: what is new, in numbers and the first few of each kind. /news?kind=KIND: all of one kind.
+export interface Briefing {
+  /// The run before, and the last one that is looked at; 0: before anything was read.
+  readonly from: number
+  readonly to: number
+  readonly runs: readonly RunLine[]
+  /// Articles read in between.
+  readonly articles: number
+  readonly counts: Readonly<Record<NewsKind, number>>
+  readonly first: Readonly<Record<NewsKind, readonly NewsLine[]>>
+}
+
+export type NewsKind = "new" | "grown" | "corrected" | "contradicted" | "withdrawn"
+
+export interface NewsList {
+  readonly from: number
+  readonly to: number
+  readonly events: readonly NewsLine[]
+  readonly next: string | null
+  readonly total?: number
+}
+
+/// What became of one event: `row` as it stands (absent when it is withdrawn), and how it was and is in short.
+export interface NewsLine {
+  readonly event: string
+  readonly row?: EventRow
+  readonly before?: EventSummary
+  readonly after?: EventSummary
+  /// The event it is now part of, or came out of.
+  readonly other?: string
+  readonly causes: readonly string[]
+  readonly conflicts?: readonly Contradiction[]
+}
+
+/// Values of one field that cannot all be true, with who tells them.
+export interface Contradiction {
+  readonly field: "time" | "place" | "status" | "tolls"
+  readonly what?: Toll["what"]
+  readonly values: readonly {
+    readonly value: string
+    readonly low?: number
+    readonly high?: number
+    /// Tellings that did not copy one another, at most.
+    readonly lines: number
+    readonly outlets: number
+    /// The day it was first told.
+    readonly first?: string
+    readonly voices: readonly {readonly name?: string; readonly own: boolean; readonly status: Status}[]
+    /// Told for the first time since the run asked about.
+    readonly fresh: boolean
+  }[]
+}
+
+/// /departures: pairs whose newest count departs from their own base rate; {pairs: []} while the pile is too short to tell.
+export interface Departures {
+  readonly by?: "month" | "week" | "day"
+  /// `name` is what the filter `bin` takes; `articles` is what the rate is reckoned by.
+  readonly bins: readonly {readonly from: string; readonly until: string; readonly name: string; readonly articles: number}[]
+  readonly compared: number
+  readonly pairs: readonly {
+    readonly a: string
+    readonly b: string
+    readonly aName: string
+    readonly bName: string
+    readonly counts: readonly number[]
+    /// The middle 90 % of what its own past lets expect, bin by bin.
+    readonly usual: readonly {readonly expected: number; readonly low: number; readonly high: number}[]
+    /// How likely the newest count is by chance, 0 to 1.
+    readonly chance: number
+    readonly departs: boolean
+  }[]
+}
+
+/// /pile: what the pile lacks, in numbers. /pile/undated, /pile/skipped, /pile/names, /pile/days: the rows behind them.
+export interface Gaps {
+  /// Articles without a date.
+  readonly undated: number
+  readonly skipped: number
+  /// Names in events that no list of actors knows.
+  readonly names: number
+  /// Days between the first article and the last on which none was published.
+  readonly days: number
+  readonly unplaced: number
+  readonly undatedEvents: number
+}
+
+/// /pile/undated, /pile/skipped, /pile/names and /pile/days answer rows with some of these.
+export interface GapRow {
+  readonly id?: string
+  readonly title?: string
+  readonly publisher?: string
+  readonly url?: string
+  readonly name?: string
+  readonly path?: string
+  readonly reason?: string
+  readonly day?: string
+  readonly events?: number
+}
+
+export interface GapRows {
+  readonly rows: readonly GapRow[]
+  readonly next: string | null
+  readonly total?: number
+}
+
+/// /places: where the events under the filters happened, most first, each told exactly so: those of a city are not among its country's.
+export interface PlaceList {
+  readonly events: number
+  readonly unplaced: number
+  readonly next: string | null
+  readonly places: readonly {readonly place: Place; readonly events: number}[]
+}
+
+/// /lanes?lanes=6&most=150&only=RUS,PRK: what each of the busiest actors did over time; of each the most reported.
+export interface Lanes {
+  /// Events without a beginning or an end.
+  readonly undated: number
+  readonly lanes: readonly {
+    readonly id: string
+    readonly name: string
+    readonly events: number
+    readonly marks: readonly LaneMark[]
+  }[]
+}
+
+export interface LaneMark {
+  readonly id: string
+  readonly type: EventType
+  readonly mode?: string
+  readonly quad: Quad
+  readonly status: Status
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly time: TimeSpan
+  readonly reports: number
+  /// The words in which the date was told.
+  readonly words?: string
+}
+
+/// /network?around=RUS,PRK: whom they stand with in most events.
+export interface Network {
+  readonly nodes: readonly {readonly id: string; readonly name: string; readonly centre: boolean}[]
+  readonly edges: readonly {
+    readonly a: string
+    readonly b: string
+    readonly events: number
+    readonly cooperation: number
+  }[]
+  /// Edges that are not among these.
+  readonly left: number
 }
 
 /// Every error, RFC 9457.
