@@ -88,8 +88,17 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
     if (!owned && !words.has("deed", lemma)) return []
     const before = within.filter(m => m.span.end <= head.start)
     if (before.length > 0) return grounded(before.at(-1)!, true)
-    const after = within.find(m => m.span.start >= head.end && linked(m.span.start, owned ? ofWords : byWords))
-    return after ? grounded(after, true) : []
+    const after = within.findIndex(m => m.span.start >= head.end && linked(m.span.start, owned ? ofWords : byWords))
+    return after < 0 ? [] : listed(within.slice(after)).flatMap(m => grounded(m, true))
+  }
+  /// "the shelling of *Chad* and *Niger*": the first and those joined to it.
+  const listed = (mentions: readonly ActorMention[]): readonly ActorMention[] => {
+    let end = 1
+    for (; end < mentions.length; end++) {
+      const gap = page.tokensIn(mentions[end - 1]!.span.end, mentions[end]!.span.start)
+      if (!gap.some(t => /^(?:and|or|,)$/.test(t.text)) || !gap.every(t => /^(?:CCONJ|PUNCT|DET|ADJ)$/.test(t.upos))) break
+    }
+    return mentions.slice(0, end)
   }
   const of = (phrase: Phrase) => {
     const key = `${phrase.head} ${phrase.span.start} ${phrase.span.end}`
@@ -103,10 +112,9 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
     const sentence = document.tokens[phrase.head]?.sentence ?? -1
     const inside = page.placesIn(sentence).filter(m => covers(phrase.span, m.span) && m.means?.country !== undefined)
     const chosen = inside.find(m => m.head === phrase.head) ?? inside[0]
-    if (!chosen?.means?.country) {
-      const anybody = page.actorsIn(phrase.span.start, phrase.span.end).find(m => covers(phrase.span, m.span))
-      return anybody ? grounded(anybody, true) : []
-    }
+    const anybody = listed(page.actorsIn(phrase.span.start, phrase.span.end).filter(m => covers(phrase.span, m.span)))
+    if (!chosen?.means?.country || (anybody.length > 1 && anybody[0]!.head === chosen.head))
+      return anybody.flatMap(m => grounded(m, true))
     const {country, name, grain, id} = chosen.means
     const means: Party =
       grain === "country"

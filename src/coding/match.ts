@@ -226,17 +226,17 @@ function viewsOf(page: Page, clause: Clause): View[] {
 
 /// Roles of a clause. A role is a list of phrases: coordination has been spread out. "complement with" is the role "with" of
 /// whatever is agreed to, threatened, denied.
-function phrasesOf(view: View, role: Role): readonly Phrase[] {
+function phrasesOf(page: Page, view: View, role: Role): readonly Phrase[] {
   const {clause} = view
-  if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(c, role.slice(11)))
+  if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(page, c, role.slice(11)))
   if (role === "recipient") return view.recipients
-  return role === "object" ? view.objects : clausePhrases(clause, role)
+  return role === "object" ? view.objects : clausePhrases(page, clause, role)
 }
 
-function clausePhrases(clause: Clause, role: Role): readonly Phrase[] {
+function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[] {
   switch (role) {
     case "subject":
-      return clause.subjects
+      return [...clause.subjects, ...companions(page, clause)]
     case "object":
       return clause.objects
     case "recipient":
@@ -245,6 +245,21 @@ function clausePhrases(clause: Clause, role: Role): readonly Phrase[] {
       return clause.obliques.filter(o => o.preposition === role || withParticle(o.preposition) === role).map(o => o.phrase)
   }
 }
+
+/// "Chad, along with *Niger*, condemned …": who is named beside the subject does it too.
+function companions(page: Page, clause: Clause): readonly Phrase[] {
+  const [subject] = clause.subjects
+  if (!subject || clause.obliques.length === 0) return []
+  return clause.obliques
+    .map(o => o.phrase)
+    .filter(phrase => {
+      if (phrase.head < subject.head || phrase.head > clause.predicate.head) return false
+      const between = page.document.tokens.slice(subject.head + 1, phrase.head).filter(t => t.start < phrase.span.start)
+      return beside.test(` ${between.map(t => t.text.toLowerCase()).join(" ")} `)
+    })
+}
+
+const beside = / (?:(?:together|along|jointly|in tandem|in concert|in common) with|as well as|alongside) /
 
 /// "dropped in *on*", "handed over *to*": what is left of a preposition behind its particle.
 function withParticle(preposition: string): string | undefined {
@@ -309,7 +324,7 @@ export function matcher(
   const fits = (test: Test, phrases: readonly Phrase[], view?: View, bodily = false): boolean => {
     if (test.absent) return phrases.length === 0
     if (phrases.length === 0)
-      return test.isNot !== undefined && !test.is && test.actor === undefined && !test.sector && !test.self
+      return (test.isNot !== undefined || test.actor === false) && !test.is && !test.actor && !test.sector && !test.self
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
     if (
       test.actor !== undefined &&
@@ -388,7 +403,7 @@ export function matcher(
       }
       for (const place of placesOf(view, one)) {
         const parties = new Map<string, Grounded<Party>>()
-        for (const phrase of phrasesOf(view, place)) {
+        for (const phrase of phrasesOf(page, view, place)) {
           const found = ownersOf(view, phrase)
           const spoken = found.length > 0 || !lax ? found : cast.land(phrase)
           for (const party of spoken.length === 0 && bodily ? people(phrase) : spoken) {
@@ -441,7 +456,7 @@ export function matcher(
       const astray =
         test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
       const bodily = role !== "subject" && bodilyHarm.has(rule.code)
-      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(view, place), view, bodily)))
+      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(page, view, place), view, bodily)))
         return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }

@@ -2,6 +2,7 @@ import {gunzipSync} from "node:zlib"
 import type {Note, Sentence, Span, Token} from "../model/model.ts"
 import {type Grammar, longestSentence} from "./grammar.ts"
 import {type Lemmatizer, lemmatizer} from "./lemmas.ts"
+import {mend} from "./mend.ts"
 import {network} from "./network.ts"
 import {sentenceEnds} from "./sentences.ts"
 import {tokensOf} from "./tokens.ts"
@@ -107,5 +108,6 @@ function readSentences(
       })
     })
   })
+  for (const {first, last} of sentences) mend(tokens, first, last)
   return {sentences, tokens}
 }

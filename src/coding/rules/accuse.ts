@@ -374,6 +374,7 @@ export const accuse: readonly Rule[] = [
     recipient: ["object", "complement subject", "for", "complement object", "by", "of", "in"],
     prior: 0.85,
     examples: [
+      "{actor Chad}, along with {actor Niger}, condemned {recipient the governments of Togo} and Mali.",
       "{actor Turkey} condemned {recipient Israel}'s raid on the flotilla.",
       "{actor Rights groups} criticized {recipient the Egyptian government} for the arrests.",
       "{actor The African Union} denounced the coup by {recipient Guinean soldiers}."

@@ -137,7 +137,10 @@ export const request: readonly Rule[] = [
     actor: "subject",
     recipient: ["on", "upon"],
     prior: 0.85,
-    examples: ["{actor Japan} called on {recipient North Korea} to return to talks."],
+    examples: [
+      "{actor Chad}, {actor Niger} and Mali called on {recipient Togo} to free the sailors.",
+      "{actor Japan} called on {recipient North Korea} to return to talks."
+    ],
     not: ["The nurse called on her neighbour's garden."]
   },
   {

@@ -75,7 +75,7 @@ export const support: readonly Rule[] = [
     name: "agreement-between",
     code: "SUPPORT",
     verbs: ["sign", "ink", "initial", "conclude", "seal", "ratify", "exchange", "renew", "finalize", "finalise"],
-    when: {object: {is: ["agreement"]}},
+    when: {object: {is: ["agreement"]}, with: {actor: false}, "complement with": {actor: false}},
     actor: ["between", "complement between", "complement subject"],
     mutual: true,
     both: true,
@@ -165,6 +165,7 @@ export const support: readonly Rule[] = [
     recipient: ["with", "complement with", "between", "object", "complement recipient", "complement to", "complement object"],
     prior: 0.8,
     examples: [
+      "{actor The presidents of Chad and Niger} signed a trade pact with {recipient Togo} and {recipient Gabon}.",
       "{actor Laos} signed a trade agreement with {recipient Cambodia}.",
       "{actor The Slovak parliament} ratified the treaty with {recipient Hungary}."
     ],
@@ -395,7 +396,11 @@ export const support: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "complement subject", "by", "of", "for", "from", "in", "between", "complement object"],
     prior: 0.7,
-    examples: ["{actor Spain} welcomed {recipient Morocco}'s decision.", "{actor China} defended {recipient Sudan}'s record."],
+    examples: [
+      "{actor Chad} and {actor Niger} welcomed the renewal of relations between {recipient Togo} and {recipient Gabon}.",
+      "{actor Spain} welcomed {recipient Morocco}'s decision.",
+      "{actor China} defended {recipient Sudan}'s record."
+    ],
     not: ["The beam supports the roof."]
   },
   {

@@ -31,6 +31,7 @@ export function clusterAt(reading: Reading, from: number): {items: Item[]; ofs: 
         ofs.length === 0 &&
         (gap === "of" ||
           (gap === "for" && isStandin(head)) ||
+          (gap === "from" && acts(reading, head)) ||
           (gap === "in" &&
             !own.some(i => kindOf(i) === "country" || kindOf(i) === "own") &&
             items[next]!.means.some(m => (m.is === "country" && m.form === "name") || (m.is === "own" && m.country))))
@@ -62,6 +63,11 @@ export function clusterAt(reading: Reading, from: number): {items: Item[]; ofs: 
   return {items: own, ofs, next}
 }
 
+/// "*Officials from* Chad and Niger said": whoever acts is of the country he comes from; whoever is taken from it need not be.
+function acts(reading: Reading, head: Item): boolean {
+  return /^nsubj/.test(reading.tokens[head.last]!.relation)
+}
+
 /// Whether states follow one another with commas and an "and" before the last: "of France, Germany and Italy".
 function endsList(reading: Reading, from: number): boolean {
   const {items} = reading
@@ -77,7 +83,7 @@ export function joins(reading: Reading, left: Item, right: Item, first: Item): b
   const l = kindOf(left)
   const r = kindOf(right)
   const gap = gapBetween(reading.tokens, left.last, right.first)
-  if (gap === undefined || gap === "of" || gap === "in" || gap === "for") return false
+  if (gap === undefined || gap === "of" || gap === "in" || gap === "for" || gap === "from") return false
   if (gap === "and" || gap === "hyphen") {
     // "Russian and Turkish troops", "Russian-Turkish talks"
     if (l === "own" && r === "own") return gap === "and" && leadsToNoun(reading, right) && modifiers(reading, left, right)

@@ -79,6 +79,11 @@ describe("countries, bodies and generic actors", () => {
     ["Syria's foreign ministry rejected the offer.", "Syria's foreign ministry", "Syria: foreign ministry SYR GOV"],
     ["Soldiers of Mali fled.", "Soldiers of Mali", "Mali: soldiers MLI MIL"],
     ["The Bundestag rejected the offer.", "The Bundestag", "Bundestag DEU LEG"],
+    [
+      "Officials from Chad and Niger left.",
+      "Officials from Chad and Niger",
+      "Chad: officials TCD GOV + Niger: officials NER GOV"
+    ],
     ["Hamas fighters entered the town.", "Hamas fighters", "Hamas: fighters PSE REB PTY"],
     [
       "Russian and Ukrainian officials met.",

@@ -6,7 +6,7 @@ export function gapBetween(
   tokens: readonly Token[],
   last: number,
   first: number
-): "adjacent" | "bridged" | "possessive" | "of" | "for" | "in" | "and" | "hyphen" | "comma" | undefined {
+): "adjacent" | "bridged" | "possessive" | "of" | "for" | "in" | "from" | "and" | "hyphen" | "comma" | undefined {
   const n = first - last - 1
   if (tokens[last]!.sentence !== tokens[first]!.sentence || n > 6 || n < 0) return undefined
   if (n === 0) {
@@ -17,11 +17,11 @@ export function gapBetween(
   if (n === 1 && /^[-‑–]$/.test(word) && next.start === tokens[last]!.end) return "hyphen"
   if (word === "'s" || word === "’s" || word === "'" || word === "’")
     return bridge(tokens, last + 2, first) ? "possessive" : undefined
-  if (word === "of" || word === "in" || word === "for" || word === "to") {
+  if (word === "of" || word === "in" || word === "for" || word === "from" || word === "to") {
     let t = last + 2
     while (t < first && /^(?:the|a|an|its|their|neighbouring|neighboring|former|two|both)$/i.test(tokens[t]!.text)) t++
     if (t !== first) return undefined
-    return word === "of" ? "of" : word === "for" ? "for" : word === "in" ? "in" : undefined
+    return word === "of" ? "of" : word === "for" ? "for" : word === "in" ? "in" : word === "from" ? "from" : undefined
   }
   if ((word === "and" || word === "or" || word === "&") && n <= 2) {
     return n === 1 || /^the$/i.test(tokens[last + 2]!.text) ? "and" : undefined

@@ -61,8 +61,10 @@ export function itemsOf(
   for (const name of names) {
     let first = Math.max(0, name.first)
     let last = Math.min(name.last, tokens.length) - 1
-    while (first <= last && (taken[first] || isTitleWord(tokens[first]!))) first++
-    while (last >= first && (taken[last] || /^['’]s?$/.test(tokens[last]!.text))) last--
+    // "Arnor and Gondor" taken for one name: where both are known, the "and" between them is nobody.
+    const joint = (t: number) => /^(?:and|or|&)$/.test(tokens[t]!.text)
+    while (first <= last && (taken[first] || isTitleWord(tokens[first]!) || joint(first))) first++
+    while (last >= first && (taken[last] || /^['’]s?$/.test(tokens[last]!.text) || joint(last))) last--
     if (first > last) continue
     let free = true
     for (let t = first; t <= last; t++) if (taken[t]) free = false
