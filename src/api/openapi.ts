@@ -103,17 +103,10 @@ const filterParameters = (): Parameter[] => [
 
 const reference = (id: string): string => `#/components/schemas/${id}`
 
-/// A schema, or a reference to it where it has a name.
+/// A schema written out, or a reference to it where it has a name.
 function schemaOf(schema: z.ZodType, io: "input" | "output" = "output"): Json {
   const id = names.get(schema)?.id
-  if (id !== undefined) return {$ref: reference(id)}
-  const made = z.toJSONSchema(schema, {
-    io,
-    metadata: z.globalRegistry,
-    unrepresentable: "any",
-    external: {registry: names, uri: reference, defs: {}}
-  } as Parameters<typeof z.toJSONSchema>[1])
-  return bare(made)
+  return id === undefined ? bare(z.toJSONSchema(schema, {io, unrepresentable: "any"}) as Json) : {$ref: reference(id)}
 }
 
 function componentSchemas(): Json {
