@@ -69,6 +69,51 @@ test("modal verbs, marches and amounts are no times", () => {
   expect(told("Some 2000 troops crossed the river.")).toEqual([])
 })
 
+test("what is so today is so these days; what is done today is done on the day of publication", () => {
+  const first = (
+    text: string,
+    tags: Readonly<Record<string, readonly [string, string]>>,
+    heads: Readonly<Record<string, string>>
+  ) => {
+    const plain = plainDocument(text, "2014-06-18", tags)
+    const lemma: Readonly<Record<string, string>> = {known: "know", used: "use", fired: "fire", is: "be"}
+    const tokens = plain.tokens.map(token => {
+      const t = {...token, lemma: lemma[token.text] ?? token.lemma}
+      const head = plain.tokens.find(h => h.text === heads[t.text])
+      return head
+        ? {...t, head: head.index, relation: t.text === "today" ? "obl:unmarked" : t.text === "still" ? "advmod" : "aux:pass"}
+        : t
+    })
+    return find({...plain, tokens})[0]?.value
+  }
+  const tags = {known: ["VERB", "VBN"], is: ["AUX", "VBZ"], used: ["VERB", "VBN"], fired: ["VERB", "VBD"]} as const
+  expect(first("The port is known today as the Old Port.", tags, {today: "known", is: "known"})).toBe("PRESENT_REF")
+  expect(first("The method is still used today.", tags, {today: "used", is: "used", still: "used"})).toBe("PRESENT_REF")
+  expect(first("Police fired on a crowd today.", tags, {today: "fired"})).toBe("2014-06-18")
+})
+
+test("numbers that count, and names, are no times", () => {
+  const plain = plainDocument("A survey of 1709 schools named the 2004 Summer Games and Johnnie Christmas.", "2014-06-18", {
+    schools: ["NOUN", "NNS"],
+    of: ["ADP", "IN"]
+  })
+  const schools = plain.tokens.findIndex(t => t.text === "schools")
+  const tokens = plain.tokens.map(t => (t.text === "1709" ? {...t, head: schools, relation: "nummod"} : t))
+  expect(find({...plain, tokens}).map(t => t.text)).toEqual(["2004"])
+  expect(told("The council passed Resolution 1973 and met in Room 2010.")).toEqual([])
+})
+
+test("in talk a morning stands for the part of the day, its day beside it", () => {
+  const talk = "Um, yeah. Oh, well. Hey, wow, um, okay. I woke up early this morning."
+  const tags = Object.fromEntries(
+    ["Um", "yeah", "Oh", "well", "Hey", "wow", "um", "okay"].map(word => [word, ["INTJ", "UH"] as const])
+  )
+  expect(find(plainDocument(talk, "2014-06-18", tags))[0]).toMatchObject({
+    value: "TMO",
+    means: {from: "2014-06-18", until: "2014-06-19"}
+  })
+})
+
 test("both ends of a range have a value, and the first reaches to the second", () => {
   const [a, b] = find(plainDocument("The strike lasted from 8 to 13 October 2013."))
   expect([a!.value, b!.value]).toEqual(["2013-10-08", "2013-10-13"])

@@ -1,8 +1,9 @@
 import type {Document, TimeMention, TimeSpan} from "../../model/model.ts"
-import {civil, dayText, parseDay, spanOf} from "./calendar.ts"
+import {dayText, parseDay, spanOf} from "./calendar.ts"
+import {registerOf} from "./register.ts"
 import {rules} from "./rules.ts"
 import {type Anchor, type Found, Match, type Rule, type Setting} from "./setting.ts"
-import {directionAt} from "./tense.ts"
+import {directionAt, stateAt} from "./tense.ts"
 import {anchors, type Kind, kinds, type Piece, piecesOf} from "./words.ts"
 
 /// Finds every expression of time in a document, in text order and without overlap, and says which days it stands for.
@@ -13,24 +14,22 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
   return document => {
     const published = parseDay(document.article.published)
     const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
-    const story = isStory(sentences, published)
+    const register = registerOf(document, sentences, published)
     const mentions: TimeMention[] = []
-    const news = published !== undefined && isNews(document, sentences, published)
-    const guide = published !== undefined && !news && !story && sentences.length >= 8
     let last: Anchor | undefined
     let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
       const letters = pieces.map(p => p.letter).join("")
-      if (!anchors.test(letters)) return
+      if (!anchors.test(letters) && !(register.ancient && letters.includes(kinds.digits))) return
       for (let at = 0; at < pieces.length; ) {
         const setting = (from: number, to: number): Setting => ({
+          ...register,
+          tokens: document.tokens,
           published,
           last,
-          story,
-          news,
-          guide,
           fresh: sentence - lastSentence < 2,
-          direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token)
+          direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token),
+          state: () => stateAt(document, pieces[headPiece(document, pieces, from, to)]!.token, register.news)
         })
         const best = longest(pieces, letters, at, setting)
         if (!best) {
@@ -60,45 +59,6 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
     })
     return rangesTold(document, mentions)
   }
-}
-
-/// A history rather than news: most of the years it names are far from its own, and they are many.
-function isStory(sentences: readonly (readonly Piece[])[], published: number | undefined): boolean {
-  if (published === undefined) return true
-  const year = civil(published).year
-  let far = 0
-  let near = 0
-  for (const pieces of sentences) {
-    for (let i = 0; i < pieces.length; i++) {
-      const p = pieces[i]!
-      if (p.letter === kinds.year && p.n > 1400 && p.n < 2100) {
-        if (Math.abs(p.n - year) > 1) far++
-        else near++
-      } else if (p.letter === kinds.deictic) near += p.n === 0 ? 1 : 5
-      else if (p.letter === kinds.weekday) near++
-      else if (p.letter === kinds.era) far++
-    }
-  }
-  return far >= 5 && far > near * 2
-}
-
-/// Whether a text names days about its own: what was done on a weekday, yesterday, a date of the same month.
-function isNews(document: Document, sentences: readonly (readonly Piece[])[], published: number): boolean {
-  const {year, month} = civil(published)
-  for (const pieces of sentences) {
-    for (let i = 0; i < pieces.length; i++) {
-      const p = pieces[i]!
-      if (p.letter === kinds.night || (p.letter === kinds.deictic && p.n !== 0)) return true
-      if (p.letter === kinds.weekday && directionAt(document, p.token) !== undefined) return true
-      if (
-        p.letter === kinds.month &&
-        p.n === month &&
-        pieces.slice(i + 1, i + 4).some(q => q.letter === kinds.day || q.n === year)
-      )
-        return true
-    }
-  }
-  return false
 }
 
 interface Compiled {

@@ -1,5 +1,5 @@
 import {two} from "./calendar.ts"
-import type {Found, Match} from "./setting.ts"
+import type {Found, Match, Setting} from "./setting.ts"
 import {duration} from "./values.ts"
 import {kinds, type Piece, units} from "./words.ts"
 
@@ -23,12 +23,29 @@ export const yearIn = (m: Match): number | undefined => {
   return p && shortYear(p)
 }
 
+/// "1709 schoolchildren", "a 2000 year old feast": how many. "The 2020 elections", "two thirds of 1990 levels": when.
+function counts(year: Piece, before: Piece | undefined, after: Piece | undefined, s: Setting): boolean {
+  if (!after) return false
+  if (after.letter === kinds.unit || after.letter === kinds.clockunit) return after.word !== "quarter"
+  const number = s.tokens[year.token]!
+  const noun = s.tokens[after.token]!
+  if (number.relation !== "nummod" || number.head !== noun.index || noun.xpos !== "NNS") return false
+  if (/^(level|price|figure|term|standard|rate|value|rule|border|line)$/.test(noun.lemma)) return false
+  return !before || !/^(DT|PRP\$|POS|JJ)/.test(s.tokens[before.token]!.xpos)
+}
+
+/// What is numbered: "Resolution 1973", "Room 2010", "pp. 1087".
+const numbered =
+  /^(resolutions?|rules?|sections?|articles?|rooms?|flights?|channels?|routes?|highways?|models?|gates?|lots?|bus|units?|pages?|pp?|pp?\.|chapters?|verses?|psalms?|codes?|clauses?|forms?|boeing|airbus|number|no\.|nos\.|tel|tel\.|phone|fax|ext)$/
+
 /// Numbers of four digits are years only where they stand like years.
-export function standsAsYear(m: Match): boolean {
+export function standsAsYear(m: Match, s: Setting): boolean {
   const before = m.before()
   const after = m.after()
   const year = m.get("year")!
-  if (year.word !== String(year.n)) return false
+  if (year.word !== String(year.n) || counts(year, before, after, s) || numbered.test(before?.word ?? "")) return false
+  // "201 461-1776"
+  if (before?.letter === kinds.hyphen && before.end === year.start && m.before(2)?.letter === kinds.digits) return false
   if (
     before &&
     (before.word === "$" ||
@@ -98,6 +115,15 @@ export function range(m: Match, a: Found | undefined, b: Found | undefined, cut:
 
 export const shiftOf = (m: Match): -1 | 0 | 1 | undefined =>
   m.has("last") ? -1 : m.has("next") ? 1 : m.has("this") ? 0 : undefined
+
+/// Whether a word of time is part of a name: "the Christmas Cottage", "the 2004 Summer Games". Both are written with a capital
+/// and nothing stands between them.
+export function inName(piece: Piece, next: Piece | undefined, s: Setting): boolean {
+  if (!next || next.token === piece.token || next.start !== piece.end + 1) return false
+  const word = s.tokens[piece.token]!.text
+  const after = s.tokens[next.token]!.text
+  return /^\p{Lu}/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after)
+}
 
 export const ending = (p: Piece | undefined): boolean => p?.word.endsWith("s") === true
 

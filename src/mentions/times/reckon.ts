@@ -1,4 +1,4 @@
-import {civil, dayNumber, daysInMonth, dayText, shiftMonth, two, weekday, weekText, yearText} from "./calendar.ts"
+import {civil, dayNumber, daysInMonth, dayText, parseDay, shiftMonth, two, weekday, weekText, yearText} from "./calendar.ts"
 import {countOf, durationOf, unitCode, yearIn} from "./reading.ts"
 import {type Anchor, type Found, Match, type Setting} from "./setting.ts"
 import {date, decade, duration, ofDay, ofMonth, ofYear, unknownOf} from "./values.ts"
@@ -147,17 +147,23 @@ export function daysBack(day: number, count: number, unit: string): number | und
   }
 }
 
+/// In talk "this morning" and "at ten" are told by the clock alone: the days stand beside the value, not in it.
+export function inTalk(found: Found, s: Setting): Found {
+  const m = /^(\d{4}-\d\d-\d\d)(T.+)$/.exec(found.value)
+  const day = s.talk && m ? parseDay(m[1]) : undefined
+  return day === undefined ? found : {...found, value: m![2]!, days: [day, day + 1]}
+}
+
 /// A time of day on the day that the text is at.
 export function onDay(clock: string, day: Found | undefined, s: Setting): Found {
   if (day && /^\d{4}-\d\d-\d\d$/.test(day.value)) return {...day, value: day.value + clock}
   if (s.guide) return {value: clock, set: true}
-  if (s.last?.day)
-    return {
-      ...ofDay(dayNumber(s.last.year, s.last.month!, s.last.day), fromStory),
-      value: `${dayText(dayNumber(s.last.year, s.last.month!, s.last.day))}${clock}`
-    }
+  if (s.last?.day) {
+    const told = dayNumber(s.last.year, s.last.month!, s.last.day)
+    return inTalk({...ofDay(told, fromStory), value: `${dayText(told)}${clock}`}, s)
+  }
   if (s.published !== undefined && !s.story)
-    return {...ofDay(s.published, fromPublication), value: `${dayText(s.published)}${clock}`}
+    return inTalk({...ofDay(s.published, fromPublication), value: `${dayText(s.published)}${clock}`}, s)
   return {value: `XXXX-XX-XX${clock}`, inferred: nothing}
 }
 

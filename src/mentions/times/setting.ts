@@ -1,21 +1,20 @@
+import type {Token} from "../../model/model.ts"
+import type {Register} from "./register.ts"
 import type {Direction} from "./tense.ts"
 import {type Kind, kinds, type Piece} from "./words.ts"
 
 /// What a rule may look at while it says what its words mean.
-export interface Setting {
+export interface Setting extends Register {
   /// The day of publication, as a number, where known.
   readonly published: number | undefined
   /// The last time the text told, which "two days later" and a bare "in April" of a history hang on.
   readonly last: Anchor | undefined
-  /// A history: its bare months and weekdays follow the story, not the day of publication.
-  readonly story: boolean
-  /// Whether the text tells of its own days at all: in a guide or a textbook "today" is these days.
-  readonly news: boolean
-  /// A guide or a timetable: its bare weekdays, months and hours are those of any week, year and day.
-  readonly guide: boolean
+  readonly tokens: readonly Token[]
   /// Whether `last` was told in this sentence or the one before.
   readonly fresh: boolean
   direction(): Direction
+  /// Whether the expression hangs on what is so, not on what is done.
+  state(): boolean
 }
 
 export interface Anchor {

@@ -15,21 +15,40 @@ const planned = new Set(
 /// Those of them that are said on a day of their own: "threatened on Tuesday to close its border".
 const spoken = new Set("promise pledge vow threaten agree decide propose urge order ask tell call invite demand".split(" "))
 const aheadOf = new Set(["ahead", "starting", "due", "scheduled", "upcoming", "slated"])
+const between = new Set("on at by in for out later early back".split(" "))
+
+/// What opens or ends on a day to come is said in the present: "the trial begins Monday".
+const scheduled = new Set("begin start open end close expire convene resume arrive leave depart travel return debut".split(" "))
 
 export function directionAt(document: Document, index: number): Direction {
   const {tokens} = document
   const time = tokens[index]!
   const sentence = document.sentences[time.sentence]!
-  const before = tokens[index - 1]
-  if (before && before.sentence === time.sentence && aheadOf.has(before.text.toLowerCase())) return "forward"
+  // "Due Thursday", "due out later on Thursday"
+  for (let i = index - 1; i >= Math.max(sentence.first, index - 4); i--) {
+    const word = tokens[i]!.text.toLowerCase()
+    if (aheadOf.has(word)) return "forward"
+    if (!between.has(word)) break
+  }
   if (time.head === -1 && time.relation !== "root") return byWords(tokens, sentence.first, index)
   let at: Token | undefined = time
+  let from: Token | undefined
   for (let steps = 0; at && steps < 12; steps++) {
     const next: Token | undefined = tokens[at.head]
+    // "Are to travel on Wednesday"
+    if (
+      at.lemma === "be" &&
+      at !== time &&
+      /^VB[PZ]$/.test(at.xpos) &&
+      from?.xpos === "VB" &&
+      tokens[from.index - 1]?.xpos === "TO"
+    )
+      return "forward"
     if (at !== time || at.relation === "root") {
       const found = directionOf(tokens, sentence.first, sentence.last, at, at.index === time.head)
       if (found) return found
     }
+    from = at
     at = next
   }
   return undefined
@@ -54,17 +73,57 @@ function directionOf(tokens: readonly Token[], first: number, last: number, verb
     } else if (t.xpos === "TO") to = true
   }
   if (auxiliary !== "") return ahead.has(auxiliary) || open.has(auxiliary) ? "forward" : undefined
+  if (to && be && be.xpos !== "VBD" && be.xpos !== "VB") return "forward"
   const verbal = verb.upos === "VERB" || verb.upos === "AUX" || copula
   if (direct && !be && verb.xpos === "VBD" && spoken.has(verb.lemma)) return "back"
   if (planned.has(verb.lemma) && verb.relation !== "amod") return "forward"
   if (!verbal || to) return undefined
   if (be) {
     if (be.xpos === "VBD" || be.lemma === "have") return "back"
-    return verb.xpos === "VBG" ? "forward" : "back"
+    if (verb.xpos === "VBG") return "forward"
+    // "Is the driest month" tells no day; "is held on Monday" leans back.
+    return copula ? undefined : "back"
   }
+  if ((verb.xpos === "VBZ" || verb.xpos === "VBP") && scheduled.has(verb.lemma)) return "forward"
   if (verb.xpos === "VBD") return "back"
   if (verb.xpos === "VBN" && verb.relation.startsWith("acl")) return "back"
   return undefined
+}
+
+/// Verbs and participles that say what is so, not what is done: "are known today as", "live on today".
+const lasting = new Set(
+  "be have own remain live survive exist continue stand know call name find see use consider regard appreciate contain face worship persist".split(
+    " "
+  )
+)
+
+/// Whether what a time hangs on is so and is not done: "still in use today", "known today as the Old Port". Then "today" is
+/// these days. What "I" and "we" do is done on the day they speak. In `news` only plain signs count: "is in Cairo today" is a day.
+export function stateAt(document: Document, index: number, news: boolean): boolean {
+  const {tokens} = document
+  const time = tokens[index]!
+  const word = tokens[time.head]
+  if (!word || time.relation.startsWith("nsubj")) return false
+  const {first, last} = document.sentences[time.sentence]!
+  let be: Token | undefined
+  let own = false
+  let still = false
+  let auxiliary = false
+  for (let i = Math.max(first, word.index - 20); i < Math.min(last, word.index + 12); i++) {
+    const t = tokens[i]!
+    if (t.head !== word.index) continue
+    if (t.relation === "cop" || t.relation === "aux:pass") be = t
+    else if (t.relation.startsWith("aux") && !(t.lemma === "can" || t.lemma === "may")) auxiliary = true
+    else if (t.relation.startsWith("nsubj")) own = /^(i|we|you|it|this|that)$/i.test(t.text)
+    else if (t.lemma === "still") still = true
+  }
+  if (own || auxiliary || be?.xpos === "VBD" || word.xpos === "VBD" || word.xpos === "VBG") return false
+  if (still) return true
+  const opening = index === first && tokens[index + 1]?.text === ","
+  if (word.xpos === "VBZ" || word.xpos === "VBP") return lasting.has(word.lemma) || opening
+  if (word.xpos === "VBN") return lasting.has(word.lemma) && word.lemma !== "see" ? true : lasting.has(word.lemma) && !news
+  if (word.upos === "VERB") return !news && lasting.has(word.lemma)
+  return be ? opening || !news : time.relation.startsWith("nmod") && word.upos === "PROPN"
 }
 
 // Without tags: the nearest word before that tells.

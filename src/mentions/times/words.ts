@@ -58,7 +58,8 @@ export const kinds = {
   hyphen: "-",
   open: "(",
   holiday: "V", // Christmas, New Year's Eve
-  war: "U" // World War II
+  war: "U", // World War II
+  possessive: "'" // 's
 } as const
 export type Kind = keyof typeof kinds
 
@@ -123,7 +124,7 @@ put("deictic", 1, "tomorrow")
 put("night", 0, "tonight")
 put("last", 0, "last past previous preceding")
 put("next", 0, "next coming upcoming")
-put("this", 0, "this current")
+put("this", 0, "this current these")
 put("same", 0, "that same")
 put("following", 0, "following subsequent ensuing")
 put("ago", 0, "ago back")
@@ -148,6 +149,7 @@ put("oclock", 0, "o'clock oclock o’clock")
 put("era", -1, "bc bce b.c. b.c b.c.e. b.c.e")
 put("era", 1, "ad ce a.d. a.d c.e.")
 put("now", 0, "now currently nowadays presently")
+put("now", 1, "modern present")
 put("recently", 0, "recently lately formerly once recent former")
 put("soon", 0, "soon shortly future")
 put(
@@ -160,12 +162,13 @@ put("old", 0, "old")
 put("a", 0, "a an one")
 put("the", 0, "the")
 put("of", 0, "of")
-put("in", 0, "in during since by on at throughout for")
+put("in", 0, "in during since by on at throughout for within")
 put("and", 0, "and or &")
 put("to", 0, "to until till through thru")
 put("between", 0, "between")
 put("from", 0, "from")
 put("comma", 0, ",")
+put("possessive", 0, "'s ’s")
 put("hyphen", 0, "- – — -- ‐ ‑ −")
 put("open", 0, "( [")
 put("vague", 2, "couple")
@@ -191,7 +194,7 @@ put("decade", undefined, "_ twenties thirties forties fifties sixties seventies 
 table.delete("_")
 
 /// Words that are a month or a season only with a capital, and often something else even then.
-export const doubtful: ReadonlySet<string> = new Set(["may", "march", "mar", "sun", "sat", "wed", "mon"])
+export const doubtful: ReadonlySet<string> = new Set(["may", "march", "august", "mar", "sun", "sat", "wed", "mon"])
 
 /// The pieces of one sentence in order.
 export function piecesOf(tokens: readonly Token[], first: number, last: number): Piece[] {
@@ -240,7 +243,7 @@ const strong = new Set([
 ] as string[])
 
 /// The letters from which an expression of time may be told at all.
-export const anchors = /[ymwsuhpTJDYKACSBRQFPVU]/
+export const anchors = /[ymwsuhpTJDYKACSBRQFPVU]|N[N-]|ktl/
 
 // "Sept" "." "11": the full stop belongs to the month.
 const joinsAbbreviation = (pieces: readonly Piece[], at: number): boolean => {
@@ -294,7 +297,7 @@ function classify(word: string, token: Token): {letter: string; n: number} | und
     // "may", "march", "sun": only with a capital, and not where the sentence uses them as verbs.
     if (doubtful.has(word)) {
       if (token.text[0] === word[0] || token.upos === "AUX" || token.upos === "VERB") return undefined
-    } else if ((word === "fall" || word === "spring") && token.upos === "VERB") return undefined
+    } else if ((word === "fall" || word === "spring" || word === "last") && token.upos === "VERB") return undefined
     return known
   }
   const c = word.charCodeAt(0)

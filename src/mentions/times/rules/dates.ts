@@ -1,7 +1,8 @@
-import {monthText, two} from "../calendar.ts"
+import {civil, monthText, two} from "../calendar.ts"
 import {holidays} from "../holidays.ts"
-import {range, shiftOf, standsAsYear, yearIn} from "../reading.ts"
+import {inName, range, shiftOf, standsAsYear, yearIn} from "../reading.ts"
 import {bareDate, base, fromStory, nothing} from "../reckon.ts"
+import {standsAsEarlyYear} from "../register.ts"
 import type {Found, Match, Rule, Setting} from "../setting.ts"
 import {date, ofMonth, ofSeason, ofYear} from "../values.ts"
 import {kinds, type Piece} from "../words.ts"
@@ -63,7 +64,12 @@ export const dates: readonly Rule[] = [
       ["Pilgrims will come for Easter 2015.", "2015-04-05"]
     ],
     means: (m, s) => {
-      const dayIn = holidays[m.get("holiday")!.n]!.day
+      const feast = m.get("holiday")!
+      const before = m.before()
+      // "Johnnie Christmas" and "the Christmas Cottage" are no days.
+      if (inName(feast, m.after(), s) || (before?.letter === kinds.other && m.from > 1 && inName(before, feast, s)))
+        return undefined
+      const dayIn = holidays[feast.n]!.day
       const year = yearIn(m)
       if (year !== undefined) return date(year, ...dayIn(year))
       const shift = shiftOf(m)
@@ -207,6 +213,62 @@ export const dates: readonly Rule[] = [
     examples: [["The wall was begun in AD 122.", "0122"]],
     means: m => (m.get("era")!.word === "ad" ? ofYear(m.get(["day", "digits", "year"])!.n) : undefined)
   },
+  {
+    name: "the year so and so",
+    pattern: "the unit of? (day|digits|year)",
+    examples: [["The fort was founded in the year 71 and burnt in the year of 1925.", "0071"]],
+    means: m =>
+      m.get("unit")!.word === "year" && /^\d{2,4}$/.test(m.pieces[m.to - 1]!.word) ? ofYear(m.pieces[m.to - 1]!.n) : undefined
+  },
+  // In a history of the first thousand years
+  {
+    name: "early date",
+    pattern: "((day|ordinal) of? month | month of? | season of?) digits",
+    examples: [["He died on 30 September 420. In 422 a church was built, and in 430 it fell.", "0420-09-30"]],
+    means: (m, s) => {
+      const year = m.get("digits")!
+      if (!s.ancient || !/^\d{3}$/.test(year.word)) return undefined
+      const month = m.get("month")
+      const day = m.get(["day", "ordinal"])
+      if (!month) return ofSeason(year.n, m.get("season")!.n)
+      return day ? date(year.n, month.n, day.n) : ofMonth(year.n, month.n)
+    }
+  },
+  {
+    name: "early years",
+    pattern: "digits hyphen digits",
+    examples: [["Leo (c. 401 – 474) was crowned in 457; in 468 his fleet was lost. By 471 he was alone.", "0401"]],
+    means: (m, s) => {
+      const [a, b] = [m.get("digits")!, m.get("digits", 1)!]
+      if (!s.ancient || !/^\d{3}$/.test(a.word) || !/^\d{3}$/.test(b.word) || b.n <= a.n || b.n - a.n > 120) return undefined
+      return range(m, ofYear(a.n), ofYear(b.n), m.get("hyphen")!)
+    }
+  },
+  {
+    name: "early year",
+    pattern: "digits",
+    examples: [["The city fell in 457; in 468 the fleet was lost. By 471 he was alone.", "0457"]],
+    means: (m, s) => {
+      const early = s.ancient || (s.last !== undefined && s.last.year > 0 && s.last.year < 1000)
+      return early && standsAsEarlyYear(s.tokens, m.pieces, m.from) ? ofYear(m.get("digits")!.n) : undefined
+    }
+  },
+  // "Twenty sixteen", as it is spoken.
+  {
+    name: "spoken year",
+    pattern: "number hyphen? number",
+    examples: [["She bought the house in nineteen seventy-two.", "1972"]],
+    means: m => {
+      const [a, b] = [m.get("number")!, m.get("number", 1)!]
+      const next = m.after()
+      if (a.n < 13 || a.n > 20 || b.n < 10 || b.n > 99 || next?.letter === kinds.hyphen) return undefined
+      if (next && (next.letter === kinds.unit || next.letter === kinds.clockunit || next.letter === kinds.number))
+        return undefined
+      return /^(in|of|since|until|till|by|about|around|from|the|and|to|,|during)$/.test(m.before()?.word ?? "")
+        ? ofYear(a.n * 100 + b.n)
+        : undefined
+    }
+  },
   // In the history of antiquity numbers after "in" go on being years before Christ.
   {
     name: "year of antiquity",
@@ -237,15 +299,18 @@ export const dates: readonly Rule[] = [
     name: "year",
     pattern: "(the year)? year",
     examples: [["She has ruled since 1994.", "1994"]],
-    means: m => (standsAsYear(m) ? ofYear(m.get("year")!.n) : undefined)
+    means: (m, s) => (standsAsYear(m, s) ? ofYear(m.get("year")!.n) : undefined)
   },
   {
     name: "years",
     pattern: "year hyphen (year|day|digits)",
     examples: [["The war of 1914-18 changed the map.", "1914"]],
-    means: m => {
+    means: (m, s) => {
       const a = m.get("year")!
       const b = m.pieces[m.to - 1]!
+      // "92 (6): 1087–1101" are pages.
+      if (m.before()?.word === ":" && a.n < 1500) return undefined
+      if (s.published !== undefined && b.n > civil(s.published).year + 30 && b.letter === kinds.year) return undefined
       const end = b.letter === kinds.year ? b.n : b.word.length === 2 ? Math.floor(a.n / 100) * 100 + b.n : Number.NaN
       if (!(end > a.n) || end - a.n > 500) return undefined
       return range(m, ofYear(a.n), ofYear(end), m.get("hyphen")!)

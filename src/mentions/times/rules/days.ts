@@ -1,9 +1,20 @@
 import {dayNumber, two, weekday} from "../calendar.ts"
 import {clockText, ending, shiftOf, unitCode} from "../reading.ts"
-import {dateIn, fromStory, nothing, onDay, reference, today, weekdayNear} from "../reckon.ts"
-import {Match, type Rule} from "../setting.ts"
+import {dateIn, fromStory, inTalk, nothing, onDay, reference, today, weekdayNear} from "../reckon.ts"
+import {Match, type Rule, type Setting} from "../setting.ts"
 import {ofDay, partCodes, withPart} from "../values.ts"
 import {kinds} from "../words.ts"
+
+/// "Today" as these days: in a history or a guide, of what is so, before a generation or a world.
+function meansTheseDays(m: Match, s: Setting): boolean {
+  const next = m.after()
+  if (next && /^['’]s$/.test(next.word))
+    return !(s.news || s.firsthand) || /^(world|generation|youth)$/.test(m.after(1)?.word ?? "")
+  if (s.story || s.guide || next?.word === "than") return true
+  if (next?.word === "as" && s.tokens[m.before()?.token ?? -1]?.upos === "ADJ") return true
+  if (!s.news && !s.firsthand && m.from === 0 && next?.letter === kinds.comma) return true
+  return s.state()
+}
 
 /// Weekdays, today and tomorrow, parts of the day, the clock.
 export const days: readonly Rule[] = [
@@ -18,7 +29,8 @@ export const days: readonly Rule[] = [
       const w = m.get("weekday")!
       if (w.word.length < 5 && m.to - m.from === 1 && !(m.before()?.word === "on")) return undefined
       const which = m.has("last") ? "last" : m.has("next") || m.has("following") ? "next" : m.has("this") ? "this" : undefined
-      if (ending(w) && w.word.endsWith("days")) return {value: `XXXX-WXX-${w.n}`, set: true}
+      if (w.word.endsWith("days") || m.before()?.letter === kinds.a || ending(m.get("part")))
+        return {value: `XXXX-WXX-${w.n}`, set: true}
       return withPart(weekdayNear(w.n, s, which), m.get("part"))
     }
   },
@@ -39,9 +51,7 @@ export const days: readonly Rule[] = [
     examples: [["Two men were shot yesterday morning.", "2014-06-17TMO"]],
     means: (m, s) => {
       const word = m.get("deictic")!
-      if (m.after()?.word === "'s" && word.n === 0 && m.after(1)?.word === "world") return {value: "PRESENT_REF"}
-      if (word.n === 0 && (s.story || (!s.news && m.from === 0 && m.after()?.letter === kinds.comma)) && !m.get("part"))
-        return {value: "PRESENT_REF"}
+      if (word.n === 0 && !m.get("part") && meansTheseDays(m, s)) return {value: "PRESENT_REF"}
       return withPart(today(word.n, s), m.get("part"))
     }
   },
@@ -51,7 +61,7 @@ export const days: readonly Rule[] = [
     examples: [["The curfew begins tonight, the army said on Wednesday.", "2014-06-18TNI"]],
     means: (_, s) => {
       const day = today(0, s)
-      return {...day, value: `${day.value}TNI`}
+      return inTalk({...day, value: `${day.value}TNI`}, s)
     }
   },
   {
@@ -75,7 +85,7 @@ export const days: readonly Rule[] = [
         return withPart(ofDay(dayNumber(s.last.year, s.last.month!, s.last.day), fromStory), part)
       }
       if (m.has("last") && part.n !== 3) return undefined
-      return withPart(today(m.has("last") ? -1 : 0, s), part)
+      return inTalk(withPart(today(m.has("last") ? -1 : 0, s), part), s)
     }
   },
   {
@@ -134,8 +144,11 @@ export const days: readonly Rule[] = [
     means: (m, s) => {
       const part = m.get("part")!
       const before = m.before()
+      // "Chimes at Midnight" is a title.
+      if (m.from > 0 && /^\p{Lu}/u.test(s.tokens[part.token]!.text)) return undefined
       if (part.n === 4 || part.n === 5) return onDay(partCodes[part.n]!, undefined, s)
-      if (part.word === "overnight" && !s.story && s.published !== undefined) return withPart(today(0, s), part)
+      if (part.word === "overnight" && s.guide) return {value: partCodes[part.n]!, set: true}
+      if (part.word === "overnight" && !s.story && s.published !== undefined) return inTalk(withPart(today(0, s), part), s)
       if (part.n === 3 && before?.word === "at") return {value: "XXXX-XX-XXTNI", set: true}
       return undefined
     }

@@ -17,6 +17,7 @@ export const lengths: readonly Rule[] = [
       const unit = m.get(["unit", "clockunit"])!
       const vague = m.get("vague")
       const code = unitCode(unit)
+      if (m.has("half") && !m.has("and")) return undefined
       if (code === "S" && !m.get(["day", "digits", "number"])) return undefined
       if ((code === "Q" || code === "WE") && !m.get(["digits", "number"])) return undefined
       const year = m.get("year")
@@ -37,9 +38,17 @@ export const lengths: readonly Rule[] = [
   },
   {
     name: "half a year",
-    pattern: "half a (unit|clockunit)",
-    examples: [["The trial took half a year.", "P0.5Y"]],
-    means: m => ({value: duration(0.5, unitCode(m.get(["unit", "clockunit"])!))})
+    pattern: "(half a | a? half hyphen?) (unit|clockunit)",
+    examples: [
+      ["The trial took half a year.", "P0.5Y"],
+      ["A half-hour later the fire was out.", "PT30M"]
+    ],
+    means: m => {
+      const unit = m.get(["unit", "clockunit"])!
+      if (ending(unit)) return undefined
+      const code = unitCode(unit)
+      return {value: code === "TH" ? "PT30M" : code === "D" ? "PT12H" : duration(0.5, code)}
+    }
   },
   {
     name: "year-long",
@@ -89,7 +98,38 @@ export const lengths: readonly Rule[] = [
       return {value: duration(1, units[word.n]!), set: true}
     }
   },
-  {name: "now", pattern: "now", examples: [["The road is now closed.", "PRESENT_REF"]], means: () => ({value: "PRESENT_REF"})},
+  {
+    name: "now",
+    pattern: "now",
+    examples: [["The road is now closed.", "PRESENT_REF"]],
+    means: m => (m.get("now")!.n === 0 ? {value: "PRESENT_REF"} : undefined)
+  },
+  {
+    name: "recent months",
+    pattern: "recently unit",
+    examples: [["Prices have fallen in recent months.", "PAST_REF"]],
+    means: m => (m.get("recently")!.word === "recent" && ending(m.get("unit")) ? {value: "PAST_REF"} : undefined)
+  },
+  {
+    name: "in the past",
+    pattern: "in the last",
+    examples: [["The two had met in the past.", "PAST_REF"]],
+    means: m => {
+      const next = m.after()
+      return m.get("last")!.word === "past" && (!next || !/^[\p{L}\d]/u.test(next.word) || next.letter === kinds.and)
+        ? {value: "PAST_REF", pieces: [m.from + 1, m.to]}
+        : undefined
+    }
+  },
+  {
+    name: "these days",
+    pattern: "this unit | now hyphen? unit",
+    examples: [["Few ships come these days.", "PRESENT_REF"]],
+    means: m => {
+      const words = `${m.pieces[m.from]!.word} ${m.get("unit")!.word}`
+      return /^(these days|(modern|present) day)$/.test(words) ? {value: "PRESENT_REF"} : undefined
+    }
+  },
   {
     name: "recently",
     pattern: "recently",
@@ -104,6 +144,8 @@ export const lengths: readonly Rule[] = [
     name: "soon",
     pattern: "soon",
     examples: [["The road will soon open.", "FUTURE_REF"]],
-    means: m => (m.get("soon")!.word !== "shortly" && m.before()?.word !== "as" ? {value: "FUTURE_REF"} : undefined)
+    // In a history what came soon has come.
+    means: (m, s) =>
+      m.get("soon")!.word !== "shortly" && m.before()?.word !== "as" && !s.story ? {value: "FUTURE_REF"} : undefined
   }
 ]

@@ -1,9 +1,9 @@
 import {parseDay, yearText} from "../calendar.ts"
 import {wars} from "../holidays.ts"
-import {range, shiftOf, unitCode, yearIn} from "../reading.ts"
+import {inName, range, shiftOf, unitCode, yearIn} from "../reading.ts"
 import {bareMonth, base, fromStory, nothing} from "../reckon.ts"
 import type {Rule} from "../setting.ts"
-import {century, decade, ofMonth, ofSeason, seasonMonth, seasons} from "../values.ts"
+import {century, decade, ofMonth, ofSeason, ofYear, seasonMonth, seasons} from "../values.ts"
 import {kinds} from "../words.ts"
 
 /// Months without a year, seasons, quarters, decades, centuries.
@@ -68,7 +68,8 @@ export const periods: readonly Rule[] = [
     name: "year and season",
     pattern: "year season",
     examples: [["It was the hit of the 2012 summer.", "2012-SU"]],
-    means: m => ofSeason(m.get("year")!.n, m.get("season")!.n)
+    // "The 2004 Summer Games" were in that year.
+    means: (m, s) => (inName(m.get("season")!, m.after(), s) ? undefined : ofSeason(m.get("year")!.n, m.get("season")!.n))
   },
   {
     name: "bare season",
@@ -86,7 +87,9 @@ export const periods: readonly Rule[] = [
             before.letter === kinds.hyphen ||
             before.letter === kinds.of ||
             before.letter === kinds.and))
-      if (!introduced) return undefined
+      if (!introduced || inName(season, m.after(), s)) return undefined
+      // "The fall of the city" is no season.
+      if (season.word === "fall" && m.after()?.letter === kinds.of) return undefined
       if (
         m.has("the") &&
         (season.word === "spring" || season.word === "fall") &&
@@ -101,7 +104,7 @@ export const periods: readonly Rule[] = [
       const month = seasonMonth[season.n - 1]!
       const over = month + 2 < b.month
       const begun = month <= b.month
-      const winterNow = season.n === 4 && b.month <= 2
+      const winterNow = season.n === 4 && b.month <= (s.direction() === "forward" ? 2 : 4)
       const year =
         shift === -1
           ? over
@@ -154,6 +157,20 @@ export const periods: readonly Rule[] = [
     }
   },
   {
+    name: "quarter's",
+    pattern: "ordinal hyphen unit",
+    examples: [["The bank's first-quarter profit rose.", "2014-Q1"]],
+    means: (m, s) => {
+      const n = m.get("ordinal")!.n
+      const b = base(s)
+      if (unitCode(m.get("unit")!) !== "Q" || n > 4) return undefined
+      if (!b) return {value: `XXXX-Q${n}`, inferred: nothing}
+      // Not yet begun, it is last year's, unless the sentence looks ahead.
+      const year = (n - 1) * 3 + 1 > b.month && s.direction() !== "forward" ? b.year - 1 : b.year
+      return {value: `${yearText(year)}-Q${n}`, anchor: {year}, inferred: b.why}
+    }
+  },
+  {
     name: "decade",
     pattern: "the? decade",
     examples: [["The war of the 1990s began there.", "199X"]],
@@ -165,6 +182,9 @@ export const periods: readonly Rule[] = [
           : undefined
       const before = m.before()
       if (before && /^(his|her|their|my|your|our)$/.test(before.word)) return undefined
+      // "Vision 2030's goals" are of one year.
+      if (/['’]/.test(p.word) && !m.has("the") && before?.letter !== kinds.early && before?.letter !== kinds.in)
+        return ofYear(p.n)
       if (p.n % 100 === 0 && p.n < 2000) return century(p.n / 100 + 1, 1)
       return decade(p.n)
     }

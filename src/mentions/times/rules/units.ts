@@ -10,7 +10,7 @@ export const units: readonly Rule[] = [
   // last week, this month, next year, the following day
   {
     name: "this unit",
-    pattern: "(the? (last|next|following|same) | this) (unit|part)",
+    pattern: "((the|same)? (last|next|following|same) | this) (unit|part)",
     examples: [
       ["The curfew began last week.", "2014-W24"],
       ["Prices rose last year.", "2013"]
@@ -37,7 +37,7 @@ export const units: readonly Rule[] = [
         if (m.get("last")?.word === "past" || (m.has("the", "last") && m.get("last")?.word === "last" && code !== "WE"))
           return lasting(1, code, -1, s)
         if (m.has("next") && m.get("next")?.word !== "next") return thisUnit(shift, unit, s)
-        if (m.has("same") && m.get("same")!.word === "that" && !s.last) return undefined
+        if (m.has("same") && m.get("same")!.word === "that" && !m.get("same", 1) && !s.last) return undefined
         const from = s.last ?? (s.published === undefined ? undefined : civil(s.published))
         if (from) {
           const found = away(shift, code, from, s.last ? fromStory : fromPublication)
@@ -73,6 +73,29 @@ export const units: readonly Rule[] = [
         return undefined
       if (s.story) return s.last && away(0, code, s.last, fromStory)
       return thisUnit(0, m.get("unit")!, s)
+    }
+  },
+  // "by year-end", "at month's end"
+  {
+    name: "end of the unit",
+    pattern: "in (this? unit possessive? hyphen? edge)",
+    examples: [["The plant will close by year-end.", "2014"]],
+    means: (m, s) => {
+      const unit = m.get("unit")!
+      const edge = m.pieces[m.to - 1]!
+      if (edge.word !== "end" || ending(unit) || s.guide) return undefined
+      const code = unitCode(unit)
+      const found = s.story ? s.last && away(0, code, s.last, fromStory) : thisUnit(0, unit, s)
+      return found && {...found, pieces: [m.from + 1, m.to]}
+    }
+  },
+  {
+    name: "year-ago",
+    pattern: "the? unit hyphen (ago|earlier)",
+    examples: [["Sales rose from the year-ago figure.", "2013"]],
+    means: (m, s) => {
+      const unit = m.get("unit")!
+      return ending(unit) || s.published === undefined ? undefined : away(-1, unitCode(unit), civil(s.published), fromPublication)
     }
   },
   {
