@@ -36,7 +36,7 @@ export interface Choice<T> {
   readonly says?: string
 }
 
-/// Which value to show: what is stated before what is inferred or supposed; then the more exact; then what more independent lines
+/// Which value to show: what a person said (rank -1) before all else; what is stated before what is inferred or supposed; then the more exact; then what more independent lines
 /// say; then what was told first.
 export function chosen<T>(
   values: readonly Held<T>[],
@@ -56,9 +56,11 @@ export function chosen<T>(
   const all = new Set(values.flatMap(v => v.mentions.map(rank.line))).size
   const says =
     first.basis < second.basis
-      ? first.basis === 0
-        ? "stated; the others are inferred or supposed"
-        : "inferred from what is said; the others are supposed"
+      ? first.basis < 0
+        ? "corrected by a person"
+        : first.basis === 0
+          ? "stated; the others are inferred or supposed"
+          : "inferred from what is said; the others are supposed"
       : first.grain < second.grain
         ? `the most exact of ${ranked.length}`
         : first.lines > second.lines

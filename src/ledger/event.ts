@@ -1,4 +1,4 @@
-import type {Event, EventMention, Held, Merge, Party, Place, Status, TimeSpan} from "../model/model.ts"
+import type {CorrectionRole, Event, EventMention, Held, Merge, Party, Place, Status, TimeSpan} from "../model/model.ts"
 import {accountOf, chosen, tellingsOf, timeText} from "./account.ts"
 import type {BookOf} from "./copies.ts"
 import {isCredible} from "./gist.ts"
@@ -17,16 +17,20 @@ export function eventOf(
   const standing = mentions.filter(m => !tellings.isReplaced(m.article))
   const line = (mention: string): number => tellings.lineOf(book.get(mention)!.article)
   const time = chosen(timesIn(standing), {
-    basis: m => (isCredible(book.get(m)!) ? basisRank(book.get(m)!.time?.basis) : 3),
+    basis: m => (isSaid(book.get(m)!, "when") ? -1 : isCredible(book.get(m)!) ? basisRank(book.get(m)!.time?.basis) : 3),
     grain: t => timeGrains.indexOf(t.grain),
     line
   })
   const place = chosen(placesIn(standing), {
-    basis: m => basisRank(book.get(m)!.place?.basis),
+    basis: m => (isSaid(book.get(m)!, "where") ? -1 : basisRank(book.get(m)!.place?.basis)),
     grain: p => placeGrains.indexOf(p.grain),
     line
   })
-  const status = chosen(statusesIn(standing), {basis: () => 0, grain: () => 0, line})!
+  const status = chosen(statusesIn(standing), {
+    basis: m => (isSaid(book.get(m)!, "status") ? -1 : 0),
+    grain: () => 0,
+    line
+  })!
   const shown = [
     ...(time?.says ? [{field: "time" as const, value: timeText(time.value), says: time.says}] : []),
     ...(place?.says ? [{field: "place" as const, value: place.value.name, says: place.says}] : []),
@@ -97,6 +101,9 @@ const timeGrains: readonly string[] = [
   "set"
 ]
 const placeGrains: readonly string[] = ["exact", "city", "region", "sea", "country", "continent"]
+
+/// Whether a person said what this field of a telling is.
+const isSaid = (mention: EventMention, field: CorrectionRole): boolean => mention.corrected?.some(c => c.field === field) === true
 
 const basisRank = (basis: string | undefined): number => (basis === "stated" ? 0 : basis === "inferred" ? 1 : 2)
 const distinct = <T extends string>(values: readonly T[]): T[] => [...new Set(values)]

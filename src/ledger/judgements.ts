@@ -13,14 +13,15 @@ export interface Verdict {
 
 const ops: readonly string[] = ["same", "not-same", "unsure"]
 
-/// The verdicts among the lines of a corrections file, in their order. Lines with other ops are left to others.
+/// The verdicts among the lines of a corrections file, in their order. Lines with other ops, and those that are aimed at words of
+/// articles, are left to others.
 export function verdictsFrom(text: string, path: string): Verdict[] {
   return text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return []
     const at = `${path}:${i + 1}`
     const value = parsed(line, at)
     if (typeof value.op !== "string") throw new Error(`${at}: "op" should say what is corrected, for instance "same"`)
-    if (!ops.includes(value.op)) return []
+    if (!ops.includes(value.op) || (typeof value.target === "object" && value.target !== null)) return []
     for (const field of ["id", "who", "when", "target", "other"]) {
       const given = value[field]
       if (typeof given !== "string" || given === "")

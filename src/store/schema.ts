@@ -9,6 +9,8 @@ export const tables = [
     text varchar, removed varchar, sentences varchar, uncoded varchar, signature varchar, credits varchar, revised boolean, coder varchar, sentence_count integer, mention_count integer)`,
   `create table if not exists mentions (
     id varchar, article varchar, component varchar, event varchar, gist varchar, body varchar)`,
+  // how tellings were read that people have changed, taken out or (without a body) added
+  "create table if not exists coded (id varchar, article varchar, body varchar)",
   "create table if not exists keys (key bigint, mention varchar)",
   "create table if not exists heirs (id varchar, mention varchar)",
   "create table if not exists runs (run integer, body varchar)",
@@ -62,6 +64,7 @@ export const columns = {
     mention_count: "INTEGER"
   },
   mentions: {id: "VARCHAR", article: "VARCHAR", component: "VARCHAR", event: "VARCHAR", gist: "VARCHAR", body: "VARCHAR"},
+  coded: {id: "VARCHAR", article: "VARCHAR", body: "VARCHAR"},
   keys: {key: "BIGINT", mention: "VARCHAR"},
   heirs: {id: "VARCHAR", mention: "VARCHAR"},
   runs: {run: "INTEGER", body: "VARCHAR"},

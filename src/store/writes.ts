@@ -1,5 +1,6 @@
 import type {Article, Event, EventMention, Reading, Skipped} from "../model/model.ts"
 import type {Cause} from "./history.ts"
+import {correctAnew, noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
 import {mergeInto} from "./merging.ts"
 import type {Store} from "./store.ts"
 
@@ -29,10 +30,11 @@ export interface Written {
   readonly mentions: number
 }
 
-/// In which run something is written, and with what it was read (a hash).
+/// In which run something is written, with what it was read (a hash), and what people say of it.
 export interface Made {
   readonly run?: number
   readonly coder?: string
+  readonly overlay?: Overlay
 }
 
 /// Writes readings and brings the events up to date, in one transaction: after a crash the ledger holds whole batches only.
@@ -41,7 +43,7 @@ export function writeReadings<Gist>(
   store: Store,
   merger: Merger<Gist>,
   readings: readonly Reading[],
-  {run = 0, coder}: Made = {}
+  {run = 0, coder, overlay = noOverlay}: Made = {}
 ): Promise<Written> {
   return store.transaction(async () => {
     const known = await store.among<{id: string}>("articles", ["id"], "id", distinctIds(readings))
@@ -51,7 +53,12 @@ export function writeReadings<Gist>(
       "articles",
       fresh.map(r => articleRow(r, merger, coder))
     )
-    const mentions = fresh.flatMap(r => r.coding.events)
+    const laid = fresh.map(r => overlaid(r, overlay))
+    await store.insert(
+      "coded",
+      laid.flatMap(l => l.kept)
+    )
+    const mentions = laid.flatMap(l => l.shown)
     await mergeInto(store, merger, {fresh: mentions, gone: []}, {run, causes: ["text"]})
     return written(fresh, mentions)
   })
@@ -63,14 +70,20 @@ export function rewriteReadings<Gist>(
   store: Store,
   merger: Merger<Gist>,
   readings: readonly Reading[],
-  {run = 0, coder}: Made,
+  {run = 0, coder, overlay = noOverlay}: Made,
   causes: readonly Cause[]
 ): Promise<Written> {
   return store.transaction(async () => {
     const ids = distinctIds(readings)
     const rows = await store.among<{id: string; body: string}>("mentions", ["id", "body"], "article", ids)
     const before = new Map(rows.map(r => [r.id, r.body]))
-    const mentions = readings.flatMap(r => r.coding.events)
+    const laid = readings.map(r => overlaid(r, overlay))
+    await putKept(
+      store,
+      ids,
+      laid.flatMap(l => l.kept)
+    )
+    const mentions = laid.flatMap(l => l.shown)
     const kept = new Set(mentions.filter(m => before.get(m.id) === JSON.stringify(m)).map(m => m.id))
     const gone = rows.filter(r => !kept.has(r.id)).map(r => JSON.parse(r.body) as EventMention)
     const fresh = mentions.filter(m => !kept.has(m.id))
@@ -87,20 +100,9 @@ export function rewriteReadings<Gist>(
   })
 }
 
-/// Merges anew what some mentions may have to do with: when people have judged them the same, or no longer do. `also` is done in the
-/// same transaction.
-export function mergeAnew<Gist>(
-  store: Store,
-  merger: Merger<Gist>,
-  mentions: readonly string[],
-  run: number,
-  also: () => Promise<void> = async () => {}
-): Promise<void> {
-  return store.transaction(async () => {
-    await mergeInto(store, merger, {fresh: [], gone: [], again: mentions}, {run, causes: ["correction"]})
-    await also()
-  })
-}
+/// Merges anew what some mentions may have to do with.
+export const mergeAnew = <Gist>(store: Store, merger: Merger<Gist>, again: readonly string[], run: number): Promise<void> =>
+  correctAnew(store, merger, noOverlay, {articles: [], again}, run)
 
 /// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
 export async function catchUp<Gist>(store: Store, merger: Merger<Gist>): Promise<void> {

@@ -4,13 +4,15 @@ import {type Judgements, judgements, type Verdict} from "../../ledger/judgements
 import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
 import {type DeedsOf, noDeeds} from "../../ledger/same-deeds.ts"
 import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
+import {correctAnew, makeRoom} from "../../store/layer.ts"
 import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
 import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
 import type {Store} from "../../store/store.ts"
-import {catchUp, mergeAnew, rewriteReadings, type Written, writeReadings, writeSkipped} from "../../store/writes.ts"
+import {catchUp, rewriteReadings, type Written, writeReadings, writeSkipped} from "../../store/writes.ts"
 import {type Coder, causesOf} from "./coder.ts"
-import {correctionsIn} from "./corrections.ts"
+import {type Corrections, correctionsIn, noCorrections} from "./corrections.ts"
 import type {Crew} from "./crew.ts"
+import {type Layer, layerOn} from "./layer.ts"
 
 /// Keeps one ledger: what is written to it, in which run, with what judgements. Calls queue; they never overlap.
 export interface Keeper {
@@ -43,6 +45,10 @@ export function keeperOf(
 ): Keeper {
   const corrections = correctionsIn(store.folder)
   let merger: Ledger | undefined
+  let said: Corrections = noCorrections
+  let layer: Layer = layerOn(store, said)
+  /// Articles came, or were read otherwise: words that corrections join may carry other tellings by now.
+  let isStale = false
   let judged: {judgements: Judgements; hash: string} | undefined
   const warnings: string[] = []
   let waiting: Reading[] = []
@@ -86,23 +92,32 @@ export function keeperOf(
   /// The merger, as the corrections have it now.
   async function upToDate(): Promise<Ledger> {
     const found = corrections()
-    if (found || !merger || !judged) {
-      const verdicts = await asNamedNow(found?.verdicts ?? [])
-      judged = {judgements: judgements(verdicts), hash: found?.hash ?? ""}
+    if (found || !merger || !judged || (isStale && layer.bonds)) {
+      if (!merger) await makeRoom(store)
+      if (found) said = found
+      layer = layerOn(store, said)
+      const verdicts = await asNamedNow(await layer.verdicts())
+      judged = {judgements: judgements(verdicts), hash: said.hash}
       merger = ledgerJudgedBy(judged.judgements, deedsOf())
       await catchUp(store, merger)
       warnings.splice(0, warnings.length, ...judged.judgements.warnings, ...(await notFound(verdicts)))
       const held = await noteOf<{hash: string; named: readonly string[]}>(store, "judged")
-      const none = held === undefined && verdicts.length === 0
-      if (!none && held?.hash !== judged.hash) {
+      const hash = contentId(JSON.stringify(verdicts))
+      const isJudged = (held !== undefined || verdicts.length > 0) && held?.hash !== hash
+      const articles = await layer.touched()
+      if (isJudged || articles.length > 0) {
         const named = [...judged.judgements.named]
-        const touched = [...new Set([...(held?.named ?? []), ...named])]
+        const again = isJudged ? [...new Set([...(held?.named ?? []), ...named])] : []
         const apart = run === undefined && opening === undefined
         const {run: number} = await running("corrections")
-        await mergeAnew(store, merger, touched, number, () => putNote(store, "judged", {hash: judged!.hash, named}))
+        await correctAnew(store, merger, layer.overlay, {articles, again}, number, async () => {
+          if (isJudged) await putNote(store, "judged", {hash, named})
+          await layer.note()
+        })
         if (apart) await close()
-      }
+      } else await layer.note()
     }
+    isStale = false
     return merger
   }
 
@@ -132,7 +147,8 @@ export function keeperOf(
     const began = performance.now()
     const now = await upToDate()
     const {run: number} = await running()
-    await took(await writeReadings(store, now, readings, {run: number, coder: await coderId()}))
+    await took(await writeReadings(store, now, readings, {run: number, coder: await coderId(), overlay: layer.overlay}))
+    isStale = true
     waiting = []
     stored = {at: performance.now(), took: performance.now() - began}
   }
@@ -201,7 +217,8 @@ export function keeperOf(
         await flush()
         const now = await upToDate()
         const {run: number} = await running()
-        const written = await writeReadings(store, now, readings, {run: number, coder: await coderId(by)})
+        const written = await writeReadings(store, now, readings, {run: number, coder: await coderId(by), overlay: layer.overlay})
+        isStale = true
         await took(written)
         return written
       }),
@@ -227,7 +244,8 @@ export function keeperOf(
             if ("reason" in r) throw new Error(`${r.path} ${r.reason}`)
             return r
           })
-          const written = await rewriteReadings(store, now, readings, {run: number, coder: id}, causes)
+          const written = await rewriteReadings(store, now, readings, {run: number, coder: id, overlay: layer.overlay}, causes)
+          isStale = true
           sum = {
             articles: sum.articles + written.articles,
             sentences: sum.sentences + written.sentences,
