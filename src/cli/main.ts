@@ -57,6 +57,10 @@ const done = (status: number): void => {
 ledgerOption(program.command("read").argument("<path...>", "files and folders; - is stdin"))
   .description("read articles into the ledger: text, HTML, JSON, CSV, feeds, Word, PDF, mail, WARC, archives of these")
   .option("--format <name>", "force a format instead of looking at the contents")
+  .option(
+    "--columns <mapping>",
+    "how a table or JSONL calls its parts: text=korpus,title=kopf,published=tag; remembered in the ledger's columns.yaml"
+  )
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
   .option("--shard <i/n>", "read one part of the pile into Parquet files instead, for annals gather")
@@ -79,7 +83,9 @@ const fetching = (command: Command): Command =>
     .option("--allow-local", "also addresses of this machine and its own network")
     .option("--no-robots", "do not ask robots.txt (of your own hosts)")
 
-fetching(program.command("fetch").argument("<source...>", "addresses, or files with one a line; - is stdin"))
+fetching(
+  program.command("fetch").argument("<source...>", "addresses, or files with one a line, or tables with a column url; - is stdin")
+)
   .description("fetch pages from the web, keep them beside the ledger and read them into it")
   .action(async (sources, options) => done(await (await import("./commands/fetch.ts")).fetchPages(sources, options)))
 
@@ -124,7 +130,7 @@ withFilters(ledgerOption(program.command("series")))
   .option("--unit <unit>", "dyad-month, country-week, actor-year, …", "dyad-month")
   .option("--measure <names>", "count, goldstein, quad, type; several with commas", "count,goldstein,quad")
   .option("--fill <how>", "zero: a row for every period between the first and the last", "none")
-  .option("--as <form>", "csv, tsv or jsonl", "csv")
+  .option("--as <form>", "csv, tsv, jsonl or parquet; by the file's ending without it")
   .option("-o, --out <file>", "the file; stdout without it")
   .action(async options => done(await (await import("./commands/series.ts")).series(options)))
 
@@ -159,6 +165,9 @@ ledgerOption(program.command("changes"))
   .option("--since <run>", "a run's number or id, or a day: 2024-06-19", "0")
   .option("--limit <n>", "at most this many of each kind (default 20)", wholeNumber)
   .option("--json", "as JSON")
+  .option("--as <feed>", "a feed instead: atom or jsonfeed")
+  .option("--base <address>", "where the ledger is served, for the feed's links")
+  .option("-o, --out <file>", "the file of the feed; stdout without it")
   .action(async ({since, ...options}) => done(await (await import("./commands/changes.ts")).changes(since, options)))
 
 ledgerOption(program.command("diff").argument("<run-a>").argument("<run-b>"))

@@ -73,6 +73,8 @@ export const acled: Exporter = {
   says: "the 31 columns of ACLED with header, tabs; its words only where its codebook has one for the event",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "ACLED",
   async *write(events, known, manner) {
     yield tabbed(named(acledColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {

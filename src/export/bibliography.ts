@@ -21,6 +21,7 @@ export const csl: Exporter = {
   says: "the same bibliography as CSL-JSON, for Zotero, pandoc and rmarkdown",
   mediaType: "application/vnd.citationstyles.csl+json",
   extension: "json",
+  row: "article",
   async *write(events, known) {
     let between = "[\n"
     for await (const {id, title, publisher, published, url} of booksOf(events, known)) {
@@ -47,6 +48,7 @@ export const ris: Exporter = {
   says: "the same bibliography as RIS, for EndNote and Mendeley",
   mediaType: "application/x-research-info-systems",
   extension: "ris",
+  row: "article",
   async *write(events, known) {
     for await (const {id, title, publisher, published, url} of booksOf(events, known)) {
       const fields = [

@@ -7,6 +7,7 @@ export const bibtex: Exporter = {
   says: "the articles behind the events as a bibliography, each once",
   mediaType: "application/x-bibtex",
   extension: "bib",
+  row: "article",
   async *write(events, known) {
     for await (const {id, title, publisher, published, url} of booksOf(events, known))
       yield entry(id, title, publisher, published, url)

@@ -13,6 +13,7 @@ export const csv: Exporter = {
   says: "one event a row, our own columns, for R, Python and spreadsheets",
   mediaType: "text/csv",
   extension: "csv",
+  row: "event",
   write: table(commas)
 }
 
@@ -21,5 +22,6 @@ export const tsv: Exporter = {
   says: "the same with tabs",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
   write: table(tabs)
 }

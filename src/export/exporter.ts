@@ -1,5 +1,9 @@
 import type {Event} from "../model/model.ts"
 
+/// What exports count: an event, an event with a date, one telling of one, one voice on one, a stretch of text, somebody who acts, an
+/// article, an outlet; of a network an event between two parties.
+export type Row = "event" | "dated event" | "report" | "claim" | "evidence" | "actor" | "article" | "outlet" | "tie"
+
 /// A way out of the ledger: one object in one file, named in list.ts, from which command line, API, page and docs all read.
 export interface Exporter {
   readonly name: string
@@ -7,6 +11,10 @@ export interface Exporter {
   readonly says: string
   readonly mediaType: string
   readonly extension: string
+  /// What one row, item or feature of it is.
+  readonly row: Row
+  /// The data set whose columns it has; what it writes is stamped as not theirs.
+  readonly shape?: string
   /// The export in pieces, in constant memory. The same events give the same bytes.
   write(events: AsyncIterable<Event>, known: Known, manner?: Manner): AsyncIterable<string>
 }

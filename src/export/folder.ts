@@ -6,6 +6,8 @@ import {tables} from "./tables.ts"
 export interface About {
   /// The version of the program that made it.
   readonly version: string
+  /// The last run of the ledger it was made from.
+  readonly run?: {readonly number: number; readonly id: string}
   /// How many events, and under which filters; none is all of them.
   readonly events: number
   readonly filters: Readonly<Record<string, string>>
@@ -13,6 +15,25 @@ export interface About {
   /// Days of the earliest and latest dated article behind the events.
   readonly first?: string
   readonly last?: string
+}
+
+/// What a file is, for people and programs: which program, version and run made it of what, and, if it has the columns of another data
+/// set, that it is none of theirs.
+export function stampOf(
+  {version, run, events, filters, text}: About,
+  shape?: string
+): Readonly<Record<string, unknown>> & {says: string} {
+  const by = `annals ${version}${run ? `, run ${run.number} (${run.id.slice(0, 8)})` : ""}`
+  return {
+    says: shape ? `coded by ${by} in the columns of ${shape}; these are not ${shape}'s data` : `coded by ${by}`,
+    dataset: "annals",
+    version,
+    ...(run && {run: run.number, run_id: run.id}),
+    ...(shape && {shape}),
+    events,
+    filters,
+    text
+  }
 }
 
 /// The words of an export folder, by file name: how to read it, what the columns mean, how to cite it. Tables and sums are written beside them.
@@ -36,6 +57,7 @@ function datapackage(about: About): object {
     title: "Events reported by news articles",
     description: `Coded by annals ${about.version}; ${narrowed(about)}.`,
     version: about.version,
+    annals: stampOf(about),
     resources: tables.map(table => ({
       profile: "tabular-data-resource",
       name: table.name,

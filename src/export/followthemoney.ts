@@ -16,6 +16,7 @@ export const followTheMoney: Exporter = {
   says: "FollowTheMoney entities, one a line: events and those involved, for Aleph",
   mediaType: "application/x-ndjson",
   extension: "ftm.json",
+  row: "event",
   async *write(events, known) {
     const seen = new Set<string>()
     for await (const {event, articles} of withArticles(events, known, e => e.mentions.map(m => m.article))) {

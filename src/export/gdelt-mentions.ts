@@ -15,6 +15,8 @@ export const gdeltMentions: Exporter = {
   says: "the 16 columns of GDELT 2 mentions, tabs, no header: one telling a row",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "report",
+  shape: "GDELT",
   async *write(events, known, manner) {
     if (manner?.names) {
       yield tabbed(named(gdeltMentionColumns, manner))

@@ -158,6 +158,8 @@ export const gdelt: Exporter = {
   says: "the 61 columns of GDELT 2 events, tabs, no header; CAMEO codes, first actor and first recipient",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "GDELT",
   async *write(events, known, manner) {
     if (manner?.names) yield tabbed(named(gdeltColumns, manner).map(c => (manner.names === "snake" ? c.replaceAll("_", "") : c)))
     for await (const {event, articles} of withArticles(events, known)) {

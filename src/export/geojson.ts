@@ -7,6 +7,7 @@ export const geojson: Exporter = {
   says: "one feature an event for QGIS and web maps; events whose place is no point have no geometry",
   mediaType: "application/geo+json",
   extension: "geojson",
+  row: "event",
   async *write(events, known) {
     yield '{"type":"FeatureCollection","features":['
     let between = "\n"

@@ -9,6 +9,7 @@ export const gexf: Exporter = {
   says: "a network for Gephi: parties as nodes, an edge for each pair and type, with weights and days",
   mediaType: "application/gexf+xml",
   extension: "gexf",
+  row: "tie",
   async *write(events) {
     const {nodes, edges} = await networkOf(events)
     yield `<?xml version="1.0" encoding="UTF-8"?>

@@ -20,6 +20,7 @@ export const graphml: Exporter = {
   says: "the same network for igraph and NetworkX, with first and last day",
   mediaType: "application/graphml+xml",
   extension: "graphml",
+  row: "tie",
   async *write(events) {
     const {nodes, edges} = await networkOf(events)
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n`

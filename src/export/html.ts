@@ -11,6 +11,7 @@ export const html: Exporter = {
   says: "the same briefing as one web page that needs nothing else",
   mediaType: "text/html",
   extension: "html",
+  row: "event",
   async *write(events, known) {
     yield `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Briefing</title>

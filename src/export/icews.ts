@@ -67,6 +67,8 @@ export const icews: Exporter = {
   says: "the 20 columns of ICEWS with header, tabs; CAMEO codes, first actor and first recipient, day only where it is one",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "ICEWS",
   async *write(events, known, manner) {
     yield tabbed(named(icewsColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {

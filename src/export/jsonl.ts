@@ -5,6 +5,7 @@ export const jsonl: Exporter = {
   says: "one event a line, every field, nested",
   mediaType: "application/x-ndjson",
   extension: "jsonl",
+  row: "event",
   async *write(events) {
     for await (const event of events) yield `${JSON.stringify(inOrder(event))}\n`
   }

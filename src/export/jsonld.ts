@@ -25,6 +25,7 @@ export const jsonld: Exporter = {
   says: "linked data: events with PROV-O and Web Annotation for their evidence",
   mediaType: "application/ld+json",
   extension: "jsonld",
+  row: "event",
   async *write(events, known) {
     yield `{"@context":${JSON.stringify(context)},"@graph":[`
     const seen = new Set<string>()

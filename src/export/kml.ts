@@ -9,6 +9,7 @@ export const kml: Exporter = {
   says: "placemarks for Google Earth, with times; events whose place is no point have no pin",
   mediaType: "application/vnd.google-earth.kml+xml",
   extension: "kml",
+  row: "event",
   async *write(events, {country}) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n<name>Events reported by news articles</name>\n'
     for await (const event of events) {

@@ -11,6 +11,7 @@ export const markdown: Exporter = {
   says: "a briefing for people: each event with its words, footnotes name the sources",
   mediaType: "text/markdown",
   extension: "md",
+  row: "event",
   async *write(events, known) {
     yield "# Briefing\n"
     let heading: string | undefined

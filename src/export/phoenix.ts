@@ -48,6 +48,8 @@ export const phoenix: Exporter = {
   says: "the 26 columns of Phoenix, tabs, no header; CAMEO codes, first actor and first recipient",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "Phoenix",
   async *write(events, known, manner) {
     if (manner?.names) yield tabbed(named(phoenixColumns, manner))
     for await (const {event, articles} of withArticles(events, known, e => e.mentions.map(m => m.article))) {

@@ -103,6 +103,8 @@ export const polecat: Exporter = {
   says: "the 40 columns of POLECAT with header, tabs; several values by ;",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "POLECAT",
   async *write(events, known, manner) {
     yield tabbed(named(polecatColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {

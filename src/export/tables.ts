@@ -1,5 +1,5 @@
 import type {Event, EventMention, Evidence, Party} from "../model/model.ts"
-import type {ArticleBook, Exporter, Known, Manner} from "./exporter.ts"
+import type {ArticleBook, Exporter, Known, Manner, Row} from "./exporter.ts"
 import {type Column, type FlatRow, flatColumns, flatRows} from "./flat.ts"
 import {commas} from "./lines.ts"
 import {withArticles} from "./table.ts"
@@ -8,6 +8,7 @@ import {withArticles} from "./table.ts"
 export interface Table {
   readonly name: string
   readonly says: string
+  readonly row: Row
   readonly columns: readonly Column[]
   readonly primaryKey?: readonly string[]
   readonly foreignKeys?: readonly {readonly column: string; readonly table: string; readonly to: string}[]
@@ -31,6 +32,7 @@ async function* once(rows: AsyncIterable<readonly (readonly [key: string, row: F
 const events: Table = {
   name: "events",
   says: "one event a row: what happened, however many articles report it",
+  row: "event",
   columns: flatColumns,
   primaryKey: ["event_id"],
   foreignKeys: [{column: "evidence_article", table: "articles", to: "article_id"}],
@@ -49,6 +51,7 @@ const voiceOf = (m: EventMention): FlatRow => ({
 const reports: Table = {
   name: "reports",
   says: "one telling of an event in one article a row",
+  row: "report",
   columns: [
     {name: "report_id", type: "text", says: "hash of article, words and type; stays the same however events are merged"},
     {name: "event_id", type: "text", says: "the event it tells"},
@@ -111,6 +114,7 @@ const reports: Table = {
 const claims: Table = {
   name: "claims",
   says: "one voice on one event a row: what it says became of it, first and last said when, how often",
+  row: "claim",
   columns: [
     {name: "event_id", type: "text", says: "the event"},
     {name: "voice", type: "text", says: "who vouches for it: an outlet in its own voice, or somebody quoted"},
@@ -152,6 +156,7 @@ const claims: Table = {
 const evidence: Table = {
   name: "evidence",
   says: "the words each field of a report rests on, one stretch of text a row",
+  row: "evidence",
   columns: [
     {name: "report_id", type: "text", says: "the report"},
     {name: "role", type: "text", says: "predicate, actor, recipient, place, time, voice, claim, toll"},
@@ -205,6 +210,7 @@ function evidenceOfMention(m: EventMention): Found[] {
 const actors: Table = {
   name: "actors",
   says: "who acts or is acted on in these events, each once",
+  row: "actor",
   columns: [
     {name: "actor_id", type: "text", says: "stable id"},
     {name: "name", type: "text", says: "the name it goes by here"},
@@ -234,6 +240,7 @@ const actors: Table = {
 const articles: Table = {
   name: "articles",
   says: "the articles behind these events, each once",
+  row: "article",
   columns: [
     {name: "article_id", type: "text", says: "hash of address and text"},
     {name: "url", type: "text", says: "its address"},
@@ -265,6 +272,7 @@ const articles: Table = {
 const sources: Table = {
   name: "sources",
   says: "the outlets behind these events, with how many of their articles and reports",
+  row: "outlet",
   columns: [
     {name: "publisher", type: "text", says: "the outlet"},
     {name: "n_articles", type: "integer", says: "its articles behind these events"},
@@ -309,6 +317,7 @@ export const tableExporters: readonly Exporter[] = tables.slice(1).map(table => 
   says: `${table.says}; a CSV table`,
   mediaType: "text/csv",
   extension: "csv",
+  row: table.row,
   async *write(all, known, manner) {
     yield commas.head(table.columns)
     for await (const row of table.rows(all, known, manner)) yield commas.line(table.columns, row)

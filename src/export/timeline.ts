@@ -8,6 +8,7 @@ export const timeline: Exporter = {
   says: "slides for TimelineJS, dates as fine as they are told; undated events are left out",
   mediaType: "application/json",
   extension: "json",
+  row: "dated event",
   async *write(events, {country}) {
     yield '{"events":['
     let between = "\n"

@@ -34,6 +34,8 @@ export const ucdp: Exporter = {
   says: "the 49 columns of UCDP GED with header, tabs; its codes of violence, precision and three numbers of dead",
   mediaType: "text/tab-separated-values",
   extension: "tsv",
+  row: "event",
+  shape: "UCDP GED",
   async *write(events, known, manner) {
     yield tabbed(named(ucdpColumns, manner))
     for await (const {event, articles} of withArticles(events, known)) {

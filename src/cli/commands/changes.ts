@@ -1,13 +1,20 @@
-import type {Changes, EventChange, EventSummary, RunList} from "../../api/contract.ts"
+import type {Changes, EventChange, RunList} from "../../api/contract.ts"
+import {changeFeeds, differing, standing, whereTo} from "../../export/changes.ts"
 import {connect} from "../ledger/connect.ts"
+import {put, textBody} from "../output.ts"
 
 export interface ChangesOptions {
   readonly ledger: string
   readonly json?: boolean
   readonly limit?: string
+  /// A feed instead of a listing: atom, jsonfeed.
+  readonly as?: string
+  /// Where the ledger is served, for the links of a feed.
+  readonly base?: string
+  readonly out?: string
 }
 
-/// `annals changes --since RUN|DAY`: what is new, grown, changed, merged, split or gone since then, by cause.
+/// `annals changes --since RUN|DAY`: what is new, grown, changed, merged, split or gone since then, by cause; or as a feed.
 export const changes = (since: string, options: ChangesOptions): Promise<number> =>
   tell(`/api/v1/changes?since=${encodeURIComponent(since)}`, options)
 
@@ -16,10 +23,35 @@ export const diff = (from: string, to: string, options: ChangesOptions): Promise
   tell(`/api/v1/changes?since=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`, options)
 
 async function tell(path: string, options: ChangesOptions): Promise<number> {
+  const feed = changeFeeds.find(f => f.name === options.as)
+  if (options.as !== undefined && !feed) {
+    process.stderr.write(
+      `annals changes: no feed ${JSON.stringify(options.as)}; feeds: ${changeFeeds.map(f => f.name).join(", ")}\n`
+    )
+    return 2
+  }
   const connection = await connect(options.ledger)
   try {
     const found = (await (await connection.ask(path)).json()) as Changes
-    process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : told(found, Number(options.limit ?? 20)))
+    if (!feed) {
+      process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : told(found, Number(options.limit ?? 20)))
+      return 0
+    }
+    const {runs} = (await (await connection.ask("/api/v1/runs")).json()) as RunList
+    const last = runs.find(r => r.run === found.to)
+    const {from, to} = found
+    const body = textBody(
+      feed.write(found.changes, {
+        from,
+        to,
+        moment: last?.ended ?? last?.began ?? "1970-01-01T00:00:00Z",
+        ...(options.base && {base: options.base})
+      })
+    )
+    await put(options.out, body)
+    process.stderr.write(
+      `${found.changes.length} changes from run ${from} to run ${to}${found.changes.length === 0 ? ": the feed has no entries" : ""}\n`
+    )
     return 0
   } finally {
     await connection.close()
@@ -62,25 +94,9 @@ function told({from, to, changes}: Changes, most: number): string {
   return `${lines.join("\n")}\n`
 }
 
-function line({event, other, kind, before, after}: EventChange): string[] {
-  const now = after ?? before
-  const head = `  ${event.slice(0, 8)}  ${now ? short(now) : ""}`
-  const where = {merged: "into", split: "out of", renamed: "before", added: "", changed: "", removed: ""}[kind]
-  const fields = before && after ? differing(before, after) : []
-  return [other && where ? `${head}  (${where} ${other.slice(0, 8)})` : head, ...fields.map(f => `            ${f}`)]
-}
-
-const short = (e: EventSummary): string =>
-  `${e.type}${e.modes[0] ? ` ${e.modes[0]}` : ""}  ${e.actors.join(", ") || "–"} → ${e.recipients.join(", ") || "–"}  ${e.from ?? "no day said"}  ${e.place ?? ""}`.trimEnd()
-
-/// "tolls: killed 12 → killed 9".
-function differing(before: EventSummary, after: EventSummary): string[] {
-  const text = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : String(value ?? "")) || "nothing"
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof EventSummary)[]
-  return names
-    .filter(name => name !== "mentions" && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-    .map(name => `${name}: ${text(before[name])} → ${text(after[name])}`)
-    .concat(
-      before.mentions.length === after.mentions.length ? [] : [`reports: ${before.mentions.length} → ${after.mentions.length}`]
-    )
+function line(change: EventChange): string[] {
+  const now = change.after ?? change.before
+  const head = `  ${change.event.slice(0, 8)}  ${now ? standing(now) : ""}`
+  const where = whereTo(change)
+  return [where === "" ? head : `${head}  (${where})`, ...differing(change).map(f => `            ${f}`)]
 }

@@ -1,6 +1,3 @@
-import {createInterface} from "node:readline"
-import {Readable} from "node:stream"
-import type {ReadableStream as WebStream} from "node:stream/web"
 import type {Column} from "../../export/flat.ts"
 import {commas} from "../../export/lines.ts"
 import {daysAfter, type Event} from "../../model/model.ts"
@@ -8,7 +5,8 @@ import {openResources} from "../../resources.ts"
 import {compared, type Match} from "../compare/match.ts"
 import {type Dataset, datasets, type Row, theirRows} from "../compare/theirs.ts"
 import {connect} from "../ledger/connect.ts"
-import {write, writeFile} from "../output.ts"
+import {objectsOf} from "../lines.ts"
+import {put, textBody} from "../output.ts"
 import {query} from "./events.ts"
 
 export interface CompareOptions {
@@ -62,12 +60,9 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
     const span = {since: days[0]!, until: daysAfter(days.at(-1)!, 1)}
     const answer = await connection.ask(`/api/v1/export?${query({...span, ...options}, {as: "jsonl"})}`)
     const events: Event[] = []
-    for await (const line of createInterface({input: Readable.fromWeb(answer.body as unknown as WebStream)}))
-      if (line) events.push(JSON.parse(line) as Event)
+    for await (const event of objectsOf<Event>(answer)) events.push(event)
     const matches = compared(rows, events, dataset, Number(options.days))
-    const body = Readable.toWeb(Readable.from(lines(matches))) as ReadableStream<Uint8Array>
-    if (options.out && options.out !== "-") await writeFile(options.out, body)
-    else await write(process.stdout, body)
+    await put(options.out, textBody(lines(matches)))
     const count = (kind: Match["kind"]): number => matches.filter(m => m.kind === kind).length
     process.stderr.write(
       `${rows.length} rows of ${dataset}, ${events.length} events of ours from ${span.since} to ${days.at(-1)}: ${count("both")} in both, ${count("differs")} in both but differing, ${count("only theirs")} only theirs, ${count("only ours")} only ours\n`
@@ -95,25 +90,23 @@ async function theirs(file: string, dataset: Dataset): Promise<{rows: Row[]; lef
   return {rows, left}
 }
 
-function* lines(matches: readonly Match[]): Generator<Uint8Array> {
-  yield Buffer.from(commas.head(columns))
+function* lines(matches: readonly Match[]): Generator<string> {
+  yield commas.head(columns)
   for (const {kind, theirs, ours, says} of matches) {
-    yield Buffer.from(
-      commas.line(columns, {
-        kind,
-        their_id: theirs?.id,
-        their_date: theirs?.day,
-        their_type: theirs?.type,
-        event_id: ours?.id,
-        event_date: ours?.time?.from,
-        event_type: ours?.type,
-        event_mode: ours?.modes.join(";") || undefined,
-        actor: (ours?.actors.map(p => p.name) ?? theirs?.actors)?.join("; "),
-        recipient: (ours?.recipients.map(p => p.name) ?? theirs?.recipients)?.join("; "),
-        status: ours?.status,
-        differs: says || undefined,
-        quote: ours?.mentions[0].predicate.quote
-      })
-    )
+    yield commas.line(columns, {
+      kind,
+      their_id: theirs?.id,
+      their_date: theirs?.day,
+      their_type: theirs?.type,
+      event_id: ours?.id,
+      event_date: ours?.time?.from,
+      event_type: ours?.type,
+      event_mode: ours?.modes.join(";") || undefined,
+      actor: (ours?.actors.map(p => p.name) ?? theirs?.actors)?.join("; "),
+      recipient: (ours?.recipients.map(p => p.name) ?? theirs?.recipients)?.join("; "),
+      status: ours?.status,
+      differs: says || undefined,
+      quote: ours?.mentions[0].predicate.quote
+    })
   }
 }

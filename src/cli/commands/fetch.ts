@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs"
 import {version} from "../ledger/desk.ts"
 import {type Archive, openArchive} from "../web/archive.ts"
 import {NotFetched} from "../web/get.ts"
-import {linksIn} from "../web/links.ts"
+import {addressesIn, linksIn} from "../web/links.ts"
 import {type Guest, guest} from "../web/polite.ts"
 import {readInto, say} from "./read.ts"
 
@@ -30,7 +30,7 @@ export async function fetchPages(sources: readonly string[], options: FetchOptio
   if (!sane(options.delay)) return 2
   const archive = openArchive(options.ledger)
   const web = guestOf(options)
-  const pages = sources.flatMap(addressesIn)
+  const pages = sources.flatMap(addressesOf)
   if (pages.length === 0) {
     process.stderr.write("annals fetch: no addresses; give some, or a file with one a line\n")
     return 2
@@ -49,7 +49,7 @@ export async function watch(sources: readonly string[], options: WatchOptions): 
     process.stderr.write(`annals watch: --every ${options.every} is no time; times look like 15m, 90s, 2h\n`)
     return 2
   }
-  const feeds = sources.flatMap(addressesIn)
+  const feeds = sources.flatMap(addressesOf)
   if (feeds.length === 0) {
     process.stderr.write("annals watch: no feeds; give their addresses, or an OPML file\n")
     return 2
@@ -108,12 +108,15 @@ async function readKept(archive: Archive, options: FetchOptions): Promise<void> 
   say(summary, options.ledger)
 }
 
-/// Addresses: one itself, a file with one a line (# begins a remark), or an OPML file; "-" is standard input.
-function addressesIn(source: string): string[] {
+/// Addresses: one itself, a file with one a line (# begins a remark), a table or JSON that names them, or an OPML file; "-" is
+/// standard input.
+function addressesOf(source: string): string[] {
   if (/^https?:\/\//.test(source)) return [source]
   if (source !== "-" && !existsSync(source)) throw new Error(`${source} is neither a web address nor a file: check the spelling`)
   const text = readFileSync(source === "-" ? 0 : source, "utf8")
   if (/<opml\b/i.test(text.slice(0, 2000))) return linksIn(text, "about:blank")
+  const listed = /^\s*(https?:\/\/|#)/.test(text) ? undefined : addressesIn(text)
+  if (listed) return listed
   return text
     .split(/\r?\n/)
     .map(line => line.trim())

@@ -5,6 +5,7 @@ import type {Reading, Skipped} from "../../model/model.ts"
 import {reader} from "../../pipeline.ts"
 import {openResources} from "../../resources.ts"
 import {coderOf} from "../ledger/coder.ts"
+import {columnsFor, rememberColumns} from "../ledger/columns.ts"
 import {connect} from "../ledger/connect.ts"
 import {alone, crew, readInOrder} from "../ledger/crew.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
@@ -15,6 +16,8 @@ import {progress} from "../progress.ts"
 export interface ReadOptions {
   readonly ledger: string
   readonly format?: string
+  /// How a table or JSONL calls its parts: "text=korpus,title=kopf", or a YAML file of such.
+  readonly columns?: string
   readonly json?: boolean
   readonly strict?: boolean
   readonly quiet?: boolean
@@ -45,7 +48,7 @@ export async function read(paths: readonly string[], options: ReadOptions): Prom
 /// What would be read and as what, in sums; every input that would not, with its reason.
 async function plan(paths: readonly string[], options: ReadOptions): Promise<number> {
   const sums = new Map<string, {files: number; bytes: number}>()
-  for await (const input of planFor(paths, options.format)) {
+  for await (const input of planFor(paths, options.format, columnsFor(options.ledger, options.columns, paths))) {
     if ("reason" in input) {
       process.stderr.write(`would skip ${input.path}: ${input.reason}\n`)
       continue
@@ -76,7 +79,7 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
   const readers = size > 1 ? crew(size, options.ledger, options.model, here) : here
   const bar = progress(options.quiet !== true && options.json !== true)
   const sum = {articles: 0, sentences: 0, mentions: 0}
-  const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), latest: tomorrow(), part: {part, of}})
+  const inputs = articlesFrom(paths, {...howToRead(paths, options), part: {part, of}})
   try {
     const shard = await writeShard(out, {shard: part, of, coder: coderOf(own)}, shown(readInOrder(inputs, readers)))
     const seconds = Math.round((performance.now() - began) / 10) / 100
@@ -106,8 +109,13 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
   }
 }
 
-// East of us it is tomorrow already; what is dated later than that is refused.
-const tomorrow = (): string => new Date(Date.now() + 86400000).toISOString().slice(0, 10)
+function howToRead(paths: readonly string[], {format, ledger, columns: asked}: ReadOptions) {
+  const columns = columnsFor(ledger, asked, paths)
+  if (asked !== undefined) rememberColumns(ledger, asked, paths)
+  // East of us it is tomorrow already; what is dated later than that is refused.
+  const latest = new Date(Date.now() + 86400000).toISOString().slice(0, 10)
+  return {...(format && {format}), latest, columns}
+}
 
 /// Reads and stores, and says how much. Interrupting finishes the batch in hand.
 export async function readInto(
@@ -133,7 +141,7 @@ export async function readInto(
       headers: {"content-type": "application/json"},
       body: JSON.stringify({what: "read"})
     })
-    const inputs = articlesFrom(paths, {...(options.format && {format: options.format}), latest: tomorrow(), onBytes: bar.took})
+    const inputs = articlesFrom(paths, {...howToRead(paths, options), onBytes: bar.took})
     let said = 0
     for await (fed of feed(connection, inputs)) {
       for (; said < fed.skipped.length; said++) bar.line(`skipped ${fed.skipped[said]!.path}: ${fed.skipped[said]!.reason}`)

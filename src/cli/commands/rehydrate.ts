@@ -1,10 +1,9 @@
 import {createReadStream} from "node:fs"
-import {createInterface} from "node:readline"
-import {Readable} from "node:stream"
 import {parse} from "csv-parse"
 import {articlesFrom} from "../../articles/read.ts"
 import {quoted} from "../../export/lines.ts"
-import {write, writeFile} from "../output.ts"
+import {linesOf} from "../lines.ts"
+import {put, textBody} from "../output.ts"
 
 export interface RehydrateOptions {
   readonly articles: readonly string[]
@@ -51,9 +50,7 @@ export async function rehydrate(file: string, options: RehydrateOptions): Promis
     else back++
     return words
   })
-  const stream = Readable.toWeb(Readable.from(bytesOf(body))) as ReadableStream<Uint8Array>
-  if (options.out && options.out !== "-") await writeFile(options.out, stream)
-  else await write(process.stdout, stream)
+  await put(options.out, textBody(body))
   process.stderr.write(
     `${back} quotes put back${missing > 0 ? `, ${missing} left empty: their articles are not in ${options.articles.join(", ")} with the same address and text` : ""}\n`
   )
@@ -62,15 +59,10 @@ export async function rehydrate(file: string, options: RehydrateOptions): Promis
 
 const keyOf = ({article, start, end}: Stretch): string => `${article} ${start} ${end}`
 
-async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  for await (const line of lines) yield encoder.encode(line)
-}
-
 /// The file's lines, every empty quote replaced by what `words` finds.
 async function* filled(file: string, form: "csv" | "tsv" | "jsonl", words: Words): AsyncGenerator<string> {
   if (form === "jsonl") {
-    for await (const line of createInterface({input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY})) {
+    for await (const line of linesOf(createReadStream(file))) {
       if (line !== "") yield `${JSON.stringify(withQuotes(JSON.parse(line), words))}\n`
     }
     return

@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest"
 import {articlesFrom} from "../../articles/read.ts"
 import {openArchive} from "./archive.ts"
 import {get, isLocal} from "./get.ts"
-import {linksIn} from "./links.ts"
+import {addressesIn, linksIn} from "./links.ts"
 import {guest} from "./polite.ts"
 
 const prose = "The border was opened on Friday, and the governor said that it would stay open for as long as the harvest lasts."
@@ -151,4 +151,16 @@ test("links of feeds of every kind, and feeds of an OPML list", () => {
     linksIn('<opml><body><outline text="n"><outline xmlUrl="https://example.org/rss"/></outline></body></opml>', at)
   ).toEqual(["https://example.org/rss"])
   expect(linksIn("{broken", at)).toEqual([])
+})
+
+test("addresses in lists of articles: tables, JSON, JSONL", () => {
+  const [a, b] = ["https://example.org/a?x=1,2", "https://example.org/b"]
+  expect(addressesIn(`"URL","MobileURL","Date","Title"\n"${a}","","2024-10-18","T"\n"${b}","","2024-10-18","T"\n`)).toEqual([
+    a,
+    b
+  ])
+  expect(addressesIn(`id\turl\ttitle\n1\t${a}\tT\n2\t\tT\n3\t${b}\tT\n`)).toEqual([a, b])
+  expect(addressesIn(`{"articles": [{"url": "${a}"}, {"url": "${b}"}]}`)).toEqual([a, b])
+  expect(addressesIn(`{"url": "${a}"}\n{"source": "${b}", "source-hostname": "B", "fingerprint": "f"}\n{"broken`)).toEqual([a, b])
+  expect(addressesIn("no table at all")).toBeUndefined()
 })
