@@ -1,5 +1,6 @@
 import {type Context, Hono} from "hono"
 import {answers} from "./answers.ts"
+import {TooLong} from "../store/store.ts"
 import {BadRequest, type Desk, problem} from "./desk.ts"
 import {openapi} from "./openapi.ts"
 import {askedOf, type Form, type Route} from "./route.ts"
@@ -7,7 +8,8 @@ import {routes} from "./routes/list.ts"
 import {mediaOf} from "./written.ts"
 
 /// The API under /api/v1. It answers in-process (`app.request`) as over a socket; the command line uses both ways.
-export function api(desk: Desk): Hono {
+export function api(given: Desk): Hono {
+  const desk = {...given, store: given.store.asking(secondsAQuestion)}
   const v1 = new Hono()
   const kept = answers(desk)
   v1.use(async (c, next) => {
@@ -29,12 +31,16 @@ export function api(desk: Desk): Hono {
   const app = new Hono()
   app.route("/api/v1", v1)
   app.onError((error, c) => {
+    if (error instanceof TooLong) return refusal(c, 503, titles[503], error.message)
     if (error instanceof BadRequest) return refusal(c, error.status, titles[error.status], error.message)
     return refusal(c, 500, "internal error", error.message)
   })
   app.notFound(c => refusal(c, 404, "not found", `nothing at ${c.req.path}`))
   return app
 }
+
+/// No question to the ledger may take longer.
+const secondsAQuestion = 20
 
 const titles: Readonly<Record<BadRequest["status"], string>> = {
   400: "bad request",

@@ -1,3 +1,4 @@
+import {holds} from "./sql.ts"
 import type {Value} from "./store.ts"
 
 /// Filters that compare: "confidence__gte=0.5", "type__not=AID", "quote__contains=border". One list, from which the store, the API
@@ -82,7 +83,7 @@ export function compared(name: string, value: string, place: () => string): {sql
   const given: Value = kind === "number" ? Number(value) : key === "type" ? value.toUpperCase() : value
   if (op === "null") return {sql: `${column} is ${value === "yes" ? "" : "not "}null`, values: []}
   if (op === "not") return {sql: `${column} is distinct from ${place()}`, values: [given]}
-  if (op === "contains") return {sql: `contains(lower(${column}), ${place()})`, values: [value.toLowerCase()]}
+  if (op === "contains") return {sql: `${holds(`lower(${column})`, place())}`, values: [value.toLowerCase()]}
   if (op === "in") {
     const values = value.split(",").map(v => (key === "type" ? v.trim().toUpperCase() : v.trim()))
     return {sql: `${column} in (${values.map(place).join(", ")})`, values}

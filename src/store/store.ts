@@ -2,11 +2,14 @@ import {copyFileSync, existsSync, mkdirSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
 import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
+import {isAmong, listOf} from "./sql.ts"
 
 /// A ledger on disk: a folder with one DuckDB file, owned by one process at a time. Everything else in the program asks
 /// through this: rows out, batches in, all or nothing.
 export interface Store {
   readonly folder: string
+  /// The column by which rows of one table stand in the order in which they came.
+  readonly arrival: string
   rows<T = Record<string, unknown>>(sql: string, values?: readonly Value[]): Promise<T[]>
   run(sql: string, values?: readonly Value[]): Promise<void>
   /// Puts rows into a table in one statement; a row lacks what it does not know.
@@ -17,9 +20,16 @@ export interface Store {
   without(table: Table, column: string, values: readonly (string | number)[]): Promise<void>
   /// Runs `work` so that all of its writes happen or none. Transactions queue; they never overlap.
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /// The same ledger for asking only: what is committed, a few questions at once, none longer than so many seconds.
+  asking(seconds: number): Store
   /// How often it was written to since it was opened: while this stays the same, so do all answers.
   writes(): number
   close(): Promise<void>
+}
+
+/// A question that took longer than it may.
+export class TooLong extends Error {
+  override name = "TooLong"
 }
 
 export type Value = string | number | boolean | null | readonly string[]
@@ -117,15 +127,20 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
   let queue: Promise<unknown> = Promise.resolve()
   let writes = 0
   const bound = (values: readonly Value[]): DuckDBValue[] =>
-    values.map(v => (Array.isArray(v) ? JSON.stringify(v) : (v as DuckDBValue)))
+    values.map(v => (typeof v === "object" && v !== null ? listOf(v) : v))
   const run = async (sql: string, values: readonly Value[] = []): Promise<void> => {
     await connection.run(sql, bound(values))
     writes++
   }
   return {
     folder,
+    arrival: "rowid",
     run,
     writes: () => writes,
+    asking(seconds) {
+      const ask = asker(() => instances.get(connection)!.connect(), seconds)
+      return {...this, rows: async <T>(sql: string, values: readonly Value[] = []) => (await ask(sql, bound(values))).map(plain) as T[]}
+    },
     async rows<T>(sql: string, values: readonly Value[] = []) {
       const result = await connection.runAndReadAll(sql, bound(values))
       return result.getRowObjectsJS().map(plain) as T[]
@@ -151,18 +166,11 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     },
     async among(table, names, column, values) {
       if (values.length === 0) return []
-      const type = (columns[table] as Record<string, string>)[column]!
-      return this.rows(
-        `select ${names.join(", ")} from ${table} where ${column} in (select unnest(from_json($1, '["${type}"]')))`,
-        [values as readonly string[]]
-      )
+      return this.rows(`select ${names.join(", ")} from ${table} where ${isAmong(table, column)}`, [values.map(String)])
     },
     async without(table, column, values) {
       if (values.length === 0) return
-      const type = (columns[table] as Record<string, string>)[column]!
-      await run(`delete from ${table} where ${column} in (select unnest(from_json($1, '["${type}"]')))`, [
-        values as readonly string[]
-      ])
+      await run(`delete from ${table} where ${isAmong(table, column)}`, [values.map(String)])
     },
     transaction(work) {
       const next = queue.then(async () => {
@@ -185,6 +193,39 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
       await queue
       connection.closeSync()
       instances.get(connection)?.closeSync()
+    }
+  }
+}
+
+/// Questions at once: as many as can be worked on at once in the threads beside the program's own.
+const mostQuestions = 4
+
+/// Asks over connections of its own. A question that takes too long is broken off.
+function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
+  const idle: DuckDBConnection[] = []
+  const waiting: (() => void)[] = []
+  let busy = 0
+  return async (sql: string, values: DuckDBValue[]): Promise<Record<string, unknown>[]> => {
+    if (busy >= mostQuestions) await new Promise<void>(go => waiting.push(go))
+    busy++
+    let late = false
+    let connection: DuckDBConnection | undefined
+    let timer: NodeJS.Timeout | undefined
+    try {
+      const own = idle.pop() ?? (await connect())
+      connection = own
+      timer = setTimeout(() => {
+        late = true
+        own.interrupt()
+      }, seconds * 1000)
+      return (await own.runAndReadAll(sql, values)).getRowObjectsJS()
+    } catch (error) {
+      throw late ? new TooLong(`this took longer than ${seconds} s; ask for less: narrow it with since and until, or other filters`) : error
+    } finally {
+      clearTimeout(timer)
+      if (connection) idle.push(connection)
+      busy--
+      waiting.shift()?.()
     }
   }
 }

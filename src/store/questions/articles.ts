@@ -1,4 +1,5 @@
 import type {Article, EventMention, Skipped, Uncoded} from "../../model/model.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 
 export interface ArticleLine {
@@ -28,10 +29,7 @@ export function articleLines(store: Store, search: string | undefined, limit: nu
 
 /// Those of `ids` that are there, in the order of their day.
 export function articleHeads(store: Store, ids: readonly string[]): Promise<Omit<ArticleLine, "sentences" | "events">[]> {
-  return store.rows(
-    `select ${head} from articles where id in (select unnest(from_json($1, '["VARCHAR"]'))) order by published nulls last, id`,
-    [ids]
-  )
+  return store.rows(`select ${head} from articles where id in ${oneOf("$1")} order by published nulls last, id`, [ids])
 }
 
 /// All versions of an article that stand at one address, the earliest first; none when there is but one.
@@ -46,10 +44,7 @@ export async function versionsOf(store: Store, url: string | undefined): Promise
 
 /// The texts of articles by id.
 export async function articleTexts(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await store.rows<{id: string; text: string}>(
-    `select id, text from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-    [ids]
-  )
+  const rows = await store.rows<{id: string; text: string}>(`select id, text from articles where id in ${oneOf("$1")}`, [ids])
   return new Map(rows.map(r => [r.id, r.text]))
 }
 
@@ -82,10 +77,7 @@ export async function articleById(store: Store, id: string): Promise<StoredArtic
 /// What exports may know of articles, asked for in batches.
 export function articleBooks(store: Store): (ids: readonly string[]) => Promise<ReadonlyMap<string, ArticleBook>> {
   return async ids => {
-    const rows = await store.rows<ArticleBook>(
-      `select ${head}, text from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-      [ids]
-    )
+    const rows = await store.rows<ArticleBook>(`select ${head}, text from articles where id in ${oneOf("$1")}`, [ids])
     return new Map(rows.map(r => [r.id, r]))
   }
 }
@@ -101,10 +93,7 @@ export interface ArticleBook {
 
 /// Which of these article ids are already in the ledger.
 export async function knownArticles(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await store.rows<{id: string}>(
-    `select id from articles where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-    [ids]
-  )
+  const rows = await store.rows<{id: string}>(`select id from articles where id in ${oneOf("$1")}`, [ids])
   return new Set(rows.map(r => r.id))
 }
 

@@ -1,4 +1,5 @@
 import {type Summary, summaryOf} from "../history.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 
 /// What became of one event between two runs.
@@ -30,10 +31,10 @@ interface Path {
 /// What differs between the ledger after run `from` and after run `to`: the sum of all that happened to each event in between.
 export async function differences(store: Store, from: number, to: number): Promise<Difference[]> {
   const columns = "run, event, kind, other, before, cause"
-  const rows = await store.rows<ChangeRow>(`select ${columns} from changes where run > $1 and run <= $2 order by rowid`, [
-    from,
-    to
-  ])
+  const rows = await store.rows<ChangeRow>(
+    `select ${columns} from changes where run > $1 and run <= $2 order by ${store.arrival}`,
+    [from, to]
+  )
   const paths = new Map<string, Path>()
   for (const row of rows) follow(paths, row)
   const after = await statesAfter(store, to, [...paths.keys()])
@@ -94,8 +95,8 @@ function follow(paths: Map<string, Path>, {event, kind, other, before, cause}: C
 /// How events stood after a run: as the next change found them, or as they are.
 async function statesAfter(store: Store, run: number, events: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const later = await store.rows<{event: string; before: string}>(
-    `select event, arg_min(before, rowid) as before from changes where run > $1 and before is not null
-     and event in (select unnest(from_json($2, '["VARCHAR"]'))) group by event`,
+    `select distinct on (event) event, before from changes where run > $1 and before is not null
+     and event in ${oneOf("$2")} order by event, ${store.arrival}`,
     [run, events]
   )
   const states = new Map(later.map(row => [row.event, row.before]))

@@ -14,7 +14,7 @@ export async function facetCounts(store: Store, filters: Filters) {
   const from = `from events e where ${sql}`
   const plain = async (column: string): Promise<FacetCount[]> =>
     store.rows<FacetCount>(
-      `select ${column} as value, ${column} as label, count(*) as count ${from} and ${column} is not null group by all order by count desc, value limit 40`,
+      `select ${column} as value, ${column} as label, count(*) as count ${from} and ${column} is not null group by 1, 2 order by count desc, value limit 40`,
       values
     )
   const parties = (side: string): Promise<FacetCount[]> =>
@@ -36,12 +36,12 @@ export async function facetCounts(store: Store, filters: Filters) {
     ),
     store.rows<FacetCount>(
       `select t.publisher as value, t.publisher as label, count(distinct e.id) as count
-       from events e join tellers t on t.event = e.id where t.publisher is not null and ${sql} group by all order by count desc, value limit 40`,
+       from events e join tellers t on t.event = e.id where t.publisher is not null and ${sql} group by 1, 2 order by count desc, value limit 40`,
       values
     ),
     store.rows<FacetCount>(
       `select case when e.background then 'yes' else 'no' end as value, case when e.background then 'background' else 'news' end as label,
-       count(*) as count from events e where ${where({...filters, background: "all"}).sql} group by all order by value`,
+       count(*) as count from events e where ${where({...filters, background: "all"}).sql} group by 1, 2 order by value`,
       where({...filters, background: "all"}).values
     )
   ])
@@ -71,7 +71,7 @@ export interface Bin {
 export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
   const {sql, values} = where(filters)
   const rows = await store.rows<{since?: string; until?: string; grain?: string; quad: number; n: number; sum: number}>(
-    `select e.since, e.until, e.grain, e.quad, count(*) as n, sum(e.weight) as sum from events e where ${sql} group by all`,
+    `select e.since, e.until, e.grain, e.quad, count(*) as n, sum(e.weight) as sum from events e where ${sql} group by 1, 2, 3, 4`,
     values
   )
   const bins = new Map<string, {events: number; quads: [number, number, number, number]; vague: number; sum: number}>()

@@ -80,7 +80,7 @@ async function compare(
     `select ${side("p")} as a, ${side("q")} as b, e.since, e.until, e.grain, count(distinct e.id) as n
      from events e join parties p on p.event = e.id join parties q on q.event = e.id
      where ${side("p")} < ${side("q")} and ${known("p")} and ${known("q")} and not e.background
-       and e.status in ('happened', 'ongoing') and e.since >= $1 and e.since < $2 and e.until is not null group by all`,
+       and e.status in ('happened', 'ongoing') and e.since >= $1 and e.since < $2 and e.until is not null group by 1, 2, 3, 4, 5`,
     [bins[0]!.from, bins.at(-1)!.until]
   )
   const at = new Map(bins.map((b, i) => [b.from, i]))

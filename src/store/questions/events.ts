@@ -1,5 +1,6 @@
 import type {Event} from "../../model/model.ts"
 import {type Filters, type Sort, sorts, where} from "../filters.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 
 /// A line of the ledger as the store keeps it.
@@ -79,10 +80,7 @@ function restBehind(sort: Sort, {key, id}: Behind, taken: number): {sql: string;
 
 /// Those of `ids` that are there, in the order of `ids`.
 export async function eventLinesOf(store: Store, ids: readonly string[]): Promise<EventLine[]> {
-  const rows = await store.rows<Row>(
-    `select ${shown} from events e where e.id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-    [ids]
-  )
+  const rows = await store.rows<Row>(`select ${shown} from events e where e.id in ${oneOf("$1")}`, [ids])
   const lines = new Map(rows.map(lineOf).map(line => [line.event.id, line]))
   return ids.flatMap(id => lines.get(id) ?? [])
 }
@@ -99,10 +97,7 @@ export async function* everyEvent(store: Store, filters: Filters): AsyncGenerato
   const ids = await store.rows<{id: string}>(`select e.id from events e where ${sql} order by ${sorts.date}`, values)
   for (let at = 0; at < ids.length; at += 500) {
     const page = ids.slice(at, at + 500).map(r => r.id)
-    const rows = await store.rows<{id: string; body: string}>(
-      `select id, body from events where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-      [page]
-    )
+    const rows = await store.rows<{id: string; body: string}>(`select id, body from events where id in ${oneOf("$1")}`, [page])
     const bodies = new Map(rows.map(r => [r.id, r.body]))
     for (const id of page) yield JSON.parse(bodies.get(id)!)
   }

@@ -1,4 +1,5 @@
 import {type Filters, where} from "../filters.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 
 export interface Edge {
@@ -19,7 +20,7 @@ export async function networkAround(
 ): Promise<{ids: {id: string; name?: string}[]; edges: Edge[]; left: number}> {
   const {sql, values} = where(filters)
   const side = (p: string): string => `coalesce(${p}.country, ${p}.id)`
-  const among = (p: string): string => `${side(p)} in (select unnest(from_json($${values.length + 1}, '["VARCHAR"]')))`
+  const among = (p: string): string => `${side(p)} in ${oneOf(`$${values.length + 1}`)}`
   const rows = await store.rows<Edge & {aName?: string; bName?: string}>(
     `select ${side("p")} as a, ${side("q")} as b, count(distinct e.id) as events,
        count(distinct case when e.quad <= 2 then e.id end) as cooperation,

@@ -1,5 +1,6 @@
 import type {Account, Event, Status} from "../../model/model.ts"
 import type {Summary} from "../history.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 import {type Difference, differences} from "./changes.ts"
 import {type EventLine, eventLinesOf} from "./events.ts"
@@ -88,10 +89,9 @@ async function since(store: Store, found: readonly Difference[]): Promise<News> 
   const told = found.filter(d => !(d.after ?? d.before)?.background)
   const sorted = [...told].sort((x, y) => outlets(y) - outlets(x) || reports(y) - reports(x) || (x.event < y.event ? -1 : 1))
   const ids = sorted.filter(d => d.after).map(d => d.event)
-  const torn = await store.rows<{id: string}>(
-    `select e.id from events e where ${isContradicted} and e.id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-    [ids]
-  )
+  const torn = await store.rows<{id: string}>(`select e.id from events e where ${isContradicted} and e.id in ${oneOf("$1")}`, [
+    ids
+  ])
   const conflicts = new Map<string, readonly Contradiction[]>()
   const before = new Map(sorted.map(d => [d.event, new Set(d.before?.mentions ?? [])]))
   for (const {event} of await eventLinesOf(

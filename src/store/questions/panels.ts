@@ -64,8 +64,8 @@ export async function panel(store: Store, filters: Filters, unit: Unit, by: Step
     unit === "dyad"
       ? `select a.side as a, b.side as b, ${shown} from events e
          join (${who} where p.side = 'actor') a on a.event = e.id join (${who} where p.side = 'recipient') b on b.event = e.id
-         where ${dated} group by all`
-      : `select a.side as a, ${shown} from events e join (${who}) a on a.event = e.id where a.side is not null and ${dated} group by all`,
+         where ${dated} group by 1, 2, 3, 4, 5, 6, 7`
+      : `select a.side as a, ${shown} from events e join (${who}) a on a.event = e.id where a.side is not null and ${dated} group by 1, 2, 3, 4, 5, 6`,
     values
   )
   const rows = new Map<string, {a: string; b?: string; from: string} & Growing>()
@@ -152,7 +152,7 @@ async function leftOut(store: Store, filters: Filters, unit: Unit, by: Step): Pr
       ? "exists (select 1 from parties p where p.event = e.id and p.side = 'actor') and exists (select 1 from parties p where p.event = e.id and p.side = 'recipient')"
       : `exists (select 1 from parties p where p.event = e.id${unit === "country" ? " and p.country is not null" : ""})`
   const rows = await store.rows<{since?: string; until?: string; grain?: string; sided: boolean; n: number}>(
-    `select e.since, e.until, e.grain, ${both} as sided, count(*) as n from events e where ${sql} group by all`,
+    `select e.since, e.until, e.grain, ${both} as sided, count(*) as n from events e where ${sql} group by 1, 2, 3, 4`,
     values
   )
   const sum = {undated: 0, vague: 0, sideless: 0}

@@ -1,5 +1,6 @@
 import type {Event, Place} from "../../model/model.ts"
 import {type Filters, where} from "../filters.ts"
+import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 import {type EventLine, eventLinesOf} from "./events.ts"
 
@@ -62,7 +63,7 @@ export async function lanesUnder(
   const {sql, values} = where(filters)
   const side = "coalesce(p.country, p.id)"
   const dated = "e.since is not null and e.until is not null"
-  const asked = only.length > 0 ? `and ${side} in (select unnest(from_json($${values.length + 1}, '["VARCHAR"]')))` : ""
+  const asked = only.length > 0 ? `and ${side} in ${oneOf(`$${values.length + 1}`)}` : ""
   const who = await store.rows<{id: string; name: string; n: number}>(
     `select ${side} as id, min(case when p.country is null then p.name else p.country end) as name, count(distinct e.id) as n
      from events e join parties p on p.event = e.id where p.side = 'actor' and ${dated} and ${sql} ${asked}

@@ -1,0 +1,22 @@
+import {columns, type Table} from "./schema.ts"
+
+/// What one engine writes otherwise than the other is kept out of the questions: these pieces are understood by both.
+
+const separator = "\u001f"
+
+/// Many texts as the one value that `oneOf` takes apart again.
+export const listOf = (texts: readonly string[]): string => texts.map(t => t.replaceAll(separator, " ")).join(separator)
+
+/// The texts of a list parameter, as a query: `id in ${oneOf("$1")}`.
+export const oneOf = (place: string): string => `(select unnest(string_to_array(${place}, chr(31))))`
+
+/// A condition on a table: its `column` is one of the list in `$1`.
+export const isAmong = (table: Table, column: string): string => {
+  const type = (columns[table] as Record<string, string>)[column]!
+  return type === "VARCHAR"
+    ? `${column} in ${oneOf("$1")}`
+    : `${column} in (select cast(x as ${type}) from (select unnest(string_to_array($1, chr(31))) as x) as list)`
+}
+
+/// A condition: `column` holds `place` as part of it.
+export const holds = (column: string, place: string): string => `strpos(${column}, ${place}) > 0`
