@@ -112,6 +112,11 @@ const word = (paragraphs: readonly string[]): Uint8Array =>
 const rtf = (paragraphs: readonly string[]): string =>
   `{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}{\\*\\generator x;}\\pard ${paragraphs.map(p => p.replace(/[{}\\]/g, "\\$&")).join("\\par\n")}\\par}`
 
+const asPage = (paragraphs: readonly string[]): string =>
+  `<!doctype html><html><head><title>Results</title><style>p {}</style></head><body>${paragraphs
+    .map(p => `<p><span class="x">${p}</span></p>`)
+    .join("\n")}</body></html>`
+
 describe("downloads of news libraries", () => {
   test.each([
     ["nexis.docx", word([...nexis, ...nexis])],
@@ -119,6 +124,9 @@ describe("downloads of news libraries", () => {
     ["nexis.txt", [...nexis, "", ...nexis].join("\n\n")],
     ["lexis.txt", [...lexis, "", ...lexis].join("\n")],
     ["factiva.txt", [...factiva, "", ...factiva].join("\n")],
+    ["nexis.html", asPage([...nexis, ...nexis])],
+    ["factiva.html", asPage([...factiva, ...factiva])],
+    ["lexis.html", asPage([...lexis, ...lexis])],
     ["factiva.rtf", rtf([...factiva, ...factiva].filter(l => l !== ""))]
   ])("%s holds two articles", async (name, content) => {
     const found = await read(name, content)
@@ -228,4 +236,17 @@ describe("documents", () => {
     const nitf = `<nitf><head><pubdata name="Example Courier" date.publication="20241018T090000Z"/></head><body><body.head><hedline><hl1>Border reopens</hl1></hedline><byline>By Ada Writer</byline></body.head><body.content><p>${first}</p><p>${second}</p></body.content></body></nitf>`
     expect(heart(await read("a.nitf", nitf))).toEqual([article])
   })
+})
+
+test("lists of feeds and of addresses are no articles; each says which command takes them", async () => {
+  const opml = '<?xml version="1.0"?><opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/feed"/></body></opml>'
+  expect(heart(await read("feeds.opml", opml))).toEqual([
+    `is a list of feeds: annals watch ${join(folder, "feeds.opml")} reads what is new in them`
+  ])
+  expect(heart(await read("pages.txt", "https://a.example/1\n# more\nhttps://a.example/2\n\n"))).toEqual([
+    `is a list of addresses, no article: annals fetch ${join(folder, "pages.txt")} gets their pages`
+  ])
+  expect(heart(await read("prose.txt", `https://a.example/1\n\n${first}`))).toMatchObject([
+    {text: expect.stringContaining(first)}
+  ])
 })

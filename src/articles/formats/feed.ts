@@ -18,6 +18,8 @@ interface Item {
 interface About {
   publisher?: string
   endless?: boolean
+  /// It is no feed, but a list of feeds.
+  opml?: boolean
 }
 
 /// No item is longer; what is more is cut off.
@@ -32,7 +34,7 @@ export const feed: Format = {
   detects(head, path) {
     const start = textOf(head.subarray(0, 4096), encodingIn(head)).trimStart()
     return (
-      /^(?:<\?xml\b[^>]*>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(start) ||
+      /^(?:<\?xml\b[^>]*>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF|opml)\b/i.test(start) ||
       (endsIn(path, feed.extensions) && start.startsWith("<"))
     )
   },
@@ -64,7 +66,8 @@ export const feed: Format = {
     }
     parser.end()
     yield* drain()
-    if (number === 0) yield {path, reason: "is a feed without items: leave it out, or save it again"}
+    if (about.opml) yield {path, reason: `is a list of feeds: annals watch ${path} reads what is new in them`}
+    else if (number === 0) yield {path, reason: "is a feed without items: leave it out, or save it again"}
   }
 }
 
@@ -123,6 +126,7 @@ function itemParser(found: (item: Item) => void, about: About): Parser {
         }
         words = []
         size = 0
+        if (name === "opml" && path.length === 0) about.opml = true
         if (name === "item" || name === "entry") item = {}
         else if (item && name === "link" && attributes.href && (attributes.rel ?? "alternate") === "alternate")
           item.link ??= attributes.href

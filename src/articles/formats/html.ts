@@ -1,12 +1,14 @@
 import {decoded} from "../bytes.ts"
 import {finished} from "../finish.ts"
-import {pageDraft} from "../page/page.ts"
+import {libraryDrafts} from "../library.ts"
+import {pageDraft, pageText} from "../page/page.ts"
 import {allBytes, endsIn, type Format} from "./format.ts"
 
 /// No page is longer.
 const longestPage = 32_000_000
 
-/// A saved web page: the article is found in it, and its title, day, publisher and byline in its metadata.
+/// A saved web page: the article is found in it, and its title, day, publisher and byline in its metadata. Or a download of a news
+/// library as a page, many articles in one.
 export const html: Format = {
   name: "html",
   says: "a saved web page; the article, its title, day, publisher and byline are found in it",
@@ -24,10 +26,20 @@ export const html: Format = {
       yield {path, reason: `is longer than ${longestPage / 1e6} MB, more than a page is: save the article's own page`}
       return
     }
-    const draft = pageDraft(decoded(bytes, declaredIn(bytes)).text)
+    const page = decoded(bytes, declaredIn(bytes)).text
+    const many = closesArticles.test(page) ? libraryDrafts(pageText(page)) : undefined
+    if (many) {
+      let number = 0
+      for (const draft of many) yield await finished(draft, `${path}:article ${++number}`)
+      return
+    }
+    const draft = pageDraft(page)
     yield "reason" in draft ? {path, reason: draft.reason} : await finished(draft, path)
   }
 }
+
+// What Nexis and Factiva write under each article, and hardly anybody else.
+const closesArticles = />\s*End of Document\s*<|>\s*Document [A-Z][A-Z0-9]{3,}\d{8}[a-z0-9]{6,}\s*<|>\s*\d+ of \d+ DOCUMENTS?\s*</
 
 /// The encoding a page names in its first bytes: <meta charset="…">.
 export function declaredIn(bytes: Uint8Array): string | undefined {

@@ -17,9 +17,17 @@ export const text: Format = {
         path,
         reason: `is longer than ${(longestText * 4) / 1e6} MB, more than an article is: split it into one article a file, or one a line of JSONL`
       }
-    else yield await finished(textDraft(decoded(bytes).text), path)
+    else {
+      const whole = decoded(bytes).text
+      yield isAddresses(whole)
+        ? {path, reason: `is a list of addresses, no article: annals fetch ${path} gets their pages`}
+        : await finished(textDraft(whole), path)
+    }
   }
 }
+
+const isAddresses = (whole: string): boolean =>
+  /^\s*https?:\/\//.test(whole) && whole.split("\n", 200).every(line => /^\s*(?:https?:\/\/\S+|#.*)?\s*$/.test(line))
 
 const keys: Readonly<Record<string, keyof Pick<Draft, "title" | "publisher" | "published" | "byline" | "url"> | "other">> = {
   title: "title",

@@ -30,6 +30,9 @@ export function bodyOf(page: Page, about: Hints = {}): readonly Block[] {
   ).flatMap(inArticle)
 }
 
+/// All words of a page that are shown, a block a line.
+export const linesOf = (page: Page): readonly string[] => blocksOf(page).map(block => block.text)
+
 interface Text {
   readonly element: Element
   readonly text: string

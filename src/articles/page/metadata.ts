@@ -12,6 +12,8 @@ export interface Metadata {
   readonly body?: string | undefined
   /// What the page says it is about, in a sentence or two.
   readonly summary?: string | undefined
+  /// Whether the page says that not everybody may read all of it.
+  readonly locked: boolean
   readonly notes: readonly string[]
 }
 
@@ -32,6 +34,8 @@ export function metadataOf(page: Page, address: string | undefined): Metadata {
     url,
     body: typeof data?.articleBody === "string" ? data.articleBody : undefined,
     summary: first(metas.get("og:description"), metas.get("description"), string(data?.description))?.slice(0, 1000),
+    locked:
+      /^false$/i.test(String(data?.isAccessibleForFree)) || /^(?:locked|metered)$/i.test(metas.get("article:content_tier") ?? ""),
     notes
   }
 }

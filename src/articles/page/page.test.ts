@@ -146,3 +146,29 @@ test("hostile pages cost no more than their length", () => {
     expect(process.cpuUsage(began).user / 1000, bit).toBeLessThan(8000)
   }
 })
+
+const wall = '<div class="article-paywall"><h3>Keep reading</h3><p>Subscribe or sign in to continue reading.</p></div>'
+const free =
+  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks","isAccessibleForFree":"False"}</script>'
+
+test.each([
+  ["a wall in the page", "", wall],
+  ["the page's own data", free, ""],
+  ["a tier in its metadata", '<meta property="article:content_tier" content="locked">', ""]
+])("the first lines before a paywall are read, and called a stub: %s", async (_, head, body) => {
+  const article = await articleOf(page(head, body))
+  expect(article.text).toMatch(/^The ministers .* the year before\.$/)
+  expect(article.removed.map(r => r.reason)).toContain("a stub: the page keeps the rest of the article for subscribers")
+})
+
+test("a whole article on a page with a wall is no stub; a wall without an article says so", async () => {
+  const long = Array.from(
+    {length: 20},
+    (_, i) => `<p>On day ${i} the ministers met again on the island in the lake, and agreed on nothing.</p>`
+  )
+  const article = await articleOf(page(free, wall + long.join("")))
+  expect(article.removed.map(r => r.reason)).not.toContain("a stub: the page keeps the rest of the article for subscribers")
+  expect(pageDraft(`<html><body><p>Ministers met.</p>${wall}</body></html>`)).toEqual({
+    reason: expect.stringMatching(/^keeps its article for subscribers and shows \d+ characters of it: give its text/)
+  })
+})
