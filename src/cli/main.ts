@@ -214,7 +214,9 @@ ledgerOption(
   .action(async (file, options) => done((await import("./commands/actors.ts")).importActors(file, options)))
 
 const served = (command: Command): Command =>
-  ledgerOption(command).option("-p, --port <n>", "port on 127.0.0.1; 0 picks a free one", process.env.ANNALS_PORT || "7117")
+  ledgerOption(command)
+    .option("-p, --port <n>", "the port; 0 picks a free one", process.env.ANNALS_PORT || "7117")
+    .option("--host <address>", "where to listen; elsewhere than on this machine alone everybody is asked for a token", "127.0.0.1")
 
 served(program.command("serve"))
   .description("serve page and API until interrupted")

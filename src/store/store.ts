@@ -39,9 +39,16 @@ export class LedgerError extends Error {
   override name = "LedgerError"
 }
 
-/// Opens the ledger in `folder`, making it if there is none (unless `mustExist`).
-export async function openStore(folder: string, mustExist = false): Promise<Store> {
+/// Opens the ledger in `folder`, making it if there is none (unless `mustExist`). With `url` the ledger is in that PostgreSQL database,
+/// and the folder holds only what people add: corrections, actors, rules.
+export async function openStore(folder: string, mustExist = false, url?: string): Promise<Store> {
   const where = resolve(folder)
+  if (url !== undefined) {
+    if (!/^postgres(ql)?:\/\//.test(url))
+      throw new LedgerError(`${url} is no address of a database; say postgres://user@host/name`)
+    const {openPostgres} = await import("./postgres.ts")
+    return openPostgres(url, where, mustExist)
+  }
   const file = join(where, "annals.duckdb")
   if (mustExist && !existsSync(file)) {
     throw new LedgerError(`no ledger in ${where}; make one with: annals read PATH --ledger ${folder}`)
@@ -139,7 +146,10 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     writes: () => writes,
     asking(seconds) {
       const ask = asker(() => instances.get(connection)!.connect(), seconds)
-      return {...this, rows: async <T>(sql: string, values: readonly Value[] = []) => (await ask(sql, bound(values))).map(plain) as T[]}
+      return {
+        ...this,
+        rows: async <T>(sql: string, values: readonly Value[] = []) => (await ask(sql, bound(values))).map(plain) as T[]
+      }
     },
     async rows<T>(sql: string, values: readonly Value[] = []) {
       const result = await connection.runAndReadAll(sql, bound(values))
@@ -220,7 +230,9 @@ function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
       }, seconds * 1000)
       return (await own.runAndReadAll(sql, values)).getRowObjectsJS()
     } catch (error) {
-      throw late ? new TooLong(`this took longer than ${seconds} s; ask for less: narrow it with since and until, or other filters`) : error
+      throw late
+        ? new TooLong(`this took longer than ${seconds} s; ask for less: narrow it with since and until, or other filters`)
+        : error
     } finally {
       clearTimeout(timer)
       if (connection) idle.push(connection)

@@ -25,7 +25,7 @@ export async function connect(
       throw new LedgerError(
         `process ${owner.pid} serves the ledger ${folder} and reads as it was started; stop it to use --model`
       )
-    const base = `http://127.0.0.1:${owner.port}`
+    const base = `http://${owner.host ?? "127.0.0.1"}:${owner.port}`
     return {
       folder,
       async ask(path, init) {

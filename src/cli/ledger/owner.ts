@@ -4,6 +4,8 @@ import {join} from "node:path"
 /// Who serves a ledger: written beside the DuckDB file by `annals serve`, so that other commands hand their work over.
 export interface Owner {
   readonly pid: number
+  /// Where it listens, if that is one address other than 127.0.0.1.
+  readonly host?: string
   readonly port: number
   readonly token: string
 }
