@@ -103,6 +103,17 @@ test("numbers that count, and names, are no times", () => {
   expect(told("The council passed Resolution 1973 and met in Room 2010.")).toEqual([])
 })
 
+test("newspapers are no days, and the end of a range follows its beginning", () => {
+  expect(told("She told USA Today and the Sunday Times so.")).toEqual([])
+  expect(told("The road is shut from October to March.")).toEqual(["October = 2014-10", "March = 2015-03"])
+  expect(told("The port will be shut from Friday to Tuesday.")).toEqual(["Friday = 2014-06-20", "Tuesday = 2014-06-24"])
+})
+
+test("a history goes on over New Year, and past the years told in between", () => {
+  const story = "In 1905, 1906, 1907, 1908 and 1909 it was quiet. On 8 December 1911 the war began. In January the city fell."
+  expect(told(story).slice(-2)).toEqual(["8 December 1911 = 1911-12-08", "January = 1912-01"])
+})
+
 test("in talk a morning stands for the part of the day, its day beside it", () => {
   const talk = "Um, yeah. Oh, well. Hey, wow, um, okay. I woke up early this morning."
   const tags = Object.fromEntries(

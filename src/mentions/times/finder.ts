@@ -17,17 +17,22 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
     const register = registerOf(document, sentences, published)
     const mentions: TimeMention[] = []
     let last: Anchor | undefined
+    let line: Anchor | undefined
     let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
       const letters = pieces.map(p => p.letter).join("")
       if (!anchors.test(letters) && !(register.ancient && letters.includes(kinds.digits))) return
+      let told = -1
       for (let at = 0; at < pieces.length; ) {
         const setting = (from: number, to: number): Setting => ({
           ...register,
           tokens: document.tokens,
           published,
           last,
+          line,
+          joined: joins(pieces, told, from) ? last : undefined,
           fresh: sentence - lastSentence < 2,
+          here: sentence === lastSentence,
           direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token),
           state: () => stateAt(document, pieces[headPiece(document, pieces, from, to)]!.token, register.news)
         })
@@ -49,16 +54,36 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
             best.rule
           )
           mentions.push(mention)
-          if (found.anchor && !found.set) {
+          // The far end of a range and "the 1976 dry season" are asides.
+          const aside = found.anchor?.month === undefined && (i > 0 || describes(document, pieces, to))
+          if (found.anchor && !found.set && !(aside && last)) {
             last = found.anchor
+            if (last.month !== undefined) line = last
             lastSentence = sentence
           }
         })
         at = best.to
+        told = at
       }
     })
     return rangesTold(document, mentions)
   }
+}
+
+/// Whether a noun follows that a time only describes: "the 1976 season".
+function describes(document: Document, pieces: readonly Piece[], to: number): boolean {
+  const [year, next] = [pieces[to - 1]!, pieces[to]]
+  if (!next || next.start !== year.end + 1) return false
+  const {relation, head} = document.tokens[year.token]!
+  return (relation === "nummod" || relation === "compound") && head > year.token
+}
+
+/// Whether only "to", "until" or a dash stands between a time told and a piece: "from July to the end of September".
+function joins(pieces: readonly Piece[], told: number, from: number): boolean {
+  if (told < 0 || from <= told || from - told > 5) return false
+  const link = pieces[told]!.letter
+  if (link !== kinds.to && link !== kinds.hyphen) return false
+  return pieces.slice(told + 1, from).every(p => "tbje-".includes(p.letter))
 }
 
 interface Compiled {

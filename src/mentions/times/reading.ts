@@ -1,4 +1,4 @@
-import {two} from "./calendar.ts"
+import {civil, two} from "./calendar.ts"
 import type {Found, Match, Setting} from "./setting.ts"
 import {duration} from "./values.ts"
 import {kinds, type Piece, units} from "./words.ts"
@@ -34,6 +34,10 @@ function counts(year: Piece, before: Piece | undefined, after: Piece | undefined
   return !before || !/^(DT|PRP\$|POS|JJ)/.test(s.tokens[before.token]!.xpos)
 }
 
+/// "1696 Harbour Road"
+const street =
+  /^(ave|ave\.|avenue|blvd|boulevard|st|st\.|street|road|rd|rd\.|drive|dr|lane|ln|way|highway|hwy|parkway|plaza|square)$/
+
 /// What is numbered: "Resolution 1973", "Room 2010", "pp. 1087".
 const numbered =
   /^(resolutions?|rules?|sections?|articles?|rooms?|flights?|channels?|routes?|highways?|models?|gates?|lots?|bus|units?|pages?|pp?|pp?\.|chapters?|verses?|psalms?|codes?|clauses?|forms?|boeing|airbus|number|no\.|nos\.|tel|tel\.|phone|fax|ext)$/
@@ -44,6 +48,15 @@ export function standsAsYear(m: Match, s: Setting): boolean {
   const after = m.after()
   const year = m.get("year")!
   if (year.word !== String(year.n) || counts(year, before, after, s) || numbered.test(before?.word ?? "")) return false
+  if (street.test(m.after(1)?.word ?? "") || street.test(after?.word ?? "")) return false
+  // Far ahead only with a word that says so: "by 2100".
+  if (
+    s.published !== undefined &&
+    year.n > civil(s.published).year + 50 &&
+    before?.letter !== kinds.in &&
+    before?.letter !== kinds.to
+  )
+    return false
   // "201 461-1776"
   if (before?.letter === kinds.hyphen && before.end === year.start && m.before(2)?.letter === kinds.digits) return false
   if (

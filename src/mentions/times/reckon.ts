@@ -23,9 +23,10 @@ export function base(s: Setting): {year: number; month: number; day?: number; wh
 
 /// The year of a month without one: in a history the year being told, in news the last such month unless the tense looks ahead.
 export function yearFor(month: number, day: number | undefined, s: Setting): {year: number; why: string} | undefined {
+  if (s.joined) return {year: s.joined.year + (month < (s.joined.month ?? 1) ? 1 : 0), why: fromStory}
   const b = base(s)
   if (!b) return undefined
-  if (b.why === fromStory) return {year: b.year, why: fromStory}
+  if (b.why === fromStory) return {year: storyYear(month, day, s, b.year), why: fromStory}
   // "In 1994 …. In April …": background goes on in its own year.
   if (s.fresh && s.last && Math.abs(s.last.year - b.year) > 1 && s.direction() !== "forward")
     return {year: s.last.year, why: fromStory}
@@ -39,8 +40,20 @@ export function yearFor(month: number, day: number | undefined, s: Setting): {ye
   return {year: direction === "forward" && b.month - month > 2 ? b.year + 1 : b.year, why: b.why}
 }
 
+/// The year of a month in a history: a story goes on from day to day, over New Year, and past years that are told in between.
+function storyYear(month: number, day: number | undefined, s: Setting, year: number): number {
+  const {last, line} = s
+  if (!last || !line?.month) return year
+  // December is followed by January.
+  if (last === line || last.year === line.year) return year === line.year && line.month >= 11 && month <= 2 ? year + 1 : year
+  if (s.here) return year
+  const ahead = dayNumber(line.year, month, day ?? 28) - dayNumber(line.year, line.month, line.day ?? 1)
+  const far = !s.fresh && Math.abs(last.year - line.year) > 5
+  return far || (ahead >= 0 && ahead < 93) ? line.year : year
+}
+
 export function bareMonth(month: number, s: Setting): Found {
-  if (s.guide && s.direction() === undefined) return {value: `XXXX-${two(month)}`, set: true}
+  if (s.guide && s.direction() !== "back") return {value: `XXXX-${two(month)}`, set: true}
   const y = yearFor(month, undefined, s)
   return y ? ofMonth(y.year, month, y.why) : {value: `XXXX-${two(month)}`, inferred: nothing}
 }
@@ -51,6 +64,7 @@ export function bareDate(
   s: Setting,
   dayIn?: (year: number) => readonly [month: number, day: number]
 ): Found | undefined {
+  if (s.guide && s.direction() !== "back" && !dayIn) return {value: `XXXX-${two(month)}-${two(day)}`, set: true}
   const y = yearFor(month, day, s)
   if (!y) return day <= daysInMonth(2000, month) ? {value: `XXXX-${two(month)}-${two(day)}`, inferred: nothing} : undefined
   // A feast that moves has another day in another year.
@@ -62,7 +76,11 @@ export function bareDate(
 export function weekdayNear(w: number, s: Setting, which: "last" | "next" | "this" | undefined): Found {
   const from = reference(s)
   if (!from) return {value: `XXXX-WXX-${w}`, inferred: nothing}
-  if (s.guide && which === undefined && s.direction() === undefined) return {value: `XXXX-WXX-${w}`, set: true}
+  if (s.joined?.day && which === undefined) {
+    const first = dayNumber(s.joined.year, s.joined.month!, s.joined.day)
+    return ofDay(first + ((w - weekday(first) + 7) % 7), fromStory)
+  }
+  if (s.guide && which === undefined && s.direction() !== "back") return {value: `XXXX-WXX-${w}`, set: true}
   const back = (weekday(from.day) - w + 7) % 7
   const ahead = (w - weekday(from.day) + 7) % 7
   const day =
@@ -220,6 +238,11 @@ export function counted(m: Match, s: Setting, direction: -1 | 1): Found {
   const unit = unitCode(m.get(["unit", "clockunit"])!)
   const count = countOf(m)
   if (count === undefined) return {value: direction < 0 ? "PAST_REF" : "FUTURE_REF"}
+  // In a history it is the people of the story who look back.
+  if (s.story && s.line) {
+    const found = unit === "TH" || unit === "TM" ? undefined : away(direction * count, unit, s.line, fromStory)
+    if (found) return found
+  }
   if (s.published === undefined) return {value: unknownOf(unit), inferred: nothing}
   if (unit === "TH" || unit === "TM") {
     const days = unit === "TH" ? Math.floor(count / 24) : 0

@@ -9,9 +9,15 @@ export interface Setting extends Register {
   readonly published: number | undefined
   /// The last time the text told, which "two days later" and a bare "in April" of a history hang on.
   readonly last: Anchor | undefined
+  /// The last of them that has a month: a bare year between is often an aside ("until the dry season of 1976").
+  readonly line: Anchor | undefined
+  /// What stands directly before a "to" or a dash before this: "from July" of "from July to September".
+  readonly joined: Anchor | undefined
   readonly tokens: readonly Token[]
   /// Whether `last` was told in this sentence or the one before.
   readonly fresh: boolean
+  /// Whether `last` was told in this sentence.
+  readonly here: boolean
   direction(): Direction
   /// Whether the expression hangs on what is so, not on what is done.
   state(): boolean

@@ -114,10 +114,10 @@ export function stateAt(document: Document, index: number, news: boolean): boole
     if (t.head !== word.index) continue
     if (t.relation === "cop" || t.relation === "aux:pass") be = t
     else if (t.relation.startsWith("aux") && !(t.lemma === "can" || t.lemma === "may")) auxiliary = true
-    else if (t.relation.startsWith("nsubj")) own = /^(i|we|you|it|this|that)$/i.test(t.text)
+    else if (t.relation.startsWith("nsubj") || t.relation === "expl") own = /^(i|we|you|it|this|that)$/i.test(t.text)
     else if (t.lemma === "still") still = true
   }
-  if (own || auxiliary || be?.xpos === "VBD" || word.xpos === "VBD" || word.xpos === "VBG") return false
+  if (own || auxiliary || word.upos === "ADV" || be?.xpos === "VBD" || word.xpos === "VBD" || word.xpos === "VBG") return false
   if (still) return true
   const opening = index === first && tokens[index + 1]?.text === ","
   if (word.xpos === "VBZ" || word.xpos === "VBP") return lasting.has(word.lemma) || opening

@@ -1,6 +1,6 @@
 import {civil, monthText, two} from "../calendar.ts"
 import {holidays} from "../holidays.ts"
-import {inName, range, shiftOf, standsAsYear, yearIn} from "../reading.ts"
+import {inName, range, shiftOf, standsAsYear, unitCode, yearIn} from "../reading.ts"
 import {bareDate, base, fromStory, nothing} from "../reckon.ts"
 import {standsAsEarlyYear} from "../register.ts"
 import type {Found, Match, Rule, Setting} from "../setting.ts"
@@ -57,7 +57,7 @@ export const dates: readonly Rule[] = [
   },
   {
     name: "holiday",
-    pattern: "(last|next|this)? holiday (comma? (year|shortyear) | of year)?",
+    pattern: "(last|next|this)? holiday (comma? (year|shortyear) | of year | of? (last|next|this) unit)?",
     examples: [
       ["The truce was broken on Christmas Eve.", "2013-12-24"],
       ["Guns were heard on New Year's Day, 2012.", "2012-01-01"],
@@ -74,6 +74,10 @@ export const dates: readonly Rule[] = [
       if (year !== undefined) return date(year, ...dayIn(year))
       const shift = shiftOf(m)
       const b = base(s)
+      const unit = m.get("unit")
+      // "Christmas last year"
+      if (unit)
+        return b && shift !== undefined && unitCode(unit) === "Y" ? date(b.year + shift, ...dayIn(b.year + shift)) : undefined
       if (!b) return {value: `XXXX-${dayIn(2000).map(two).join("-")}`, inferred: nothing}
       const [month, day] = dayIn(b.year)
       if (shift === undefined || b.day === undefined) return bareDate(month, day, s, dayIn)
@@ -223,7 +227,7 @@ export const dates: readonly Rule[] = [
   // In a history of the first thousand years
   {
     name: "early date",
-    pattern: "((day|ordinal) of? month | month of? | season of?) digits",
+    pattern: "((day|ordinal) of? month | month of? | season of?) digits (hyphen digits)?",
     examples: [["He died on 30 September 420. In 422 a church was built, and in 430 it fell.", "0420-09-30"]],
     means: (m, s) => {
       const year = m.get("digits")!
@@ -256,16 +260,20 @@ export const dates: readonly Rule[] = [
   // "Twenty sixteen", as it is spoken.
   {
     name: "spoken year",
-    pattern: "number hyphen? number",
+    pattern: "(month of?)? number hyphen? number",
     examples: [["She bought the house in nineteen seventy-two.", "1972"]],
-    means: m => {
+    means: (m, s) => {
       const [a, b] = [m.get("number")!, m.get("number", 1)!]
       const next = m.after()
       if (a.n < 13 || a.n > 20 || b.n < 10 || b.n > 99 || next?.letter === kinds.hyphen) return undefined
       if (next && (next.letter === kinds.unit || next.letter === kinds.clockunit || next.letter === kinds.number))
         return undefined
+      if (next && s.tokens[next.token]!.xpos === "NNS") return undefined
+      const year = a.n * 100 + b.n
+      const month = m.get("month")
+      if (month) return ofMonth(year, month.n)
       return /^(in|of|since|until|till|by|about|around|from|the|and|to|,|during)$/.test(m.before()?.word ?? "")
-        ? ofYear(a.n * 100 + b.n)
+        ? ofYear(year)
         : undefined
     }
   },

@@ -1,9 +1,12 @@
 import {dayNumber, two, weekday} from "../calendar.ts"
-import {clockText, ending, shiftOf, unitCode} from "../reading.ts"
+import {clockText, ending, inName, shiftOf, unitCode} from "../reading.ts"
 import {dateIn, fromStory, inTalk, nothing, onDay, reference, today, weekdayNear} from "../reckon.ts"
 import {Match, type Rule, type Setting} from "../setting.ts"
 import {ofDay, partCodes, withPart} from "../values.ts"
 import {kinds} from "../words.ts"
+
+/// "The Sunday Times" and "Saturday Night Live" are names.
+const newspaper = /^(times|telegraph|mirror|express|mail|herald|independent|mercury|world|live|lights|football)$/
 
 /// "Today" as these days: in a history or a guide, of what is so, before a generation or a world.
 function meansTheseDays(m: Match, s: Setting): boolean {
@@ -27,6 +30,7 @@ export const days: readonly Rule[] = [
     ],
     means: (m, s) => {
       const w = m.get("weekday")!
+      if (newspaper.test(m.after()?.word ?? "") && inName(m.pieces[m.to - 1]!, m.after(), s)) return undefined
       if (w.word.length < 5 && m.to - m.from === 1 && !(m.before()?.word === "on")) return undefined
       const which = m.has("last") ? "last" : m.has("next") || m.has("following") ? "next" : m.has("this") ? "this" : undefined
       if (w.word.endsWith("days") || m.before()?.letter === kinds.a || ending(m.get("part")))
@@ -51,6 +55,9 @@ export const days: readonly Rule[] = [
     examples: [["Two men were shot yesterday morning.", "2014-06-17TMO"]],
     means: (m, s) => {
       const word = m.get("deictic")!
+      const before = m.before()
+      // "USA Today" is a name.
+      if (before && inName(before, word, s) && before.letter === kinds.other) return undefined
       if (word.n === 0 && !m.get("part") && meansTheseDays(m, s)) return {value: "PRESENT_REF"}
       return withPart(today(word.n, s), m.get("part"))
     }
@@ -91,7 +98,7 @@ export const days: readonly Rule[] = [
   {
     name: "part of a day",
     pattern:
-      "part (of|in|comma)* (weekday comma?)? (month (day|ordinal) (comma? year)? | (day|ordinal) month year? | weekday | deictic)",
+      "part (of|in)* (weekday comma?)? (month (day|ordinal) (comma? year)? | (day|ordinal) month year? | weekday | deictic)",
     examples: [["The convoy left on the morning of 3 June 2014.", "2014-06-03TMO"]],
     means: (m, s) => {
       const day = dateIn(m, m.from + 1, s)

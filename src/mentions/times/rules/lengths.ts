@@ -1,5 +1,5 @@
 import {two} from "../calendar.ts"
-import {durationOf, ending, unitCode} from "../reading.ts"
+import {durationOf, ending, inName, unitCode} from "../reading.ts"
 import type {Rule} from "../setting.ts"
 import {duration, partCodes, seasons} from "../values.ts"
 import {kinds, units} from "../words.ts"
@@ -92,9 +92,10 @@ export const lengths: readonly Rule[] = [
     name: "daily",
     pattern: "often",
     examples: [["The ferry sails daily.", "P1D"]],
-    means: m => {
+    means: (m, s) => {
       const word = m.get("often")!
-      if (m.after()?.letter === kinds.other && /^[A-Z]/.test(m.after()!.word)) return undefined
+      // "The Daily Telegraph" is a name.
+      if (inName(word, m.after(), s)) return undefined
       return {value: duration(1, units[word.n]!), set: true}
     }
   },

@@ -2,9 +2,21 @@ import {parseDay, yearText} from "../calendar.ts"
 import {wars} from "../holidays.ts"
 import {inName, range, shiftOf, unitCode, yearIn} from "../reading.ts"
 import {bareMonth, base, fromStory, nothing} from "../reckon.ts"
-import type {Rule} from "../setting.ts"
-import {century, decade, ofMonth, ofSeason, ofYear, seasonMonth, seasons} from "../values.ts"
-import {kinds} from "../words.ts"
+import type {Match, Rule, Setting} from "../setting.ts"
+import {century, date, decade, ofMonth, ofSeason, ofYear, seasonMonth, seasons} from "../values.ts"
+import {kinds, type Piece} from "../words.ts"
+
+/// Whether a season only says which kind of thing: "summer school", "winter wheat".
+function describesKind(season: Piece, m: Match, s: Setting): boolean {
+  const {relation, head, text} = s.tokens[season.token]!
+  return (
+    relation === "compound" &&
+    head === season.token + 1 &&
+    text === season.word &&
+    !m.has("the") &&
+    s.tokens[head]?.upos === "NOUN"
+  )
+}
 
 /// Months without a year, seasons, quarters, decades, centuries.
 export const periods: readonly Rule[] = [
@@ -39,6 +51,18 @@ export const periods: readonly Rule[] = [
       const year =
         shift < 0 ? (month.n < b.month ? b.year : b.year - 1) : shift > 0 ? (month.n > b.month ? b.year : b.year + 1) : b.year
       return ofMonth(year, month.n, b.why)
+    }
+  },
+  {
+    name: "of the same year",
+    pattern: "month (day|ordinal)? (of|comma)? the? same? same unit",
+    examples: [["The bank failed in May 2009, and on July 25 of the same year the mint closed.", "2009-07-25"]],
+    means: (m, s) => {
+      if (unitCode(m.get("unit")!) !== "Y" || !s.last) return undefined
+      const month = m.get("month")!.n
+      const day = m.get(["day", "ordinal"])
+      const found = day ? date(s.last.year, month, day.n) : ofMonth(s.last.year, month)
+      return found && {...found, inferred: fromStory}
     }
   },
   {
@@ -99,6 +123,9 @@ export const periods: readonly Rule[] = [
       )
         return undefined
       const b = base(s)
+      // "Winter wheat", and what a guide says of summer, are of any year.
+      if (shift === undefined && (s.guide || describesKind(season, m, s)))
+        return {value: `XXXX-${seasons[season.n - 1]}`, set: true}
       if (!b) return {value: `XXXX-${seasons[season.n - 1]}`, inferred: nothing}
       if (b.why === fromStory && shift === undefined) return ofSeason(m.has("following") ? b.year + 1 : b.year, season.n, b.why)
       const month = seasonMonth[season.n - 1]!
@@ -117,7 +144,7 @@ export const periods: readonly Rule[] = [
               ? b.year + 1
               : b.year
             : shift === 0
-              ? winterNow
+              ? winterNow || (!begun && s.direction() === "back")
                 ? b.year - 1
                 : b.year
               : s.direction() === "forward"

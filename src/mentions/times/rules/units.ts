@@ -47,6 +47,8 @@ export const units: readonly Rule[] = [
       }
       if (m.get("last")?.word === "past") return lasting(1, code, -1, s)
       if (m.get("this")?.word === "current" && code === "D") return undefined
+      // "To this day"
+      if (code === "D" && m.has("this") && m.before()?.word === "to") return {value: "PRESENT_REF"}
       if (code === "D" && m.has("this")) return s.story ? {value: "XXXX-XX-XX", inferred: nothing} : today(0, s)
       if (code === "D" && m.has("last") && !s.story) return undefined
       return thisUnit(shift, unit, s) ?? {value: unknownOf(code), inferred: nothing}
@@ -184,7 +186,7 @@ export const units: readonly Rule[] = [
         after &&
         /^[\p{L}\d]/u.test(after.word) &&
         (word.word === "after" || word.word === "before") &&
-        after.letter === kinds.other
+        (after.letter === kinds.other || after.letter === kinds.the)
       const from = s.last ?? (s.published === undefined ? undefined : civil(s.published))
       const found =
         !tied && from ? away(shift, unit ? unitCode(unit) : "D", from, s.last ? fromStory : fromPublication) : undefined
