@@ -381,6 +381,28 @@ export function matcher(
     return above ? above.subjects.flatMap(cast.of).map(g => ({...g, basis: "inferred"})) : []
   }
 
+  /// "vowed to avenge the raid by *Chad*", "lifted an embargo on *Chad* imposed long ago": where no role names anybody, whoever is
+  /// named behind a preposition among what the deed is about.
+  const nearby = (view: View, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] => {
+    const {clause} = view
+    const {sentences, tokens} = page.document
+    const from = tokens[clause.predicate.head]!
+    for (const mention of page.actorsIn(from.end, sentences[clause.sentence]!.end)) {
+      const before = tokens[page.tokensIn(mention.span.start, mention.span.start + 1)[0]!.index - 1]
+      if (!before || !toward.has(before.text.toLowerCase())) continue
+      let owner = page.owner(mention.head)
+      while (owner && owner !== clause && owner.parent && bound.has(owner.parent.link))
+        owner = page.document.clauses[owner.parent.clause]
+      if (owner !== clause) continue
+      const found = cast.of({head: mention.head, span: mention.span})
+      if (!found.some(g => g.means.country !== undefined)) continue
+      const own = new Set(actors.flatMap(a => [a.means.id, a.means.country]))
+      if (found.some(g => own.has(g.means.id) || own.has(g.means.country))) continue
+      return [...found, ...coordinated(mention.span.end, mention.sentence)].map(g => ({...g, basis: "inferred" as const}))
+    }
+    return []
+  }
+
   const placesOf = (view: View, role: Role): readonly Role[] =>
     view.kind === "noun" && fallbacks[role]
       ? [role, ...fallbacks[role]!]
@@ -475,13 +497,15 @@ export function matcher(
       }
     }
     const actors = sides(view, rule.actor, new Set(), false)
-    const recipients = sides(
+    let recipients = sides(
       view,
       rule.recipient,
       new Set(actors.map(a => a.means.id)),
       onLand.has(rule.code),
       bodilyHarm.has(rule.code)
     )
+    if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
+      recipients = nearby(view, actors)
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
     if (rule.both && (actors.length === 0 || (recipients.length === 0 && !(rule.mutual && actors.length > 1))))
       return "one side is not named"
@@ -528,6 +552,12 @@ export function matcher(
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")
 )
+
+/// Before whoever a deed is about.
+const toward: ReadonlySet<string> = new Set("of on against to with from by between for toward towards".split(" "))
+
+/// Clauses that only spell out what the one above them says.
+const bound: ReadonlySet<string> = new Set(["infinitive", "nominal"])
 
 /// What can be done to anybody at all, however little is known of them.
 const bodilyHarm: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE"])

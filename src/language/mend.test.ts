@@ -27,3 +27,14 @@ test("what may well be a participle stays one", () => {
   const copula = "Men/NOUN/NNS/-1/root are/AUX/VBP/0/cop seeking/VERB/VBN/0/acl work/NOUN/NN/2/obj"
   expect(mended(copula)).toBe("-1/root 0/cop 0/acl 2/obj")
 })
+
+test("who did it and who tells of it", () => {
+  const drawn =
+    "Rebels/NOUN/NNS/6/nsubj raided/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/1/punct state/NOUN/NN/5/compound radio/NOUN/NN/6/compound said/VERB/VBD/-1/root"
+  expect(mended(drawn)).toBe("1/nsubj 6/ccomp 1/obj 1/punct 5/compound 6/nsubj -1/root")
+})
+
+test("a verb is not what sort of noun follows it, where the sentence has no other", () => {
+  const drawn = "Chad/PROPN/NNP/2/compound eased/VERB/VBN/2/amod controls/NOUN/NNS/-1/root ./PUNCT/./2/punct"
+  expect(mended(drawn)).toBe("1/nsubj -1/root 1/obj 1/punct")
+})

@@ -59,8 +59,15 @@ export function isOne(phrase: Phrase, tokens: readonly Token[]): boolean {
     kind === "organization" ||
     kind === "group" ||
     phrase.form === "metonym" ||
-    phrase.generic?.kind === "body"
+    phrase.generic?.kind === "body" ||
+    isOwn(phrase)
   )
+}
+
+/// A name of the user's, who did not say whether it is a country, a body or a person: it may be any.
+export function isOwn(phrase: Phrase): boolean {
+  const party = phrase.parties[0]
+  return party !== undefined && party.kind === undefined && party.id.startsWith("own:") && !phrase.generic
 }
 
 export const agrees = (known: "he" | "she" | undefined, wanted: "he" | "she"): boolean => known === undefined || known === wanted

@@ -1,5 +1,5 @@
 import type {Document, Party, Token} from "../../model/model.ts"
-import {agrees, endsAlike, isOne, isPerson, local, nameOf, states, statesOf} from "./antecedents.ts"
+import {agrees, endsAlike, isOne, isOwn, isPerson, local, nameOf, states, statesOf} from "./antecedents.ts"
 import type {Phrase} from "./phrase.ts"
 import {repeatedNames} from "./repeats.ts"
 import type {Scene} from "./scenes.ts"
@@ -162,11 +162,10 @@ class Resolver {
     const word = token.text.toLowerCase()
     if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word)) {
       const gender = word.startsWith("h") && !word.startsWith("her") ? "he" : "she"
-      const found = this.best(
-        token,
-        phrase => isPerson(phrase) && phrase.parties.length === 1 && !phrase.plural && agrees(this.genderOf(phrase), gender),
-        gender
-      )
+      const one = (phrase: Phrase) => phrase.parties.length === 1 && !phrase.plural && agrees(this.genderOf(phrase), gender)
+      const found =
+        this.best(token, phrase => isPerson(phrase) && one(phrase), gender) ??
+        this.best(token, phrase => isOwn(phrase) && one(phrase), gender)
       if (found) this.genders.set(found.parties[0]!.id, gender)
       return found && this.standFor(token, found, `${word}: ${nameOf(found)}, the last one it fits`, gender)
     }

@@ -174,7 +174,8 @@ describe("the user's own words go first", () => {
     ["Japan sent aid.", "Japan", "Japan JAP"],
     ["Arnor troll archers crossed the river.", "Arnor troll archers", "Arnor: troll archers ARN MIL"],
     ["Arnor's healers league sent aid.", "Arnor's healers league", "Arnor: healers league NGO ARN"],
-    ["Arnor police arrested him.", "Arnor police", "Arnor: police ARN COP"],
+    ["Arnor police arrested him.", "Arnor police", "Arnor: police ARN"],
+    ["Arnor said it would leave.", "it", "Arnor ARN"],
     ["Healers League Arnor sent aid.", "Healers League Arnor", "Arnor NGO ARN"],
     ["A Healers League Arnor envoy sent aid.", "A Healers League Arnor envoy", "Arnor: envoy NGO ARN GOV"],
     [

@@ -43,13 +43,15 @@ export interface PlacedMention extends ActorMention {
 export function everyActorFinder(lexicon: ActorLexicon, own?: NameTable): (...asked: Parameters<ActorFinder>) => PlacedMention[] {
   return (document, names, times, places = []) => {
     if (document.tokens.length === 0) return []
-    const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own), times, places)
+    const reading = new Reading(lexicon, document, itemsOf(document, names, lexicon, own), times, places, own?.allSorts === true)
     return reading.mentions()
   }
 }
 
 export class Reading {
   readonly lexicon: ActorLexicon
+  /// Whether the user's words say which sorts of actor there are.
+  readonly ownSorts: boolean
   readonly document: Document
   readonly items: readonly Item[]
   /// The day of the text, and that of the words in hand.
@@ -73,9 +75,11 @@ export class Reading {
     document: Document,
     items: readonly Item[],
     times: readonly TimeMention[],
-    places: readonly PlaceMention[]
+    places: readonly PlaceMention[],
+    ownSorts: boolean
   ) {
     this.lexicon = lexicon
+    this.ownSorts = ownSorts
     this.document = document
     this.tokens = document.tokens
     this.dateline = datelineEnd(document.article.text)

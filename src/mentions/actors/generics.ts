@@ -32,7 +32,7 @@ export function genericPhrase(
   const body = bodies[bodies.length - 1] ?? (generic.body ? reading.lexicon.bodies.get(generic.body) : undefined)
   if (own.length > 0) {
     phrase.parties = own.map(party => ({
-      ...composed(party, [...others, generic, ...inner], generic.sectors),
+      ...composed(party, [...others, generic, ...inner], reading.ownSorts ? [] : generic.sectors),
       id: `${party.id}:${generic.id}`,
       name: `${party.name}: ${words}`,
       kind: "generic"

@@ -17,6 +17,8 @@ export interface NameTable {
   readonly entries: Map<string, Entry[]>
   /// By first piece: the lengths, or the names that still wait, the latest first.
   readonly heads: Map<string, number | Waiting>
+  /// The user's words name every sort of actor that his codes tell apart.
+  readonly allSorts?: boolean
 }
 
 interface Waiting {

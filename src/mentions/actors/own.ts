@@ -15,7 +15,7 @@ const sectorSet: ReadonlySet<string> = new Set(allSectors)
 
 /// The user's own words: `gazetteer` names somebody ("Arnor", ARN), `agents` a sort of actor to be put behind a country
 /// ("troll archers", MIL; NGO goes before it). Whole words, any case, longest first; they go before everything that is
-/// known, and their code is given back as it stands.
+/// known, and their code is given back as it stands. Who brings agents has his own book of sorts: behind his names no other is added.
 export function ownEntries(gazetteer: readonly OwnEntry[], agents: readonly OwnEntry[]): NameTable {
   const names = nameTable()
   const given = new Set(gazetteer.map(({name}) => name.toLowerCase()))
@@ -29,7 +29,7 @@ export function ownEntries(gazetteer: readonly OwnEntry[], agents: readonly OwnE
     const generic = {kind: "people" as const, id: name.toLowerCase(), answers: [], sectors: [], code: code.trim()}
     addName(names, name, {is: "generic", generic, plural: /s$/.test(name)}, "any")
   }
-  return names
+  return agents.length > 0 ? {...names, allSorts: true} : names
 }
 
 /// What else a name is likely to be called by: several of them, and what is a country's ("Arnorian", "Rohans").
@@ -48,7 +48,7 @@ function formsOf(name: string, country: boolean): string[] {
 }
 
 /// A name of the user's with what stands by it: first what goes before a country (NGO), then the country, then the codes of the user's
-/// agents in their order, each once. Where none of the words is the user's, what they are known to be (`known`) is added.
+/// agents in their order, each once. Where none of the words is the user's, what they are `known` to be is added.
 export function composed(party: Party, words: readonly Generic[], known: readonly Sector[]): Party {
   const codes = words.flatMap(word => word.code?.split(/\s+/) ?? [])
   const own = [...(party.country ? [party.country] : []), ...party.sectors]

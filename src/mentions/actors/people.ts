@@ -129,7 +129,7 @@ export function personPhrase(
   const kind: ActorKind | undefined =
     addressed || head.name === "person" ? "person" : head.name === "organization" ? "organization" : undefined
   if (owner?.is === "own") {
-    const code = composed(owner.party, generics, title?.sectors ?? [])
+    const code = composed(owner.party, generics, reading.ownSorts ? [] : (title?.sectors ?? []))
     phrase.parties = [{...code, id: `name:${name.toLowerCase()}`, name}]
     phrase.why = `the user's ${owner.party.name}`
     return true
