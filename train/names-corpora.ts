@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs"
 import type {Syntax} from "../src/language/syntax.ts"
-import {labels} from "../src/mentions/names/features.ts"
+import {labels} from "../src/mentions/names/labels.ts"
 import type {Document} from "../src/model/model.ts"
 
 /// A document and what each of its tokens is.

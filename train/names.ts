@@ -10,10 +10,12 @@ import {writeFileSync} from "node:fs"
 import {join} from "node:path"
 import {parseArgs} from "node:util"
 import {syntaxReader} from "../src/language/syntax.ts"
-import {Features, labels, unseen, wordTemplates} from "../src/mentions/names/features.ts"
+import {featuresOf, wordTemplates} from "../src/mentions/names/features.ts"
 import {mixed} from "../src/mentions/names/known.ts"
-import {bestLabels, packModel} from "../src/mentions/names/model.ts"
-import {toldFeatures} from "../src/mentions/names/told.ts"
+import {bestLabels, labels} from "../src/mentions/names/labels.ts"
+import {packModel} from "../src/mentions/names/model.ts"
+import {isPlain, type Page, Pages, type Seen, seenIn, unseen} from "../src/mentions/names/page.ts"
+import {toldCount, toldFeatures} from "../src/mentions/names/told.ts"
 import {nameFinder, namesIn} from "../src/mentions/names.ts"
 import type {Document} from "../src/model/model.ts"
 import {openResources} from "../src/resources.ts"
@@ -45,28 +47,43 @@ const L = labels.length
 const resources = openResources()
 const syntax = syntaxReader(resources.weights("english"))
 const lexicon = knownWords(resources)
-const extractor = new Features(lexicon)
+const pages = new Pages(lexicon)
 const random = seeded(Number(options.seed))
 const allowed = (from: number, to: number): boolean => to === 0 || to % 2 === 1 || from === to || from === to - 1
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 type Rows = readonly (Int32Array | undefined)[]
-type Looks = ReadonlyMap<Labelled, readonly Uint8Array[]>
+type Looks = ReadonlyMap<Labelled, Uint8Array>
 const rowsOf = new Map<Labelled, readonly Rows[]>()
 function rows(labelled: Labelled): readonly Rows[] {
   let found = rowsOf.get(labelled)
   if (!found) {
     const {tokens, sentences} = labelled.document
-    const seen = extractor.seen(tokens, sentences)
-    rowsOf.set(labelled, (found = sentences.map(s => extractor.of(tokens, s.first, s.last, seen))))
+    const page = pages.open(tokens)
+    const seen = seenIn(page, sentences)
+    rowsOf.set(labelled, (found = sentences.map(s => rowsIn(page, s, seen))))
   }
   return found
 }
 
+function rowsIn(page: Page, sentence: Labelled["document"]["sentences"][number], seen: Seen): Rows {
+  const line = pages.line(page, sentence, seen)
+  const list: (Int32Array | undefined)[] = []
+  for (let i = line.first; i < line.last; i++) list.push(isPlain(line, i) ? undefined : featuresOf(line, i, pages))
+  return list
+}
+
 /// The same rows with what a first look told of each word.
-function told({document}: Labelled, base: readonly Rows[], look: readonly Uint8Array[]): readonly Rows[] {
-  const more = toldFeatures(document.tokens, document.sentences, look, extractor.word)
-  return base.map((sentence, s) => sentence.map((row, i) => row && Int32Array.from([...row, ...more(s, i)])))
+function told({document: {tokens, sentences}}: Labelled, base: readonly Rows[], look: Uint8Array): readonly Rows[] {
+  const more = toldFeatures(pages.open(tokens), sentences, look)
+  const features = new Int32Array(toldCount)
+  return base.map((rows, s) =>
+    rows.map((row, i) => {
+      if (!row) return row
+      more(sentences[s]!, sentences[s]!.first + i, features)
+      return Int32Array.from([...row, ...features])
+    })
+  )
 }
 
 /// A feature as it counts for one corpus alone.
@@ -106,13 +123,14 @@ function fieldFrom(ewt: readonly Labelled[], gum: readonly Labelled[], looks: Lo
       const look = random() < Number(options.blank) ? undefined : looks.get(labelled)
       const seen = look ? told(labelled, base, look) : base
       const {tokens, sentences} = labelled.document
-      sentences.forEach(({first, last}, s) => {
+      sentences.forEach((sentence, s) => {
+        const {first, last} = sentence
         const truth = labelled.truth.slice(first, last)
         add(seen[s]!, truth, corpus, weight)
         // Some sentences once more in capitals, as headlines have them.
         if (corpus !== 1 || truth.every(l => l === 0) || random() >= 0.08) return
         const loud = tokens.map((t, i) => (i >= first && i < last ? {...t, text: t.text.toUpperCase(), xpos: "NNP"} : t))
-        add(extractor.of(loud, first, last, unseen), truth, corpus, weight)
+        add(rowsIn(pages.open(loud), sentence, unseen), truth, corpus, weight)
       })
     }
   }
@@ -144,21 +162,23 @@ function fieldFrom(ewt: readonly Labelled[], gum: readonly Labelled[], looks: Lo
 }
 
 /// How a field reads a document at the first look.
-function look(field: Field, labelled: Labelled): readonly Uint8Array[] {
-  return rows(labelled).map(sentence =>
-    bestLabels(
-      sentence.map(row => {
-        const scores = new Float64Array(L)
-        if (!row) return scores.fill(-1e6, 1)
-        for (const feature of row) {
-          const weights = field.weightsOf(feature)
-          if (weights) for (let k = 0; k < L; k++) scores[k]! += weights[k]!
-        }
-        return scores
-      }),
-      field.transitions
-    )
-  )
+function look(field: Field, labelled: Labelled): Uint8Array {
+  const {tokens, sentences} = labelled.document
+  const scores = new Float64Array(tokens.length * L)
+  const read = new Uint8Array(tokens.length)
+  rows(labelled).forEach((sentence, s) => {
+    const {first, last} = sentences[s]!
+    sentence.forEach((row, i) => {
+      const at = (first + i) * L
+      if (!row) scores.fill(-1e6, at + 1, at + L)
+      for (const feature of row ?? []) {
+        const weights = field.weightsOf(feature)
+        if (weights) for (let k = 0; k < L; k++) scores[at + k]! += weights[k]!
+      }
+    })
+    bestLabels(scores, field.transitions, first, last, read)
+  })
+  return read
 }
 
 const training = unerDocuments(join(options.corpora, "uner/en_ewt-ud-train.iob2"), syntax)
@@ -167,7 +187,7 @@ const gum = gumDocuments(join(options.corpora, "ud-gum/en_gum-ud-train.open.conl
 say(`${training.length} documents of EWT, ${gum.length} of GUM, ${lexicon.size} known words`)
 
 const folds = 2
-const looks = new Map<Labelled, readonly Uint8Array[]>()
+const looks = new Map<Labelled, Uint8Array>()
 for (let fold = 0; fold < folds; fold++) {
   const inside = (set: readonly Labelled[]): Labelled[] => set.filter((_, i) => i % folds !== fold)
   const field = fieldFrom(inside(training), inside(gum), new Map(), Number(options.first))

@@ -2,9 +2,9 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {plainDocument} from "../../test/plain-document.ts"
 import {openResources} from "../resources.ts"
-import {labels} from "./names/features.ts"
 import {hashText, known} from "./names/known.ts"
-import {bestLabels, packModel, unpackModel} from "./names/model.ts"
+import {bestLabels, labels} from "./names/labels.ts"
+import {packModel, unpackModel} from "./names/model.ts"
 import {nameFinder, namesIn} from "./names.ts"
 
 const find = nameFinder(openResources().weights("names"))
@@ -70,10 +70,8 @@ test("no inside without a beginning, whatever the scores", () => {
   const scores = fc.array(fc.array(fc.integer({min: -99, max: 99}), {minLength: 7, maxLength: 7}), {maxLength: 12})
   fc.assert(
     fc.property(scores, rows => {
-      const best = bestLabels(
-        rows.map(r => Int32Array.from(r)),
-        new Int32Array(49)
-      )
+      const best = new Uint8Array(rows.length)
+      bestLabels(rows.flat(), new Int32Array(49), 0, rows.length, best)
       best.forEach((label, i) => {
         if (label !== 0 && label % 2 === 0) expect([label, label - 1]).toContain(best[i - 1])
       })
@@ -90,7 +88,7 @@ test("a model comes back from its bytes", () => {
     ])
   )
   const scores = new Int32Array(7)
-  model.add(Int32Array.of(-7, 12, 99), scores)
+  model.add(Int32Array.of(-7, 12, 99), Uint8Array.of(0, 1, 2), scores, 0)
   expect([...scores]).toEqual([1, 2, 3, 4, 5, 6, 2])
   expect(model.lexicon.get(hashText("baghdad"))).toBe(known.bigPlace)
   expect(model.lexicon.get(hashText("basra"))).toBeUndefined()

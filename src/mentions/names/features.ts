@@ -1,261 +1,177 @@
-import type {Token} from "../../model/model.ts"
-import {hashText, join, known, type Lexicon, mixed, nameBits, smallBits} from "./known.ts"
-import {edge, type Word, wordReader} from "./words.ts"
+import {hashText, join, known, mixed} from "./known.ts"
+import type {Line, Pages} from "./page.ts"
+import {edge, type Word} from "./words.ts"
 
-/// What the tagger of names looks at: every feature of a token is a number, made of a template and the words it looks at.
-
-export const labels = ["O", "B-person", "I-person", "B-organization", "I-organization", "B-location", "I-location"] as const
-
-/// The templates below that name the word itself.
-export const wordTemplates: ReadonlySet<number> = new Set([0, 1, 7, 8, 14])
+/// What the tagger of names looks at: every feature of a token is a number, made of a template and the words it looks at. A list
+/// of features has one for each template, at the template's place. The templates come in groups, by which words they look at.
 
 export const featureCount = 67
 
-/// How the words of a document are written in it.
-export interface Seen {
-  /// By the word, where a sentence does not begin: 1 small, 2 with a capital, 4 after a title or beside a first name.
-  readonly marks: ReadonlyMap<number, number>
-  /// Whether sentences begin with a capital: 1 hardly ever, 2 as a rule, 0 not known.
-  readonly capitals: number
-}
+/// The templates that name the word itself.
+export const wordTemplates: ReadonlySet<number> = new Set([0, 1, 7, 8, 14])
 
-export const unseen: Seen = {marks: new Map(), capitals: 0}
+const key = (template: number, value: number): number => mixed(Math.imul(template + 1, 0x9e3779b1) ^ value)
 
 const upperShape = hashText("all capitals")
 
-/// The features of whole sentences, with a memory of words so that each is looked at once.
-export class Features {
-  readonly word: (text: string) => Word
-  private readonly tags = new Map<string, number>()
-  private readonly lexicon: Lexicon
+/// In capitals throughout the shape of a word in capitals says nothing.
+const shapeIn = (style: number, w: Word): number => (style === 2 && w.upper ? upperShape : w.shape)
 
-  constructor(lexicon: Lexicon) {
-    this.lexicon = lexicon
-    this.word = wordReader(lexicon)
-  }
+/// Whether a word opens its sentence, whether it has a capital, and how the sentence is written: a number below 16.
+export const standing = (opens: boolean, style: number, w: Word): number => (style << 2) | (opens ? 1 : 0) | (w.capital ? 2 : 0)
 
-  private tag(text: string): number {
-    let tag = this.tags.get(text)
-    if (tag === undefined) this.tags.set(text, (tag = hashText(text)))
-    return tag
-  }
+/// The word itself: how it is written and known, and whether it `opens` its sentence.
+export const ofWord = Uint8Array.of(0, 1, 2, 12, 13, 14, 15, 16, 19, 41, 47, 48, 49, 50, 51, 63, 66)
 
-  /// The features of tokens `first` to `last` of a document, `seen` telling how its words are written elsewhere in it; nothing
-  /// for an unknown word that neither has a capital nor stands beside one that has.
-  of(tokens: readonly Token[], first: number, last: number, seen: Seen): (Int32Array | undefined)[] {
-    const n = last - first
-    const words: Word[] = []
-    const tags: number[] = []
-    let upper = 0
-    let letters = 0
-    let capitals = 0
-    for (let i = first; i < last; i++) {
-      const token = tokens[i]!
-      const word = this.word(token.text)
-      words.push(word)
-      tags.push(this.tag(token.xpos))
-      if (word.letters && token.text.length > 1) {
-        letters++
-        if (word.upper) upper++
-        if (word.capital) capitals++
-      }
-    }
-    // Headlines: in capitals, or with every word begun by one, a capital says little.
-    const style = letters > 2 && upper / letters > 0.7 ? 2 : letters > 3 && capitals / letters > 0.7 ? 1 : 0
-    const begun = seen.capitals
-    const runs = runsOf(tokens, words, first)
-    const phrases = this.phrases(words)
-    const all: (Int32Array | undefined)[] = []
-    for (let i = 0; i < n; i++) {
-      const run = runs[i]
-      const w = words[i]!
-      const p1 = words[i - 1] ?? edge
-      const n1 = words[i + 1] ?? edge
-      if (!w.capital && !p1.capital && !n1.capital && (w.known & smallBits) === 0 && phrases[i] === 0) {
-        all.push(undefined)
-        continue
-      }
-      const p2 = words[i - 2] ?? edge
-      const n2 = words[i + 2] ?? edge
-      const shape = style === 2 && w.upper ? upperShape : w.shape
-      const t = tags[i]!
-      const tp = i > 0 ? tags[i - 1]! : 1
-      const tn = i + 1 < n ? tags[i + 1]! : 2
-      const place = (style << 2) | (i === 0 ? 1 : 0) | (w.capital ? 2 : 0)
-      const s = seen.marks.get(w.lower) ?? 0
-      const f = new Int32Array(featureCount)
-      let at = 0
-      const put = (value: number): void => {
-        f[at] = mixed(Math.imul(at + 1, 0x9e3779b1) ^ value)
-        at++
-      }
-      put(w.lower)
-      put(w.form ^ shape)
-      put(join(shape, place))
-      put(p1.lower)
-      put(n1.lower)
-      put(join(p2.lower, 7))
-      put(join(n2.lower, 7))
-      put(join(p1.lower, w.lower))
-      put(join(w.lower, n1.lower))
-      put(join(p1.lower, shape))
-      put(join(shape, n1.lower))
-      put(join(join(p1.shape, shape), n1.shape))
-      put(join(w.suffix2, shape))
-      put(join(w.suffix3, shape))
-      put(join(w.suffix4, shape))
-      put(join(w.prefix2, shape))
-      put(join(w.prefix3, shape))
-      put(p1.suffix3)
-      put(n1.suffix3)
-      put(join(w.known, place))
-      put(join(p1.known, w.known))
-      put(join(w.known, n1.known))
-      put(join(join(p1.known, w.known), join(n1.known, shape)))
-      put(join(t, place))
-      put(join(tp, t))
-      put(join(t, tn))
-      put(join(join(tp, t), tn))
-      put(join(join(t, shape), w.suffix3))
-      put(join(join(s, place), w.known))
-      put(join(join(p2.shape, p1.shape), shape))
-      put(join(join(shape, n1.shape), n2.shape))
-      put(join(p2.lower, p1.lower))
-      put(join(n1.lower, n2.lower))
-      put(join(join(p1.shape, p1.lower), w.known))
-      put(join(join(n1.shape, n1.lower), w.known))
-      // What the whole stretch of capitals holds: "Department" in "United States Department of Housing".
-      if (run) {
-        const last = words[run.last - 1]!
-        const at = i === run.first ? 1 : i === run.last - 1 ? 2 : 3
-        put(join(join(run.known, last.known), at))
-        put(join(last.lower, at))
-        put(join(join(words[run.first]!.known, Math.min(4, run.last - run.first)), join(run.known & known.body, at)))
-      } else {
-        put(5)
-        put(6)
-        put(7)
-      }
-      const phrase = phrases[i]!
-      put(phrase === 0 ? 8 : join(phrase, shape))
-      put(join(join(phrase, i > 0 ? phrases[i - 1]! : 3), i + 1 < n ? phrases[i + 1]! : 3))
-      put(join(join(phrase, w.known), 9))
-      put(join(w.sort, place))
-      put(join(join(p1.sort, shape), w.known))
-      put(join(join(shape, n1.sort), w.known))
-      const token = tokens[first + i]!
-      const above = token.head < 0 ? undefined : tokens[token.head]
-      const relation = this.tag(token.relation)
-      put(join(relation, shape))
-      put(join(join(relation, above ? this.word(above.lemma).lower : 4), w.capital ? 1 : 2))
-      put(join(join(relation, above ? this.word(above.lemma).sort : 4), w.known))
-      put(join(join(join(style, begun), w.known), shape))
-      put(join(w.place * 37 + place, 21))
-      put(join(w.person * 37 + place, 22))
-      put(join(w.body * 37 + place, 23))
-      put(join(w.place * 8 + w.person, w.body))
-      put(join(join(p1.person, w.person * 8 + n1.person), shape))
-      put(join(join(p1.place, w.place * 8 + n1.place), shape))
-      put(join(join(p1.body, w.body * 8 + n1.body), shape))
-      put(join(join(w.person, p1.lower), 24))
-      put(join(join(w.place, p1.lower), 25))
-      put(join(join(w.body, p1.lower), 26))
-      put(join(join(w.person, n1.lower), 27))
-      put(join(join(w.place, n1.lower), 28))
-      put(join(join(w.body, n1.lower), 29))
-      put(join(join(p2.person, p1.lower), w.person * 16 + 5))
-      put(join(join(n2.person, n1.lower), w.person * 16 + 6))
-      put(join(w.spot * 37 + place, 31))
-      put(join(join(p1.spot * 4 + w.spot, n1.spot), shape))
-      if (run) {
-        const end = words[run.last - 1]!
-        const at = i === run.first ? 1 : i === run.last - 1 ? 2 : 3
-        put(join(end.spot * 64 + end.body * 8 + at, Math.min(4, run.last - run.first)))
-      } else put(9)
-      put(1)
-      all.push(f)
-    }
-    return all
-  }
-
-  /// How the words of a document are written in it.
-  seen(tokens: readonly Token[], sentences: readonly {readonly first: number; readonly last: number}[]): Seen {
-    const marks = new Map<number, number>()
-    for (const {first, last} of sentences) {
-      for (let i = first; i < last; i++) {
-        const text = tokens[i]!.text
-        if (text.length < 2) continue
-        const word = this.word(text)
-        if (!word.letters) continue
-        let mark = 0
-        if (!word.capital) mark = 1
-        else if (i > first && !word.upper) {
-          mark = 2
-          const before = this.word(tokens[i - 1]!.text)
-          if (before.known & (known.title | known.firstName) && before.capital) mark |= 4
-        }
-        if (mark) marks.set(word.lower, (marks.get(word.lower) ?? 0) | mark)
-      }
-    }
-    let opened = 0
-    let capitals = 0
-    for (const {first} of sentences) {
-      const word = this.word(tokens[first]?.text ?? "")
-      if (!word.letters) continue
-      opened++
-      if (word.capital) capitals++
-    }
-    return {marks, capitals: capitals < opened * 0.6 ? 1 : 2}
-  }
-
-  /// For each word the longest known name of several words that it is part of: its bits and where in it the word stands.
-  private phrases(words: readonly Word[]): Int32Array {
-    const found = new Int32Array(words.length)
-    for (let i = 0; i < words.length; i++) {
-      const w = words[i]!
-      if (!w.opens || found[i] !== 0) continue
-      let h = w.lower
-      let bits = 0
-      let last = 0
-      for (let at = i + 1; at < words.length && at < i + 6; at++) {
-        h = join(h, words[at]!.lower)
-        const told = (this.lexicon.get(h) ?? 0) & nameBits
-        if (told !== 0) {
-          bits = told
-          last = at
-        }
-      }
-      if (bits !== 0) for (let at = i; at <= last; at++) found[at] = (bits << 2) | (at === i ? 1 : at === last ? 3 : 2)
-    }
-    return found
-  }
+export function wordFeatures(w: Word, opens: boolean, style: number, begun: number, f: Int32Array): void {
+  const shape = shapeIn(style, w)
+  const place = standing(opens, style, w)
+  f[0] = key(0, w.lower)
+  f[1] = key(1, w.form ^ shape)
+  f[2] = key(2, join(shape, place))
+  f[12] = key(12, join(w.suffix2, shape))
+  f[13] = key(13, join(w.suffix3, shape))
+  f[14] = key(14, join(w.suffix4, shape))
+  f[15] = key(15, join(w.prefix2, shape))
+  f[16] = key(16, join(w.prefix3, shape))
+  f[19] = key(19, join(w.known, place))
+  f[41] = key(41, join(w.sort, place))
+  f[47] = key(47, join(join(join(style, begun), w.known), shape))
+  f[48] = key(48, join(w.place * 37 + place, 21))
+  f[49] = key(49, join(w.person * 37 + place, 22))
+  f[50] = key(50, join(w.body * 37 + place, 23))
+  f[51] = key(51, join(w.place * 8 + w.person, w.body))
+  f[63] = key(63, join(w.spot * 37 + place, 31))
+  f[66] = key(66, 1)
 }
 
-interface Run {
-  readonly first: number
-  readonly last: number
-  readonly known: number
+/// The word before and the word after by themselves, and those beyond them.
+export const ofBefore = Uint8Array.of(3, 17)
+export const ofAfter = Uint8Array.of(4, 18)
+export const ofSecondBefore = Uint8Array.of(5)
+export const ofSecondAfter = Uint8Array.of(6)
+
+export function beforeFeatures(p1: Word, f: Int32Array): void {
+  f[3] = key(3, p1.lower)
+  f[17] = key(17, p1.suffix3)
 }
 
-/// For each word the stretch of capitals it stands in, small words between them included: "Board of Education".
-function runsOf(tokens: readonly Token[], words: readonly Word[], from: number): (Run | undefined)[] {
-  const runs: (Run | undefined)[] = new Array(words.length)
-  for (let i = 0; i < words.length; ) {
-    if (!words[i]!.capital || !words[i]!.letters) {
-      i++
-      continue
-    }
-    const first = i
-    let bits = 0
-    let last = i
-    for (let at = i; at < words.length && at - first < 12; at++) {
-      if (words[at]!.capital && words[at]!.letters) {
-        bits |= words[at]!.known
-        last = at + 1
-      } else if (at - last > 1 || !/^(of|the|and|for|in|on|-|&|'s)$/.test(tokens[from + at]!.text)) break
-    }
-    const run = {first, last, known: bits}
-    while (i < last) runs[i++] = run
+export function afterFeatures(n1: Word, f: Int32Array): void {
+  f[4] = key(4, n1.lower)
+  f[18] = key(18, n1.suffix3)
+}
+
+export function secondBeforeFeatures(p2: Word, f: Int32Array): void {
+  f[5] = key(5, join(p2.lower, 7))
+}
+
+export function secondAfterFeatures(n2: Word, f: Int32Array): void {
+  f[6] = key(6, join(n2.lower, 7))
+}
+
+/// The word together with those around it.
+export const ofNeighbours = Uint8Array.of(
+  ...[7, 8, 9, 10, 11, 20, 21, 22, 29, 30, 31, 32, 33, 34, 42, 43, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 64]
+)
+
+export function neighbourFeatures(w: Word, p1: Word, n1: Word, p2: Word, n2: Word, style: number, f: Int32Array): void {
+  const shape = shapeIn(style, w)
+  f[7] = key(7, join(p1.lower, w.lower))
+  f[8] = key(8, join(w.lower, n1.lower))
+  f[9] = key(9, join(p1.lower, shape))
+  f[10] = key(10, join(shape, n1.lower))
+  f[11] = key(11, join(join(p1.shape, shape), n1.shape))
+  f[20] = key(20, join(p1.known, w.known))
+  f[21] = key(21, join(w.known, n1.known))
+  f[22] = key(22, join(join(p1.known, w.known), join(n1.known, shape)))
+  f[29] = key(29, join(join(p2.shape, p1.shape), shape))
+  f[30] = key(30, join(join(shape, n1.shape), n2.shape))
+  f[31] = key(31, join(p2.lower, p1.lower))
+  f[32] = key(32, join(n1.lower, n2.lower))
+  f[33] = key(33, join(join(p1.shape, p1.lower), w.known))
+  f[34] = key(34, join(join(n1.shape, n1.lower), w.known))
+  f[42] = key(42, join(join(p1.sort, shape), w.known))
+  f[43] = key(43, join(join(shape, n1.sort), w.known))
+  f[52] = key(52, join(join(p1.person, w.person * 8 + n1.person), shape))
+  f[53] = key(53, join(join(p1.place, w.place * 8 + n1.place), shape))
+  f[54] = key(54, join(join(p1.body, w.body * 8 + n1.body), shape))
+  f[55] = key(55, join(join(w.person, p1.lower), 24))
+  f[56] = key(56, join(join(w.place, p1.lower), 25))
+  f[57] = key(57, join(join(w.body, p1.lower), 26))
+  f[58] = key(58, join(join(w.person, n1.lower), 27))
+  f[59] = key(59, join(join(w.place, n1.lower), 28))
+  f[60] = key(60, join(join(w.body, n1.lower), 29))
+  f[61] = key(61, join(join(p2.person, p1.lower), w.person * 16 + 5))
+  f[62] = key(62, join(join(n2.person, n1.lower), w.person * 16 + 6))
+  f[64] = key(64, join(join(p1.spot * 4 + w.spot, n1.spot), shape))
+}
+
+/// The word where it stands: its tag and those beside it, how the text writes it elsewhere, the known name it is part of, its
+/// governor, and what the whole stretch of capitals holds: "Department" in "United States Department of Housing".
+export const ofSentence = Uint8Array.of(23, 24, 25, 26, 27, 28, 35, 36, 37, 38, 39, 40, 44, 45, 46, 65)
+
+export function sentenceFeatures(line: Line, i: number, pages: Pages, f: Int32Array): void {
+  const {page, first, last, style, phrases} = line
+  const {words, tags} = page
+  const w = words[i]!
+  const shape = shapeIn(style, w)
+  const place = standing(i === first, style, w)
+  const t = tags[i]!
+  const tp = i > first ? tags[i - 1]! : 1
+  const tn = i + 1 < last ? tags[i + 1]! : 2
+  f[23] = key(23, join(t, place))
+  f[24] = key(24, join(tp, t))
+  f[25] = key(25, join(t, tn))
+  f[26] = key(26, join(join(tp, t), tn))
+  f[27] = key(27, join(join(t, shape), w.suffix3))
+  const {marks} = line.seen
+  f[28] = key(28, join(join(marks ? marks[page.kin[i]!]! : 0, place), w.known))
+  const run = line.runs[i - first]
+  if (run) {
+    const end = words[run.last - 1]!
+    const length = Math.min(4, run.last - run.first)
+    const at = i === run.first ? 1 : i === run.last - 1 ? 2 : 3
+    f[35] = key(35, join(join(run.known, end.known), at))
+    f[36] = key(36, join(end.lower, at))
+    f[37] = key(37, join(join(words[run.first]!.known, length), join(run.known & known.body, at)))
+    f[65] = key(65, join(end.spot * 64 + end.body * 8 + at, length))
+  } else {
+    f[35] = key(35, 5)
+    f[36] = key(36, 6)
+    f[37] = key(37, 7)
+    f[65] = key(65, 9)
   }
-  return runs
+  const phrase = phrases[i - first]!
+  f[38] = key(38, phrase === 0 ? 8 : join(phrase, shape))
+  f[39] = key(39, join(join(phrase, i > first ? phrases[i - 1 - first]! : 3), i + 1 < last ? phrases[i + 1 - first]! : 3))
+  f[40] = key(40, join(join(phrase, w.known), 9))
+  const {head, relation: written} = page.tokens[i]!
+  const above = head < 0 ? undefined : page.tokens[head]
+  const governor = above && pages.words.of(above.lemma)
+  const relation = pages.tag(written)
+  f[44] = key(44, join(relation, shape))
+  f[45] = key(45, join(join(relation, governor ? governor.lower : 4), w.capital ? 1 : 2))
+  f[46] = key(46, join(join(relation, governor ? governor.sort : 4), w.known))
+}
+
+/// All features of a word.
+export function featuresOf(line: Line, i: number, pages: Pages): Int32Array {
+  const {first, last, style, seen} = line
+  const {words} = line.page
+  const w = words[i]!
+  const [p2, p1, n1, n2] = [i - 2, i - 1, i + 1, i + 2].map(at => (at >= first && at < last ? words[at]! : edge)) as [
+    Word,
+    Word,
+    Word,
+    Word
+  ]
+  const f = new Int32Array(featureCount)
+  wordFeatures(w, i === first, style, seen.capitals, f)
+  beforeFeatures(p1, f)
+  afterFeatures(n1, f)
+  secondBeforeFeatures(p2, f)
+  secondAfterFeatures(n2, f)
+  neighbourFeatures(w, p1, n1, p2, n2, style, f)
+  sentenceFeatures(line, i, pages, f)
+  return f
 }

@@ -1,14 +1,14 @@
 import {gunzipSync, gzipSync} from "node:zlib"
-import {labels} from "./features.ts"
 import type {Lexicon} from "./known.ts"
+import {labels} from "./labels.ts"
 
 /// The weights of the tagger of names, as they are used.
 export interface Model {
   readonly lexicon: Lexicon
   /// From label (row) to label.
   readonly transitions: Int32Array
-  /// Adds the weights of features to `scores`.
-  add(features: Int32Array, scores: Int32Array): void
+  /// Adds the weights of the features at some places of a list to the seven scores that begin at `at`.
+  add(features: Int32Array, places: Uint8Array, scores: Int32Array, at: number): void
 }
 
 const L = labels.length
@@ -92,99 +92,100 @@ export function unpackModel(packed: Uint8Array): Model {
   let at = (5 + kinds + L * L) * 4
   const take = (length: number): Uint8Array => bytes.subarray(at, (at += length))
   const transitions = Int32Array.from({length: L * L}, (_, i) => number(5 + kinds + i))
-  const hashes = hashesOf(take(wordGaps), words)
-  const [low, high] = [take(words), take(words)]
-  const wordAt = table(hashes)
+  const lexicon = wordTable(hashesOf(take(wordGaps), words), take(words), take(words))
   const rows = hashesOf(take(rowGaps), features)
-  const columns = take(features * L)
-  const rowAt = table(rows)
-  const weights = new Int8Array(features * L)
-  for (let k = 0; k < L; k++) for (let i = 0; i < features; i++) weights[i * L + k] = columns[k * features + i]!
-  // Most features are unknown: one bit of a small table says so without a look at the large one.
-  const filter = new Int32Array(1 << 15)
-  for (let i = 0; i < features; i++) filter[(rows[i]! >>> 5) & 32767]! |= 1 << (rows[i]! & 31)
   return {
     lexicon: {
       get(hash) {
-        const i = wordAt(hash)
-        return i < 0 ? undefined : number(5 + low[i]! + 256 * high[i]!)
+        const kind = lexicon(hash)
+        return kind < 0 ? undefined : number(5 + kind)
       }
     },
     transitions,
-    add(list, scores) {
-      for (let f = 0; f < list.length; f++) {
-        const feature = list[f]!
-        if ((filter[(feature >>> 5) & 32767]! & (1 << (feature & 31))) === 0) continue
-        const i = rowAt(feature)
-        if (i < 0) continue
-        const from = i * L
-        for (let k = 0; k < L; k++) scores[k]! += weights[from + k]!
-      }
-    }
+    add: adder(rows, take(features * L))
   }
 }
 
-/// Finds the place of a hash in a list, or -1: a table of pairs, a hash and its place plus one.
-function table(hashes: Int32Array): (hash: number) => number {
-  const buckets = 1 << (32 - Math.clz32(Math.max(1, hashes.length) * 2))
-  const mask = buckets - 1
-  const pairs = new Int32Array(buckets * 2)
+/// Rising hashes are kept in a table in their order: a hash stands at the place that its highest bits name, or soon after. There
+/// are at least half as many places again, and some behind the last.
+function roomFor(count: number): {readonly shift: number; readonly places: number} {
+  const bits = Math.max(6, 32 - Math.clz32(Math.floor(count * 1.5)))
+  return {shift: 32 - bits, places: (1 << bits) + count + 1}
+}
+
+/// Which of the kinds each known word is, or -1.
+function wordTable(hashes: Int32Array, low: Uint8Array, high: Uint8Array): (hash: number) => number {
+  const {shift, places} = roomFor(hashes.length)
+  const pairs = new Int32Array(places * 2)
+  let free = 0
   for (let i = 0; i < hashes.length; i++) {
-    let b = hashes[i]! & mask
-    while (pairs[b * 2 + 1] !== 0) b = (b + 1) & mask
-    pairs[b * 2] = hashes[i]!
-    pairs[b * 2 + 1] = i + 1
+    free = Math.max(free, hashes[i]! >>> shift)
+    pairs[free * 2] = hashes[i]!
+    pairs[free * 2 + 1] = low[i]! + 256 * high[i]! + 1
+    free++
   }
   return hash => {
-    for (let b = hash & mask; ; b = (b + 1) & mask) {
-      const place = pairs[b * 2 + 1]!
-      if (place === 0 || pairs[b * 2] === hash) return place - 1
+    for (let p = (hash >>> shift) * 2; ; p += 2) {
+      const kind = pairs[p + 1]!
+      if (kind === 0 || pairs[p] === hash) return kind - 1
     }
   }
 }
 
-/// The best sequence of labels for a sentence: emissions per token and label, then transitions; I only after its own B or I.
-export function bestLabels(
-  emissions: readonly Int32Array[] | readonly Float64Array[],
-  transitions: ArrayLike<number>
-): Uint8Array {
-  const n = emissions.length
-  const best = new Uint8Array(n)
-  if (n === 0) return best
-  const back = new Uint8Array(n * L)
-  let scores = new Float64Array(L)
-  let next = new Float64Array(L)
-  for (let k = 0; k < L; k++) scores[k] = emissions[0]![k]! + (inside(k) ? -1e12 : transitions[k]!)
-  for (let i = 1; i < n; i++) {
-    for (let k = 0; k < L; k++) {
-      let top = Number.NEGATIVE_INFINITY
-      let from = 0
-      if (inside(k)) {
-        const begin = scores[k - 1]! + transitions[(k - 1) * L + k]!
-        const on = scores[k]! + transitions[k * L + k]!
-        from = begin >= on ? k - 1 : k
-        top = Math.max(begin, on)
-      } else {
-        for (let j = 0; j < L; j++) {
-          const score = scores[j]! + transitions[j * L + k]!
-          if (score > top) {
-            top = score
-            from = j
-          }
-        }
+/// A feature and its weights lie in twelve bytes: its hash, the weights of the first four labels, those of the others and a mark.
+/// Weights are kept with 128 added, so that those of two labels can be summed as halves of one number.
+function adder(hashes: Int32Array, columns: Uint8Array): Model["add"] {
+  const count = hashes.length
+  const {shift, places} = roomFor(count)
+  const rows = new Int32Array(places * 3)
+  // Many features are unknown: one bit of a small table says so without a look at the large one.
+  const filter = new Int32Array(1 << 15)
+  const maybe = new Int32Array(256)
+  let free = 0
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i]!
+    filter[hash >>> 17]! |= 1 << (hash >>> 12)
+    free = Math.max(free, hash >>> shift)
+    const some = columns[i]! | (columns[count + i]! << 8) | (columns[2 * count + i]! << 16) | (columns[3 * count + i]! << 24)
+    const more = columns[4 * count + i]! | (columns[5 * count + i]! << 8) | (columns[6 * count + i]! << 16)
+    rows[free * 3] = hash
+    rows[free * 3 + 1] = some ^ 0x80808080
+    rows[free * 3 + 2] = (more ^ 0x808080) | (1 << 24)
+    free++
+  }
+  return (features, chosen, scores, at) => {
+    let sum02 = 0
+    let sum13 = 0
+    let sum46 = 0
+    let sum5 = 0
+    let found = 0
+    let likely = 0
+    for (let f = 0; f < chosen.length; f++) {
+      const hash = features[chosen[f]!]!
+      maybe[likely] = hash
+      likely += (filter[hash >>> 17]! >>> (hash >>> 12)) & 1
+    }
+    for (let f = 0; f < likely; f++) {
+      const hash = maybe[f]!
+      for (let p = (hash >>> shift) * 3; rows[p + 2] !== 0; p += 3) {
+        if (rows[p] !== hash) continue
+        const some = rows[p + 1]!
+        const more = rows[p + 2]!
+        sum02 += some & 0xff00ff
+        sum13 += (some >>> 8) & 0xff00ff
+        sum46 += more & 0xff00ff
+        sum5 += (more >>> 8) & 0xff
+        found++
+        break
       }
-      next[k] = top + emissions[i]![k]!
-      back[i * L + k] = from
     }
-    ;[scores, next] = [next, scores]
+    const added = found * 128
+    scores[at]! += (sum02 & 0xffff) - added
+    scores[at + 1]! += (sum13 & 0xffff) - added
+    scores[at + 2]! += (sum02 >>> 16) - added
+    scores[at + 3]! += (sum13 >>> 16) - added
+    scores[at + 4]! += (sum46 & 0xffff) - added
+    scores[at + 5]! += sum5 - added
+    scores[at + 6]! += (sum46 >>> 16) - added
   }
-  let at = 0
-  for (let k = 1; k < L; k++) if (scores[k]! > scores[at]!) at = k
-  for (let i = n - 1; i >= 0; i--) {
-    best[i] = at
-    at = back[i * L + at]!
-  }
-  return best
 }
-
-const inside = (label: number): boolean => label !== 0 && label % 2 === 0

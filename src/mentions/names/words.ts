@@ -2,6 +2,10 @@ import {hashText, known, type Lexicon, nameBits, plainBits} from "./known.ts"
 
 /// What there is to say of a word by itself.
 export interface Word {
+  /// Its number among the words remembered, from 1; 0 is `edge`.
+  readonly id: number
+  /// Shared by all words that are the same in small letters.
+  readonly kin: Kin
   readonly lower: number
   readonly form: number
   readonly shape: number
@@ -24,6 +28,14 @@ export interface Word {
   /// Two letters and more, all of them capitals.
   readonly upper: boolean
   readonly letters: boolean
+  /// May stand between the words of a name: "of", "and".
+  readonly joint: boolean
+}
+
+/// The place that a word has in the text in hand, whatever its letters: `page` tells which text that was.
+export interface Kin {
+  page: number
+  place: number
 }
 
 /// The shape of a word: "Xx" Paris, "X" USA, "x" town, "Xx-Xx", "X.", "d".
@@ -42,24 +54,47 @@ function shapeOf(text: string): string {
 }
 
 /// Words with a memory, so that each is looked at once.
-export function wordReader(lexicon: Lexicon): (text: string) => Word {
+export interface Words {
+  of(text: string): Word
+  /// Forgets all words where there are many; tells whether it did. What was given before must not be mixed with what comes.
+  forget(): boolean
+}
+
+/// How many words are remembered before all are forgotten.
+export const most = 1 << 15
+
+export function wordsOf(lexicon: Lexicon): Words {
   const words = new Map<string, Word>()
-  return text => {
-    const told = words.get(text)
-    if (told) return told
-    if (words.size > 60000) words.clear()
-    const word = wordOf(text === "" ? "_" : text.length > 40 ? text.slice(0, 40) : text, lexicon)
-    words.set(text, word)
-    return word
+  const kins = new Map<number, Kin>()
+  return {
+    of(text) {
+      let word = words.get(text)
+      if (word) return word
+      word = wordOf(text === "" ? "_" : text.length > 40 ? text.slice(0, 40) : text, lexicon, words.size + 1, kins)
+      words.set(text, word)
+      return word
+    },
+    forget() {
+      if (words.size < most) return false
+      words.clear()
+      kins.clear()
+      return true
+    }
   }
 }
 
-function wordOf(text: string, lexicon: Lexicon): Word {
+const joints = new Set(["of", "the", "and", "for", "in", "on", "-", "&", "'s"])
+
+function wordOf(text: string, lexicon: Lexicon, id: number, kins: Map<number, Kin>): Word {
   const lower = text.toLowerCase().replace(/\d/g, "0")
   const lowerHash = hashText(lower)
+  let kin = kins.get(lowerHash)
+  if (!kin) kins.set(lowerHash, (kin = {page: 0, place: 0}))
   const bits = lexicon.get(lowerHash) ?? 0
   const has = (bit: number): boolean => (bits & bit) !== 0
   return {
+    id,
+    kin,
     lower: lowerHash,
     form: hashText(text[0]!.toUpperCase() + lower.slice(1)),
     shape: hashText(shapeOf(text)),
@@ -77,7 +112,8 @@ function wordOf(text: string, lexicon: Lexicon): Word {
     opens: has(known.opens),
     capital: text[0] !== text[0]!.toLowerCase(),
     upper: text.length > 1 && text === text.toUpperCase() && text !== lower,
-    letters: lower !== text.toUpperCase()
+    letters: lower !== text.toUpperCase(),
+    joint: joints.has(text)
   }
 }
 
@@ -85,6 +121,8 @@ const edgeHash = hashText("edge of sentence")
 
 /// What stands before the first and after the last word of a sentence.
 export const edge: Word = {
+  id: 0,
+  kin: {page: 0, place: 0},
   lower: edgeHash,
   form: edgeHash,
   shape: edgeHash,
@@ -102,5 +140,6 @@ export const edge: Word = {
   opens: false,
   capital: false,
   upper: false,
-  letters: false
+  letters: false,
+  joint: false
 }
