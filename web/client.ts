@@ -2,13 +2,23 @@ import type {
   ActorDetail,
   ActorList,
   ArticleDetail,
+  Briefing,
+  Departures,
   EventDetail,
   EventList,
   Facets,
   Filters,
+  GapRows,
+  Gaps,
   Health,
+  Lanes,
+  Network,
+  NewsKind,
+  NewsList,
   PairList,
+  PlaceList,
   Problem,
+  RunList,
   Series
 } from "../src/api/contract.ts"
 import {apiQuery, queryOf} from "./route.ts"
@@ -53,15 +63,32 @@ export const client = {
     const query = apiQuery(filters)
     return ask(`/series${query ? `${query}&` : "?"}by=${by}`)
   },
+  runs: (): Ask<RunList> => ask("/runs"),
+  briefing: (since: string | undefined): Ask<Briefing> => ask(`/briefing${queryOf({since})}`),
+  news: (kind: NewsKind, since: string | undefined, {limit, cursor}: Page = {}): Ask<NewsList> =>
+    ask(`/news${queryOf({kind, since, limit, cursor, total: 1})}`),
+  departures: (): Ask<Departures> => ask("/departures"),
+  gaps: (): Ask<Gaps> => ask("/pile"),
+  gap: (name: string, {limit, cursor}: Page = {}): Ask<GapRows> => ask(`/pile/${name}${queryOf({limit, cursor, total: 1})}`),
+  places: (filters: Filters): Ask<PlaceList> => ask(`/places${and(apiQuery(filters), "limit=100000")}`),
+  lanes: (filters: Filters, lanes: number): Ask<Lanes> => ask(`/lanes${and(apiQuery(filters), `lanes=${lanes}`)}`),
+  network: (filters: Filters, around: readonly string[], limit: number): Ask<Network> =>
+    ask(`/network${and(apiQuery(filters), queryOf({around: around.join(","), limit}).slice(1))}`),
+  /// A file that was built with the page: the shapes of countries.
+  file: <T>(path: string): Ask<T> => asked(path),
   facets: (filters: Filters): Ask<Facets> => ask(`/facets${apiQuery(filters)}`),
   health: (): Ask<Health> => ask("/health")
 }
 
-function ask<T>(path: string): Ask<T> {
+const and = (query: string, more: string): string => (query ? `${query}&${more}` : `?${more}`)
+
+const ask = <T>(path: string): Ask<T> => asked(base + path)
+
+function asked<T>(address: string): Ask<T> {
   return async signal => {
     let response: Response
     try {
-      response = await fetch(base + path, {headers: {accept: "application/json"}, ...(signal ? {signal} : {})})
+      response = await fetch(address, {headers: {accept: "application/json"}, ...(signal ? {signal} : {})})
     } catch (error) {
       if (signal?.aborted) throw error
       throw new Trouble(0, "")

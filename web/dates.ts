@@ -67,3 +67,11 @@ export function spanText(span: TimeSpan | undefined, show: {readonly year: boole
   if (yearOf(first) === yearOf(last)) return `${dm(first)} – ${one(last)}`
   return `${dmy(first)} – ${dmy(last)}`
 }
+
+const wholeDay = format({weekday: "long", day: "numeric", month: "long", year: "numeric"})
+
+/// "Wednesday, 13 November 2024", for titles.
+export const weekdayText = (d: string): string => wholeDay(d).replace(/^(\p{L}+) /u, "$1, ")
+
+/// "13 November 2024".
+export const longDayText = (d: string): string => longDay(d)

@@ -6,6 +6,12 @@ import {listed, words} from "./words.ts"
 export function filterWords(key: keyof Filters, value: string, nameOf: (key: string, id: string) => string): string {
   const parts = value.split(",").filter(Boolean)
   if (key === "bin") return words.ledger.inBin(binNameText(value))
+  if (key === "placed")
+    return listed(
+      parts.map(p => words.ledger.placed[p] ?? p),
+      "or"
+    )
+  if (key === "dated") return words.ledger.dated[value] ?? value
   if (key === "search") return words.ledger.searched(value)
   if (key === "background") return words.ledger.backgrounds[value as "yes" | "no" | "all"] ?? value
   if (key === "status")

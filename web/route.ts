@@ -4,6 +4,22 @@ import {type Role, roles} from "./words.ts"
 
 /// Where the reader is: path and query are the whole state of a view, so that any address opens in a fresh browser as it was left.
 export type Route =
+  | {
+      readonly view: "briefing"
+      /// A run or a day.
+      readonly since?: string
+      /// All rows of one kind of news or one gap of the pile.
+      readonly list?: BriefingList
+    }
+  | {
+      readonly view: "map"
+      readonly filters: Filters
+      /// What of the globe is drawn: "lon,lat,degrees"; without it, where most happened.
+      readonly frame?: string
+      /// Only the time chosen is drawn on the timeline.
+      readonly close?: boolean
+      readonly table?: boolean
+    }
   | {readonly view: "ledger"; readonly filters: Filters; readonly sel?: string}
   | {readonly view: "event"; readonly id: string; readonly lit?: Role}
   | {readonly view: "article"; readonly id: string; readonly lit?: Role; readonly sentence?: number}
@@ -35,6 +51,8 @@ export const filterKeys = [
   "actor",
   "recipient",
   "place",
+  "placed",
+  "dated",
   "publisher",
   "article",
   "since",
@@ -43,6 +61,10 @@ export const filterKeys = [
   "search",
   "sort"
 ] as const satisfies readonly (keyof Filters)[]
+
+export const news = ["new", "grown", "corrected", "contradicted", "withdrawn"] as const
+export const gaps = ["undated", "skipped", "names", "days"] as const
+export type BriefingList = (typeof news)[number] | (typeof gaps)[number]
 
 const grains: readonly Grain[] = ["year", "quarter", "month"]
 
@@ -55,6 +77,14 @@ export function routeOf(url: {readonly pathname: string; readonly search: string
   if (rest.length === 0) {
     if ((view === "" || view === "ledger") && first === undefined)
       return {view: "ledger", filters: filtersOf(query), ...given({sel: query.get("sel") ?? undefined})}
+    if (view === "briefing" && !first) {
+      const list = [...news, ...gaps].find(l => l === query.get("list"))
+      return {view, ...given({since: query.get("since") ?? undefined, list})}
+    }
+    if (view === "map" && !first) {
+      const frame = query.get("frame") ?? undefined
+      return {view, filters: filtersOf(query), ...given({frame, close: query.get("close") === "yes" || undefined, table})}
+    }
     if (view === "event" && first && !second) return {view, id: first, ...given({lit})}
     if (view === "article" && first && !second) {
       const sentence = /^#s(\d+)$/.exec(url.hash)?.[1]
@@ -79,6 +109,12 @@ export function hrefOf(route: Route): string {
   switch (route.view) {
     case "ledger":
       return `/ledger${queryOf({...ordered(route.filters), sel: route.sel})}`
+    case "briefing":
+      return `/briefing${queryOf({since: route.since, list: route.list})}`
+    case "map": {
+      const {filters, frame, close, table} = route
+      return `/map${queryOf({...ordered(filters), frame, close: close ? "yes" : undefined, as: table ? "table" : undefined})}`
+    }
     case "event":
       return `/event/${encode(route.id)}${queryOf({lit: route.lit})}`
     case "article":

@@ -150,7 +150,7 @@ const english = {
   locale: "en-GB",
   name: "annals",
   skip: "Skip to the page",
-  views: {label: "Views", ledger: "Ledger", actors: "Actors and pairs"},
+  views: {label: "Views", briefing: "Briefing", ledger: "Ledger", actors: "Actors and pairs", map: "Map and timeline"},
   search: {label: "Search events by words, names and places", hint: "Search"},
   theme: {
     light: "Light",
@@ -405,6 +405,8 @@ const english = {
       actor: "done by ",
       recipient: "done to ",
       place: "in ",
+      placed: "",
+      dated: "",
       publisher: "told by ",
       article: "from article ",
       background: "",
@@ -412,6 +414,16 @@ const english = {
     } as Readonly<Record<string, string>>,
     quarter: (n: number, year: string) => `Q${n} ${year}`,
     inBin: (when: string) => `counted in ${when}`,
+    placed: {
+      point: "told to be at a point",
+      region: "told to be in a region",
+      country: "told to be in a country",
+      sea: "told to be at sea",
+      continent: "told to be on a continent",
+      none: "without a place"
+    } as Readonly<Record<string, string>>,
+    dated: {yes: "dated", no: "undated"} as Readonly<Record<string, string>>,
+    onMap: "On the map",
     searched: (what: string) => `with the words “${what}”`
   },
   event: {
@@ -553,6 +565,219 @@ const english = {
     vague: (n: string) => `${n} dated more vaguely, spread over their time`,
     lead: {events: "events", cooperation: "Cooperation:", conflict: "Conflict:", verbal: "verbal", material: "material"}
   },
+  briefing: {
+    title: "Briefing",
+    read: (n: number) => plural(n, "article", "articles"),
+    /// "Since run 46, 3 November 2024: 48 articles read, 23 events new, 9 grown, …"
+    since: {
+      visit: (day: string) => `Since your last visit on ${day}:`,
+      run: (run: number, day: string | undefined) => `Since run ${run}${day ? ` on ${day}` : ""}:`,
+      day: (day: string) => `Since ${day}:`,
+      beginning: "Since the beginning:"
+    },
+    lead: {
+      read: "read",
+      new: "events new",
+      grown: "grown",
+      corrected: "corrected",
+      contradicted: "contradicted",
+      withdrawn: "withdrawn"
+    },
+    sinceLabel: "Since",
+    ways: {
+      visit: "last visit",
+      day: "a day before",
+      week: "7 days before",
+      run: (n: number) => `run ${n}`,
+      beginning: "the beginning"
+    },
+    heads: {
+      new: "New",
+      grown: "Grown",
+      corrected: "Corrected",
+      contradicted: "Contradicted",
+      withdrawn: "Withdrawn"
+    } as Readonly<Record<string, string>>,
+    hints: {
+      new: "most outlets first",
+      grown: "more reports than before, nothing told otherwise",
+      corrected: "something is told otherwise now",
+      contradicted: "values of one field that cannot all be true",
+      withdrawn: "no longer in the ledger, or part of another event"
+    } as Readonly<Record<string, string>>,
+    all: (n: number) => `all ${number(n)}`,
+    more: (n: number) => `${number(n)} more`,
+    outletsLines: (outlets: number, lines: number) =>
+      `${plural(outlets, "outlet", "outlets")}, ${plural(lines, "line", "lines")}`,
+    nothing: "Nothing new.",
+    nothingWhy: (articles: string) => `Since then ${articles} were read, and no event came, went or changed.`,
+    wholly: "See what came before",
+    none: {
+      new: "No event is new.",
+      grown: "No event has grown.",
+      corrected: "No event is told otherwise.",
+      contradicted: "No event is contradicted.",
+      withdrawn: "No event was withdrawn."
+    } as Readonly<Record<string, string>>,
+    how: {
+      tolls: (what: string) => `how many ${what}`,
+      time: "when it was",
+      place: "where it was",
+      status: "whether it happened"
+    },
+    voices: (n: number) => `${number(n)} voices`,
+    fresh: "new",
+    scale: (value: string, most: string) => `${value}, on a scale up to ${most}`,
+    articles: (before: number, after: number) => `${number(before)} → ${plural(after, "report", "reports")}`,
+    fields: {
+      type: "type",
+      modes: "mode",
+      actors: "who",
+      recipients: "to whom",
+      time: "when",
+      place: "where",
+      status: "status",
+      background: "history",
+      tolls: "how many"
+    } as Readonly<Record<string, string>>,
+    unsaid: "not said",
+    partOf: "now part of",
+    another: "another event",
+    gone: "its reports tell of no event any more",
+    causes: {
+      text: "articles that came",
+      code: "another version of the program",
+      data: "other word lists",
+      codebook: "another codebook",
+      correction: "a correction"
+    } as Readonly<Record<string, string>>,
+    by: (causes: readonly string[]) => `by ${listed(causes, "and")}`,
+    ordinary: {
+      title: "Out of the ordinary",
+      how: {
+        month: "Events a month, two years at most.",
+        week: "Events a week, 24 weeks at most.",
+        day: "Events a day, 24 days at most."
+      } as Readonly<Record<string, string>>,
+      band: "Grey: what each pair’s own past lets expect for as many articles, nine times out of ten.",
+      measured: "How this is measured",
+      method: [
+        "A pair’s rate is its events per article read, over the bars before the newest; half an event is added, so that none so far does not mean never.",
+        "If its counts jump about more than chance would have them, the range is as much wider (a negative binomial with that spread).",
+        "Named are pairs whose newest count is too unlikely to be chance, so that of those named at most one in twenty is expected to be there by chance (Benjamini and Hochberg, over all pairs compared).",
+        "Counted is what happened or goes on, without history, dated no more vaguely than a bar."
+      ],
+      usual: (low: number, high: number) => (low === high ? `usual ${number(low)}` : `usual ${number(low)} to ${number(high)}`),
+      departs: (more: boolean) => (more ? "more than usual" : "fewer than usual"),
+      within: "within its range",
+      low: "low numbers, read with care",
+      nothing: (pairs: string) => `Nothing: of ${pairs} none left its own range.`,
+      tooFew: "No pair has events enough to be compared.",
+      short: "The pile is too short to tell: it takes seven days, weeks or months with articles.",
+      chart: (a: string, b: string, n: number, when: string, low: number, high: number) =>
+        `${a} and ${b}: ${number(n)} in ${when}, usual ${number(low)} to ${number(high)}`,
+      pairs: (n: number) => plural(n, "pair", "pairs"),
+      bin: "Time",
+      count: "Events",
+      range: "Usual",
+      asTable: "as a table"
+    },
+    health: {
+      title: "Health of the pile",
+      undated: "Articles without a date",
+      unplaced: "Events without a place",
+      undatedEvents: "Events without a date",
+      skipped: "Inputs skipped",
+      names: "Names nobody knows",
+      days: "Days without a source",
+      span: (from: string, until: string) => `${from} to ${until}`
+    } as const,
+    lists: {
+      undated: {
+        title: (n: number) => plural(n, "article without a date", "articles without a date"),
+        lead: "Their events have no day but what the text itself says.",
+        none: "Every article has a date."
+      },
+      skipped: {
+        title: (n: number) => plural(n, "input skipped", "inputs skipped"),
+        lead: "Nothing was read of them. Mend them and read them again; nothing is counted twice.",
+        none: "Nothing was skipped."
+      },
+      names: {
+        title: (n: number) => plural(n, "name nobody knows", "names nobody knows"),
+        lead: "They take part in events, and no list of actors knows them.",
+        none: "Every name is known."
+      },
+      days: {
+        title: (n: number) => plural(n, "day without a source", "days without a source"),
+        lead: "No article was published on them: that nothing is told says little.",
+        none: "Every day has a source."
+      }
+    },
+    columns: {
+      title: "Article",
+      publisher: "Outlet",
+      events: "Events",
+      path: "Input",
+      reason: "Why",
+      name: "Name",
+      day: "Day"
+    } as Readonly<Record<string, string>>,
+    back: "Back to the briefing",
+    noRuns: "Nothing was read yet."
+  },
+  map: {
+    title: "Map and timeline",
+    lead: {
+      happened: (n: number) => (n === 1 ? "event." : "events."),
+      on: (n: number) => `${number(n)} on the map`,
+      each: ", each as exactly as it was told;",
+      off: (n: number) => `${number(n)} not on the map`
+    },
+    filters: "Shown",
+    all: "all that happened or goes on",
+    map: "Map",
+    label: (events: string, places: string) => `${events} at ${places}`,
+    precision: "As exact as it was told",
+    grains: {
+      point: "a point: city, base, site",
+      region: "a region",
+      country: "a country: a label, no pin",
+      sea: "a sea",
+      continent: "a continent"
+    } as Readonly<Record<string, string>>,
+    area: "Area of a dot: number of events. Hatched: a region of known extent; of others there is but the name. Arrows: places beyond this frame.",
+    off: "Not on the map",
+    unplaced: "no place said, or none that is known",
+    nowhere: "a place of unknown whereabouts",
+    asTable: (n: number) => `All ${plural(n, "place", "places")} as a table`,
+    asMap: "The same as a map",
+    columns: {place: "Place", country: "Country", grain: "Told as", events: "Events"},
+    closer: "Closer",
+    wider: "Wider",
+    fit: "Where most happened",
+    world: "The world",
+    frame: "What is drawn",
+    pan: "Drag to move, or use the arrow keys; plus and minus draw closer and wider.",
+    beyond: (n: number, events: string) => `${plural(n, "more place", "more places")} beyond, ${events}`,
+    unlabelled: (n: number) => `${plural(n, "place", "places")} without room for a name.`,
+    at: (place: string, events: string) => `${place}: ${events}`,
+    noPlaces: "No event under these filters tells a place that is known.",
+    timeline: "Timeline",
+    within: "some day within",
+    clear: "Clear",
+    close: "draw only this time",
+    far: "draw all the time",
+    from: "Beginning of the time chosen",
+    until: "End of the time chosen",
+    lane: (name: string, events: string) => `${name}: ${events}`,
+    drawn: (n: number, all: number) => `${number(n)} of ${number(all)}, the most reported`,
+    narrow: (name: string) => `Only what ${name} takes part in`,
+    undated: (n: number) => `${plural(n, "event", "events")} without a date, not drawn`,
+    noLanes: "No event under these filters has a date.",
+    how: "Drag over the lanes to choose a time, or use the arrow keys on a handle; with shift, a year at a time.",
+    twin: {actor: "Who", when: "When", what: "What", type: "Type", words: "In the words"}
+  },
   speak: {
     noArticles: "No articles yet.",
     runRead: ["Run", "annals read FOLDER", ", or look around first with", "annals demo", "."],
@@ -581,8 +806,10 @@ const english = {
         keys: [
           ["/", "search"],
           ["?", "this list"],
+          ["g b", "go to the briefing"],
           ["g l", "go to the ledger"],
           ["g a", "go to actors and pairs"],
+          ["g m", "go to map and timeline"],
           ["t", "theme"],
           ["esc", "let go, close"]
         ]
