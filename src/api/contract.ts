@@ -1,7 +1,13 @@
 import type {
   Article,
   Clause,
+  Coded,
+  Correction,
+  CorrectionOp,
+  CorrectionRole,
+  CorrectionState,
   Event,
+  EventMention,
   EventType,
   Mentions,
   Party,
@@ -10,6 +16,7 @@ import type {
   Report,
   Sentence,
   Status,
+  Target,
   TimeSpan,
   Token,
   Toll
@@ -474,6 +481,144 @@ export interface Network {
   }[]
   /// Edges that are not among these.
   readonly left: number
+}
+
+/// POST /corrections {who, why?, corrections: [...]}: what a person says, each aimed at a mention by id (the server finds its words) or at
+/// words given as `target`. One call is one decision: its lines share a moment. Answers with the lines as written and what became of them.
+export interface Decided {
+  readonly corrections: readonly CorrectionLine[]
+}
+
+export interface Said {
+  readonly op: CorrectionOp
+  /// The mention that is meant; or `target` with the words themselves. Of an undo, `target` is the id of the line to take back.
+  readonly mention?: string
+  readonly target?: Target | string
+  readonly role?: CorrectionRole
+  readonly before?: unknown
+  readonly after?: unknown
+  /// Mentions of the events it is joined to (merge, not-same).
+  readonly other?: string
+  /// The coding was judged as it was read, whatever others have said of it: one side of a double coding.
+  readonly blind?: boolean
+}
+
+/// A line of corrections.jsonl and what became of it.
+export interface CorrectionLine {
+  readonly correction: Correction
+  /// "undone" when a later line takes it back; "undo" when it takes back another.
+  readonly state: CorrectionState | "undone" | "undo"
+  readonly says: string
+  /// Where it stands in the file.
+  readonly line: number
+  readonly mention?: string
+  readonly event?: string
+}
+
+/// /corrections?state=conflict&who=Ada: every line, the latest first.
+export interface CorrectionList {
+  readonly corrections: readonly CorrectionLine[]
+  readonly next: string | null
+  readonly counts: CorrectionCounts
+}
+
+export interface CorrectionCounts {
+  /// Standing corrections: applied, agrees, conflict and orphan together.
+  readonly corrections: number
+  readonly applied: number
+  readonly agrees: number
+  readonly conflict: number
+  readonly orphan: number
+  readonly undone: number
+}
+
+/// /reviews?queue=doubtful|disagreements|orphans|double&who=Ada: cases to decide.
+export interface ReviewQueue {
+  readonly queue: ReviewQueueName
+  readonly cases: readonly ReviewCase[]
+}
+export type ReviewQueueName = "doubtful" | "disagreements" | "orphans" | "double"
+
+export interface ReviewCase {
+  /// The mention it is about; of an orphan, the id of the correction.
+  readonly id: string
+  /// As it is shown; in double coding as it was read. Absent for an orphan.
+  readonly mention?: EventMention
+  readonly event?: string
+  readonly article?: ArticleHead
+  /// The sentence, and those before and after it.
+  readonly sentence?: {readonly start: number; readonly end: number; readonly text: string}
+  readonly before?: string
+  readonly after?: string
+  /// The event it may be the same as.
+  readonly same?: {
+    readonly mention: EventMention
+    readonly article?: ArticleHead
+    readonly sentence: {readonly start: number; readonly end: number; readonly text: string}
+  }
+  /// Other reports of its event, by id.
+  readonly reports: readonly string[]
+  readonly doubt: {
+    readonly kind: "event" | "same" | "who" | "when" | "where" | "how-many" | "status" | "disagreement" | "orphan"
+    readonly says?: string
+  }
+  /// Values that other reports of the event give.
+  readonly values: {
+    readonly when: readonly TimeSpan[]
+    readonly where: readonly Place[]
+    readonly status: readonly Status[]
+  }
+  /// In how many rows of the usual tables it counts, and how sure the coding is.
+  readonly rows: number
+  readonly sure: number
+  /// Drawn at random.
+  readonly random: boolean
+  /// The correction that is in conflict or has lost its words.
+  readonly correction?: CorrectionLine
+}
+
+/// /reviews/state?who=Ada: how far the review is.
+export interface ReviewState {
+  /// A name for this reviewer, if none is given.
+  readonly who: string
+  /// What this reviewer decided today, by what was done.
+  readonly today: {readonly accepted: number; readonly changed: number; readonly rejected: number}
+  /// Of the tellings drawn at random and decided without a gap: how many were right as they were read, and between which two shares the
+  /// true one lies, 19 times of 20 (Wilson).
+  readonly precision: {readonly right: number; readonly of: number; readonly low: number; readonly high: number}
+  readonly counts: CorrectionCounts
+  /// How many cases the smaller queues hold.
+  readonly queues: {readonly disagreements: number; readonly orphans: number; readonly double: number}
+  /// The latest standing decisions of this reviewer, the latest first.
+  readonly latest: readonly DecisionLine[]
+}
+
+export interface DecisionLine {
+  /// The lines it is made of: to take it back, undo all of them.
+  readonly ids: readonly string[]
+  readonly when: string
+  readonly did: "accepted" | "changed" | "rejected" | "noted"
+  readonly says: string
+  readonly mention?: EventMention
+  readonly event?: string
+}
+
+/// /reviews/choices?field=who|where&search=...: parties or places of the ledger by name.
+export interface ReviewChoices {
+  readonly parties: readonly Party[]
+  readonly places: readonly Place[]
+}
+
+/// POST /reviews/check {text, path}: lines of a corrections file held against what is read now; nothing is written.
+export interface ReplayCheck {
+  readonly corrections: readonly (CorrectionLine & {
+    /// What is read at its words now, before anybody said anything.
+    readonly now?: Coded
+  })[]
+  readonly counts: CorrectionCounts
+  /// Tellings in the articles that these lines are about, and how many of them none is about.
+  readonly tellings: number
+  readonly unjudged: number
 }
 
 /// Every error, RFC 9457.

@@ -1,6 +1,15 @@
 import type {Article, Event, Reading, Skipped} from "../model/model.ts"
 import type {Store} from "../store/store.ts"
-import type {Problem} from "./contract.ts"
+import type {
+  CorrectionCounts,
+  CorrectionLine,
+  Problem,
+  ReplayCheck,
+  ReviewCase,
+  ReviewQueueName,
+  ReviewState,
+  Said
+} from "./contract.ts"
 
 /// What the API is given to work with. It reads no file and knows no stage: reading and merging come as functions.
 export interface Desk {
@@ -18,6 +27,8 @@ export interface Desk {
   parquet(events: AsyncIterable<Event>): Promise<Uint8Array>
   /// Keeps runs, corrections and what waits to be stored; without one, what is added is stored at once and nothing is read again.
   readonly keeper?: Keeper
+  /// What people say of the ledger, and what they are asked; without it nobody can say anything.
+  readonly reviewing?: Reviewing
   /// What a request must carry to write; without one nothing can be written over the wire.
   readonly token?: string
 }
@@ -29,6 +40,21 @@ export interface Keeper {
   settle(): Promise<void>
   recode(most: number): Promise<{articles: number; sentences: number; mentions: number; left: number}>
   readonly warnings: readonly string[]
+}
+
+export interface Reviewing {
+  /// Every line that people have written, in the order of the file, and what became of it.
+  lines(): Promise<readonly CorrectionLine[]>
+  counts(): Promise<CorrectionCounts>
+  /// Writes down one decision. Refuses what cannot be meant, with what would be right.
+  decide(decision: {
+    readonly who: string
+    readonly why?: string
+    readonly corrections: readonly Said[]
+  }): Promise<readonly CorrectionLine[]>
+  cases(queue: ReviewQueueName, who: string, limit: number): Promise<readonly ReviewCase[]>
+  state(who: string | undefined): Promise<ReviewState>
+  check(text: string, path: string): Promise<ReplayCheck>
 }
 
 export const problem = (status: number, title: string, detail?: string): Problem => ({

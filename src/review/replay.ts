@@ -115,7 +115,9 @@ export function replay(lines: readonly Correction[], {article, coded}: Book): Re
       )[0]
       if (line.op === "note") return {state: "applied", says: "noted"}
       if (line.op === "reject")
-        return {state: "agrees", says: gone ? "somebody else took it out too" : "nothing is coded at these words"}
+        return gone
+          ? {state: "agrees", says: "somebody else took it out too", mention: gone.id}
+          : {state: "agrees", says: "nothing is coded at these words"}
       if (gone) {
         const {who, when, op} = hidden.get(gone.id)!.by
         return {

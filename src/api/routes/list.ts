@@ -7,6 +7,7 @@ import {parties} from "./parties.ts"
 import {pile} from "./pile.ts"
 import {places} from "./places.ts"
 import {reports} from "./reports.ts"
+import {reviews} from "./reviews.ts"
 import {runs} from "./runs.ts"
 
 /// Every route there is, in the order the document shows them.
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...parties,
   ...articles,
   ...runs,
+  ...reviews,
   ...exports,
   ...pile,
   ...briefing,

@@ -4,6 +4,8 @@ import {
   type Article,
   type Claim,
   contexts,
+  correctionOps,
+  correctionRoles,
   type Event,
   type EventMention,
   type Evidence,
@@ -132,7 +134,22 @@ export const mentionShape = {
   words: z.array(text),
   why: z.strictObject({rule: text, says: z.array(text)}),
   published: text.optional(),
-  publisher: text.optional()
+  publisher: text.optional(),
+  corrected: z
+    .array(
+      z.strictObject({
+        id: text,
+        who: text,
+        when: text,
+        why: text.optional(),
+        op: z.enum(correctionOps),
+        field: z.enum(correctionRoles).optional(),
+        before: text.optional(),
+        after: text.optional()
+      })
+    )
+    .describe("What people said of it; the fields show what holds after that")
+    .optional()
 }
 
 export const mention: z.ZodType<EventMention> = named(

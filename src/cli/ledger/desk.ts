@@ -11,9 +11,10 @@ import {parquetOf} from "../../store/parquet.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
 import {type Coder, coderOf} from "./coder.ts"
-import {alone, crew} from "./crew.ts"
+import {alone, type Crew, crew} from "./crew.ts"
 import {type Keeper, keeperOf} from "./keeper.ts"
 import {ownIn} from "./own.ts"
+import {reviewingOn} from "./reviewing.ts"
 
 /// The version in package.json.
 export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFolder()), "package.json"), "utf8")).version
@@ -32,7 +33,7 @@ export interface DeskOptions {
 export function deskOn(
   store: Store,
   {token, model, jobs}: DeskOptions
-): Desk & {readonly keeper: Keeper; close(): Promise<void>} {
+): Desk & {readonly keeper: Keeper; readonly crew: Crew; close(): Promise<void>} {
   const own = ownIn(store.folder, model)
   const resources = openResources()
   let reading: ReturnType<typeof reader> | undefined
@@ -56,6 +57,8 @@ export function deskOn(
     article: bareArticle,
     country,
     keeper,
+    crew: readers,
+    reviewing: reviewingOn(store, keeper.settle),
     add: keeper.add,
     parquet: events => parquetOf(flatColumns, flatRows(events, {articles: articleBooks(store), country})),
     async close() {

@@ -2,16 +2,8 @@ import {appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {afterEach, beforeEach, describe, expect, test} from "vitest"
-import {mention} from "../../../test/mentions.ts"
-import {
-  type Article,
-  type Correction,
-  type Event,
-  type EventMention,
-  evidenceOf,
-  type Reading,
-  type Target
-} from "../../model/model.ts"
+import {article, mentionsOf, readingOf, text} from "../../../test/meetings.ts"
+import type {Article, Correction, Event, EventMention, Reading, Target} from "../../model/model.ts"
 import {wordsAt} from "../../review/anchor.ts"
 import {lineOf} from "../../review/lines.ts"
 import {everyEvent} from "../../store/questions/events.ts"
@@ -27,38 +19,7 @@ let keeper: Keeper
 let coder: Coder
 let otherwise: (m: EventMention) => EventMention[]
 
-/// In each article "Russia met North Korea there. Later it met China."; both meetings are coded.
-const text = (id: string): string => `Russia met North Korea ${id}. Later it met China.`
-const article = (id: string): Article => ({id, text: text(id), publisher: id.toUpperCase(), published: "2024-05-07", removed: []})
-function mentionsOf({id, text, publisher}: Article): EventMention[] {
-  return [text.indexOf("met"), text.lastIndexOf("met")].map((start, i) => {
-    const predicate = evidenceOf({id, text}, {start, end: start + 3})
-    const made = mention({
-      article: id,
-      start,
-      actors: ["RUS"],
-      recipients: [i === 0 ? "PRK" : "CHN"],
-      day: i === 0 ? "2024-05-06" : `2024-0${id.charCodeAt(0) - 96}-01`,
-      published: "2024-05-07",
-      publisher: publisher!,
-      place: i === 0 ? "moscow" : id
-    })
-    return {...made, predicate, actors: made.actors.map(a => ({...a, evidence: [predicate]}))}
-  })
-}
-const read = (article: Article): Reading => ({
-  article,
-  document: {
-    article,
-    sentences: [{index: 0, start: 0, end: article.text.length, first: 0, last: 0}],
-    tokens: [],
-    clauses: [],
-    reports: [],
-    notes: []
-  },
-  mentions: {names: [], actors: [], places: [], times: []},
-  coding: {events: mentionsOf(article).flatMap(otherwise), uncoded: [], notes: []}
-})
+const read = (article: Article): Reading => readingOf(article, otherwise)
 const open = async (): Promise<void> => {
   store = await openStore(folder)
   keeper = keeperOf(store, "1", alone(read), () => coder)
