@@ -1,4 +1,4 @@
-import type {Basis, EventMention, EventType, Party, PlaceGrain, TimeGrain} from "../model/model.ts"
+import type {Basis, EventMention, EventType, Party, PlaceGrain, Status, TimeGrain} from "../model/model.ts"
 import {stemOf} from "./happenings.ts"
 import {type DeedsOf, noDeeds} from "./same-deeds.ts"
 
@@ -8,6 +8,7 @@ export interface Gist {
   readonly article: string
   readonly sentence: number
   readonly type: EventType
+  readonly stage: Stage
   readonly mode?: string
   readonly actors: readonly Side[]
   readonly recipients: readonly Side[]
@@ -31,6 +32,12 @@ export interface Gist {
   /// All of its words as one, if there are enough of them to be nobody else's: copies meet by them whatever day they are read as.
   readonly wording?: string
 }
+
+export type Stage = "plan" | "deed" | "denial"
+
+/// Plans, deeds and denials of one happening are linked, never merged: a mention's stage.
+export const stageOf = (status: Status): Stage =>
+  status === "planned" || status === "possible" ? "plan" : status === "did-not-happen" ? "denial" : "deed"
 
 /// One party: `key` is the country it belongs to, or its own id if it has none.
 export interface Side {
@@ -58,6 +65,7 @@ export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
     article: m.article,
     sentence: m.sentence,
     type: m.type,
+    stage: stageOf(m.claim.status),
     ...(m.mode !== undefined && {mode: m.mode}),
     actors: sidesOf(m.actors),
     recipients: sidesOf(m.recipients),

@@ -1,25 +1,36 @@
 import type {Article, Event, EventMention} from "../model/model.ts"
 import {type BlockKeys, blockKeys, keyNamed} from "./blocks.ts"
-import {componentsOf} from "./components.ts"
 import {type BookOf, creditsOf, isRevised, signature} from "./copies.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
-import {mergeMentions} from "./merge.ts"
+import {eventOfGroup, mergeMentions} from "./merge.ts"
+import {byAge, type Group, isSwayed, type Placed, place, stageLinks} from "./placing.ts"
 import {type DeedsOf, noDeeds} from "./same-deeds.ts"
-import {likelihood, nearAt} from "./same-event.ts"
 
-/// The ledger stage as the store uses it. A store keeps mentions in components: sets closed under `near`. When new mentions
-/// come, those they are near are looked up by keys, their components joined, and only these merged again. Since a component is
-/// decided by its mentions alone, any order of reading ends in the same events.
+/// The ledger stage as the store uses it. A store keeps where each mention stands. When mentions come, those they meet are looked up
+/// by keys, and only what comes is placed, and what that sways. Since each mention looks only at those before it, this ends where
+/// placing all of them at once does, whatever the order of reading.
 export interface Ledger {
   /// What is compared of a mention; plain data, to be kept beside it.
   gist(mention: EventMention): Gist
   keys(gist: Gist): BlockKeys
-  /// May the two be one event, or stand in doubt? Symmetric.
-  near(a: Gist, b: Gist): boolean
-  /// All components of some mentions at once, as lists of places in `gists`.
-  components(gists: readonly Gist[]): readonly (readonly number[])[]
-  /// The events of one component.
+  /// Below zero if `a` is looked at before `b`.
+  byAge(a: Gist, b: Gist): number
+  place(items: readonly Placed[]): ReturnType<typeof place>
+  /// Whether a mention is a plan or a denial, which hangs on a deed.
+  hangs(gist: Gist): boolean
+  /// Would a mention be put otherwise if a group were these parts and not those?
+  isSwayed(gist: Gist, were: Group["parts"], are: Group["parts"]): boolean
+  /// The links of some plans and denials, by the ids of their groups.
+  links(groups: readonly Group[], of: (group: Group) => boolean): ReadonlyMap<string, Event["links"][0]>
+  event(
+    group: Group,
+    mentionOf: (id: string) => EventMention,
+    link: Event["links"][0] | undefined,
+    bookOf: BookOf,
+    before?: Event
+  ): Event
+  /// The events of all mentions there are.
   merge(mentions: readonly EventMention[], bookOf: BookOf): readonly Event[]
   signature(text: string): readonly number[]
   /// The agencies an article credits; kept beside its signature and handed to `merge`.
@@ -28,25 +39,31 @@ export interface Ledger {
   isRevised(article: Pick<Article, "text" | "removed">): boolean
 }
 
-/// The ledger as these judgements, and these words for one deed, have it. Mentions judged the same meet under a key of their own and stand in one component.
+/// The ledger as these judgements, and these words for one deed, have it. Mentions judged the same meet under a key of their own.
 export function ledgerJudgedBy(judged: Judgements, deedsOf: DeedsOf = noDeeds): Ledger {
+  const made = new WeakMap<Gist, BlockKeys>()
   const keys = (gist: Gist): BlockKeys => {
+    const known = made.get(gist)
+    if (known) return known
     const {filed, sought} = blockKeys(gist)
     const group = judged.groupOf(gist.id)
-    if (group === undefined) return {filed, sought}
-    const own = keyNamed(group)
-    return {filed: [...filed, own], sought: [...sought, own]}
+    const own = group === undefined ? [] : [keyNamed(group)]
+    const found = {filed: [...filed, ...own], sought: [...sought, ...own]}
+    made.set(gist, found)
+    return found
   }
-  const near = (a: Gist, b: Gist): boolean => {
-    const group = judged.groupOf(a.id)
-    if (group !== undefined && group === judged.groupOf(b.id)) return true
-    return (likelihood(a, b) ?? -Infinity) >= nearAt(a, b)
-  }
+  // judgements of people may keep apart or bring together whatever suits
+  const isNamed = ({id}: Gist): boolean => judged.named.has(id)
   return {
     gist: mention => gistOf(mention, deedsOf),
     keys,
-    near,
-    components: gists => componentsOf(gists, keys, near),
+    byAge,
+    place: items => place(items, keys, judged),
+    hangs: gist => gist.stage !== "deed",
+    isSwayed: (gist, were, are) =>
+      isNamed(gist) || [...were, ...are].some(part => part.some(isNamed)) || isSwayed(gist, were, are),
+    links: (groups, of) => stageLinks(groups, keys, judged, of),
+    event: eventOfGroup,
     merge: (mentions, bookOf) => mergeMentions(mentions, bookOf, judged, deedsOf),
     signature,
     credits: creditsOf,

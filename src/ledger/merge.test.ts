@@ -4,9 +4,8 @@ import {mention, piles} from "../../test/mentions.ts"
 import {blockKeys} from "./blocks.ts"
 import {type BookOf, creditsOf, independentLines, likeness, signature} from "./copies.ts"
 import {gistOf} from "./gist.ts"
-import {ledger} from "./ledger.ts"
 import {mergeMentions} from "./merge.ts"
-import {sameEvent} from "./same-event.ts"
+import {likelihood, nearAt, sameEvent} from "./same-event.ts"
 
 const unread: BookOf = () => ({signature: [], credits: []})
 const events = (...mentions: Parameters<typeof mergeMentions>[0]) => mergeMentions(mentions, unread)
@@ -71,34 +70,12 @@ describe("laws", () => {
         for (const a of pile) {
           for (const b of pile) {
             expect(sameEvent(a, b)?.score ?? -99).toBeCloseTo(sameEvent(b, a)?.score ?? -99, 9)
-            if (a !== b && ledger.near(a, b)) {
+            if (a !== b && (likelihood(a, b) ?? -Infinity) >= nearAt(a, b)) {
               const sought = new Set(blockKeys(a).sought)
               expect(blockKeys(b).filed.some(key => sought.has(key))).toBe(true)
             }
           }
         }
-      }),
-      {numRuns: 200}
-    )
-  })
-
-  test("components are those of all pairs", () => {
-    fc.assert(
-      fc.property(piles, mentions => {
-        const gists = mentions.map(m => gistOf(m))
-        const parts = gists.map((_, i) => i)
-        for (const [i, a] of gists.entries())
-          for (const [j, b] of gists.entries())
-            if (ledger.near(a, b)) {
-              const [x, y] = [parts[i]!, parts[j]!]
-              parts.forEach((p, k) => {
-                if (p === y) parts[k] = x
-              })
-            }
-        const found = ledger.components(gists)
-        expect(found.flat().sort((a, b) => a - b)).toEqual(gists.map((_, i) => i))
-        for (const component of found) expect(new Set(component.map(i => parts[i])).size).toBe(1)
-        expect(found).toHaveLength(new Set(parts).size)
       }),
       {numRuns: 200}
     )

@@ -1,4 +1,3 @@
-import type {Status} from "../model/model.ts"
 import {isDated, mutual, slack, sortOf} from "./blocks.ts"
 import type {Gist, Side} from "./gist.ts"
 
@@ -21,10 +20,6 @@ export const soleAt = 2.2
 
 /// From which sum on two mentions stand in one component. What says no day is near to much; it has to be nearer.
 export const nearAt = (a: Gist, b: Gist): number => (isDay(a.time) && isDay(b.time) ? undecidedAt : soleAt)
-
-/// Plans, deeds and denials of one happening are linked, never merged: a mention's stage.
-export const stageOf = (status: Status): "plan" | "deed" | "denial" =>
-  status === "planned" || status === "possible" ? "plan" : status === "did-not-happen" ? "denial" : "deed"
 
 /// Do `a` and `b` speak of one happening, be it as plan, deed or denial? Undefined when something forbids it: another type, days
 /// that cannot be one, nobody in common.

@@ -1,9 +1,8 @@
 import type {EventMention, Reading, Span} from "../model/model.ts"
-import {mergeInto} from "./merging.ts"
+import {type Merger, mergeInto} from "./merging.ts"
 import {tables} from "./schema.ts"
 import {holds} from "./sql.ts"
 import type {Store} from "./store.ts"
-import type {Merger} from "./writes.ts"
 
 /// What people say, laid over what was read. The table `mentions` holds tellings as they are shown; where that is not how they were
 /// read, `coded` holds how they were: with a body what was read, without one that a person added it. So nothing is ever lost.
@@ -94,7 +93,7 @@ export async function asCoded(store: Store, ids: readonly string[]): Promise<Cod
 
 /// Lays what people say over some articles anew, and merges anew what some mentions may have to do with. `also` is done in the
 /// same transaction.
-export function correctAnew<Gist>(
+export function correctAnew<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
   overlay: Overlay,

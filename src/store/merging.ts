@@ -1,182 +1,262 @@
-import type {Event, EventMention} from "../model/model.ts"
+import type {Article, Event, EventMention} from "../model/model.ts"
 import {type Cause, changesOf} from "./history.ts"
 import {eventRow, partyRowsOf, tellerRowsOf} from "./rows.ts"
+import {type Known, standingIn} from "./standing.ts"
 import type {Store} from "./store.ts"
-import type {Book, Merger} from "./writes.ts"
 
-/// What comes to the mentions of a ledger: new ones, ones that go, and ones that are to be merged anew, with all they stood with.
+/// What the store asks of the ledger stage (`src/ledger/ledger.ts` is the one there is). A gist is what is compared of a mention:
+/// plain data, which the store keeps beside the mention and never looks into.
+export interface Merger<Gist extends {readonly id: string}> {
+  gist(mention: EventMention): Gist
+  /// Under which keys a mention is filed, and under which it looks for others; if b is met by a, then a is met by b.
+  keys(gist: Gist): {readonly filed: readonly number[]; readonly sought: readonly number[]}
+  byAge(a: Gist, b: Gist): number
+  /// Puts mentions into events; each looks only at those before it, and those that stand already are not judged.
+  place(items: readonly {readonly gist: Gist; readonly stands?: Stand}[]): {
+    readonly groups: readonly Group<Gist>[]
+    readonly astray: readonly string[]
+  }
+  /// Would a mention be put otherwise if a group that it meets were these parts and not those?
+  isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean
+  /// Whether a mention is a plan or a denial, which hangs on a deed.
+  hangs(gist: Gist): boolean
+  links(groups: readonly Group<Gist>[], of: (group: Group<Gist>) => boolean): ReadonlyMap<string, Event["links"][0]>
+  /// The event of a group; `before` is how it stood, for what is not decided anew.
+  event(
+    group: Group<Gist>,
+    mentionOf: (id: string) => EventMention,
+    link: Event["links"][0] | undefined,
+    bookOf: (article: string) => Book,
+    before?: Event
+  ): Event
+  signature(text: string): readonly number[]
+  credits(article: Pick<Article, "text" | "removed">): readonly string[]
+  isRevised(article: Pick<Article, "text" | "removed">): boolean
+}
+
+/// Of which event a mention is, and which mention brought it there.
+export interface Stand {
+  readonly event: string
+  readonly beside?: string
+}
+
+/// The mentions of one event, the earliest first.
+export interface Group<Gist> {
+  readonly id: string
+  readonly members: readonly {readonly gist: Gist; readonly beside?: string}[]
+  readonly parts: readonly (readonly Gist[])[]
+}
+
+/// What merging asks of an article: how its text is told from others, whom it credits, where it stood.
+export interface Book {
+  readonly signature: readonly number[]
+  readonly credits: readonly string[]
+  readonly url?: string
+  readonly revised?: boolean
+}
+
+/// What comes to the mentions of a ledger: new ones, ones that go, and ones that are to be judged anew.
 export interface Coming {
   readonly fresh: readonly EventMention[]
   readonly gone: readonly string[]
   readonly again?: readonly string[]
 }
 
-interface Kept<Gist> {
+/// How a group was, and how it is now; one of the two may not be there.
+interface Turn<Gist extends {readonly id: string}> {
   readonly id: string
-  readonly gist: Gist
-  readonly component: string
+  readonly were: readonly Known<Gist>[]
+  readonly is?: Group<Gist>
+  /// The earliest mention that is not where it was.
+  readonly since: Gist
 }
 
-/// A mention as it is stored.
-interface MentionRow {
-  readonly id: string
-  readonly component: string
-  readonly event: string
-  readonly gist: string
-  readonly body: string
-}
-
-const mentionColumns = ["id", "component", "event", "gist", "body"]
-
-/// Brings mentions and events up to date, inside a transaction of the caller. Only components that what comes can reach are read and
-/// merged; of their rows only those that changed are written.
-export async function mergeInto<Gist>(
+/// Brings mentions and events up to date, inside a transaction of the caller. What comes is placed among what it meets; then what the
+/// events that changed by that may sway is looked at again, until nothing more is swayed. Only what it takes is read and written.
+export async function mergeInto<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
   coming: Coming,
   log: {readonly run: number; readonly causes: readonly Cause[]}
 ): Promise<void> {
-  const opened = await reopen(store, coming)
   const gone = new Set(coming.gone)
-  const book = new Map<string, EventMention>()
-  for (const row of opened) if (!gone.has(row.id)) book.set(row.id, JSON.parse(row.body))
-  for (const mention of coming.fresh) book.set(mention.id, mention)
-  if (book.size === 0 && opened.length === 0) return
-  const fresh = [...book.values()].map(mention => {
-    const gist = merger.gist(mention)
-    return {id: mention.id, gist, keys: merger.keys(gist)}
-  })
-  const joined = await join(store, merger, fresh)
-  const reached = [...joined.keys()].filter(name => !book.has(name))
-  const old = [...new Set([...reached, ...opened.map(row => row.component)])]
-  const rows = new Map(opened.map(row => [row.id, row]))
-  for (const row of await store.among<MentionRow>("mentions", mentionColumns, "component", old)) rows.set(row.id, row)
-  const members = new Map<string, EventMention[]>()
-  const put = (component: string, mention: EventMention): void => {
-    const list = members.get(component)
-    if (list) list.push(mention)
-    else members.set(component, [mention])
+  const come = new Map(coming.fresh.map(m => [m.id, m]))
+  const again = new Set((coming.again ?? []).filter(id => !gone.has(id) && !come.has(id)))
+  const standing = standingIn<Gist>(store)
+  const bodies = await store.among<{id: string; body: string}>("mentions", ["id", "body"], "id", [...again])
+  for (const {id, body} of bodies) come.set(id, JSON.parse(body))
+  if (come.size === 0 && gone.size === 0) return
+  await store.without("keys", "mention", [...gone, ...again])
+  const leaving = await standing.byId([...gone, ...come.keys()])
+  await standing.groups(leaving.map(k => k.event))
+
+  const gists = new Map([...come].map(([id, m]) => [id, merger.gist(m)]))
+  const open = new Set(come.keys())
+  const surrounded = new Set<string>()
+  const looked = new Map<string, string>()
+  const hanging = new Set<string>()
+  const gistOf = (id: string): Gist => gists.get(id) ?? standing.known.get(id)!.gist
+
+  /// Loads the events of all that some mentions meet.
+  const surround = async (ids: Iterable<string>): Promise<void> => {
+    const fresh = [...ids].filter(id => !surrounded.has(id))
+    for (const id of fresh) surrounded.add(id)
+    const met = await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought))
+    const known = await standing.byId(met.map(m => m.mention))
+    await standing.groups(known.map(k => k.event))
   }
-  for (const row of rows.values())
-    if (!gone.has(row.id) && !book.has(row.id)) put(joined.get(row.component)!, JSON.parse(row.body))
-  for (const [id, mention] of book) put(joined.get(id)!, mention)
-  const gists = new Map(fresh.map(f => [f.id, JSON.stringify(f.gist)]))
-  await store.insert(
-    "keys",
-    fresh.flatMap(f => f.keys.filed.map(key => ({key, mention: f.id})))
-  )
-  await rewrite(store, merger, {old, rows, members, gists}, log)
+  const placed = (): ReturnType<typeof merger.place> =>
+    merger.place([
+      ...[...gists.values()].map(gist => ({gist})),
+      ...[...standing.whole()]
+        .filter(k => !gone.has(k.id) && !gists.has(k.id))
+        .map(({id, gist, event, beside}) => ({
+          gist,
+          ...(!open.has(id) && {stands: {event, ...(beside !== undefined && {beside})}})
+        }))
+    ])
+
+  for (;;) {
+    await surround(open)
+    const {groups, astray} = placed()
+    const turns = turnsOf(merger, standing, groups, id => gists.has(id) || gone.has(id))
+    const fresh = turns.filter(turn => looked.get(turn.id) !== signOf(turn))
+    for (const turn of fresh) looked.set(turn.id, signOf(turn))
+    const swayed = new Set(astray.filter(id => !open.has(id)))
+    for (const {known, turn} of await meeting(merger, standing, fresh)) {
+      if (gone.has(known.id) || open.has(known.id)) continue
+      if (merger.hangs(known.gist) && known.id === known.event) hanging.add(known.id)
+      if (swayed.has(known.id) || merger.byAge(known.gist, turn.since) <= 0) continue
+      const before = (g: Gist): boolean => merger.byAge(g, known.gist) < 0
+      const were = turn.were.map(k => k.gist).filter(before)
+      const are = (turn.is?.parts ?? []).map(part => part.filter(before))
+      // what is read or judged otherwise than before: how it was says nothing, nor do reasons that name it
+      const renewed = turn.were.some(k => come.has(k.id))
+      if (renewed || merger.isSwayed(known.gist, [were], are)) swayed.add(known.id)
+    }
+    if (swayed.size === 0) break
+    await standing.groups([...swayed].map(id => standing.known.get(id)!.event))
+    for (const id of swayed) open.add(id)
+  }
+
+  await standing.groups([...hanging])
+  const hung = [...hanging].flatMap(event => standing.members(event).map(k => k.id))
+  await surround(hung)
+  const after = placed()
+  const turns = turnsOf(merger, standing, after.groups, id => gists.has(id) || gone.has(id))
+  // who began an event and was judged anew may be torn between others than before
+  const turned = new Set([...turns.map(t => t.id), ...after.groups.map(g => g.id).filter(id => open.has(id))])
+  const asked = after.groups.filter(g => turned.has(g.id) || hanging.has(g.id))
+  // a plan that turned stands among what its mentions meet
+  await surround(asked.filter(g => merger.hangs(g.members[0]!.gist)).flatMap(g => g.members.map(m => m.gist.id)))
+  const {groups} = placed()
+  await rewrite(store, merger, {groups, turned, hanging, standing, come, gists, gone}, log)
 }
 
-/// Takes the mentions that go, and all that stood in one component with them, off their keys: where a bond is cut, what hung
-/// together by it has to be tied anew.
-async function reopen(store: Store, {gone, again = []}: Coming): Promise<MentionRow[]> {
-  const ids = [...gone, ...again]
-  if (ids.length === 0) return []
-  const touched = await store.among<{component: string}>("mentions", ["component"], "id", ids)
-  const components = [...new Set(touched.map(r => r.component))]
-  const rows = await store.among<MentionRow>("mentions", mentionColumns, "component", components)
-  await store.without(
-    "keys",
-    "mention",
-    rows.map(r => r.id)
-  )
-  return rows
-}
+/// A group as it stands, in short.
+const signOf = <Gist extends {readonly id: string}>(turn: Turn<Gist>): string =>
+  (turn.is?.members ?? []).map(m => m.gist.id).join(" ")
 
-/// To which component each fresh mention, and each component that one of them is near to, belongs from now on.
-async function join<Gist>(
-  store: Store,
+/// The groups that are not what they were, as far as they are loaded.
+function turnsOf<Gist extends {readonly id: string}>(
   merger: Merger<Gist>,
-  fresh: readonly {
-    readonly id: string
-    readonly gist: Gist
-    readonly keys: {filed: readonly number[]; sought: readonly number[]}
-  }[]
-): Promise<ReadonlyMap<string, string>> {
-  const all = new Map<string, Kept<Gist>>(fresh.map(({id, gist}) => [id, {id, gist, component: id}]))
-  const filed = new Map<number, string[]>()
-  const file = (key: number, id: string): void => {
-    const under = filed.get(key)
-    if (under) under.push(id)
-    else filed.set(key, [id])
-  }
-  const sought = new Set<number>()
-  for (const {id, keys} of fresh) {
-    for (const key of keys.filed) file(key, id)
-    for (const key of keys.sought) sought.add(key)
-  }
-  const met = await store.among<{key: number; mention: string}>("keys", ["key", "mention"], "key", [...sought])
-  for (const {key, mention} of met) file(key, mention)
-  const others = [...new Set(met.map(r => r.mention))]
-  for (const row of await store.among<MentionRow>("mentions", ["id", "component", "gist"], "id", others))
-    if (!all.has(row.id)) all.set(row.id, {id: row.id, gist: JSON.parse(row.gist), component: row.component})
-  const parent = new Map<string, string>()
-  const root = (id: string): string => {
-    let at = id
-    while (parent.has(at)) at = parent.get(at)!
-    return at
-  }
-  for (const {id, gist, keys} of fresh) {
-    const seen = new Set([id])
-    for (const key of keys.sought) {
-      for (const other of filed.get(key) ?? []) {
-        if (seen.has(other)) continue
-        seen.add(other)
-        const found = all.get(other)
-        if (!found) continue
-        const [x, y] = [root(id), root(found.component)]
-        if (x === y || !merger.near(gist, found.gist)) continue
-        if (x < y) parent.set(y, x)
-        else parent.set(x, y)
-      }
+  standing: ReturnType<typeof standingIn<Gist>>,
+  groups: readonly Group<Gist>[],
+  isOther: (id: string) => boolean
+): Turn<Gist>[] {
+  const now = new Map(groups.map(g => [g.id, g]))
+  const turns: Turn<Gist>[] = []
+  for (const id of new Set([...now.keys(), ...standing.events()])) {
+    const is = now.get(id)
+    const were = [...standing.members(id)].sort((a, b) => merger.byAge(a.gist, b.gist))
+    const [before, after] = [were, is?.members ?? []]
+    const length = Math.max(before.length, after.length)
+    for (let i = 0; i < length; i++) {
+      const [was, m] = [before[i], after[i]]
+      if (was && m && was.id === m.gist.id && was.beside === m.beside && !isOther(was.id)) continue
+      const since = was && (!m || merger.byAge(was.gist, m.gist) < 0) ? was.gist : m!.gist
+      turns.push({id, were, ...(is && {is}), since})
+      break
     }
   }
-  const names = new Set(fresh.map(f => root(f.id)))
-  const moved = new Map<string, string>()
-  for (const {component} of all.values()) if (names.has(root(component))) moved.set(component, root(component))
-  return moved
+  return turns
 }
 
-/// Makes the events of changed components and writes what differs from what was there.
-async function rewrite<Gist>(
+/// Who stands in a ledger and meets a group that turned, by how it was or how it is.
+async function meeting<Gist extends {readonly id: string}>(
+  merger: Merger<Gist>,
+  standing: ReturnType<typeof standingIn<Gist>>,
+  turns: readonly Turn<Gist>[]
+): Promise<{known: Known<Gist>; turn: Turn<Gist>}[]> {
+  const under = new Map<number, Set<Turn<Gist>>>()
+  const found = new Map<Turn<Gist>, Set<string>>()
+  for (const turn of turns) {
+    const {were, is} = turn
+    found.set(turn, new Set(were.map(k => k.id)))
+    for (const gist of [...were.map(k => k.gist), ...(is?.members ?? []).map(m => m.gist)])
+      for (const key of merger.keys(gist).sought) {
+        const there = under.get(key)
+        if (there) there.add(turn)
+        else under.set(key, new Set([turn]))
+      }
+  }
+  for (const {key, mention} of await standing.filed([...under.keys()]))
+    for (const turn of under.get(key)!) found.get(turn)!.add(mention)
+  await standing.byId([...found.values()].flatMap(ids => [...ids]))
+  return [...found].flatMap(([turn, ids]) =>
+    [...ids].flatMap(id => {
+      const known = standing.known.get(id)
+      return known ? [{known, turn}] : []
+    })
+  )
+}
+
+/// Makes the events that changed and writes what differs from what was there.
+async function rewrite<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
   {
-    old,
-    rows,
-    members,
-    gists
+    groups,
+    turned,
+    hanging,
+    standing,
+    come,
+    gists,
+    gone
   }: {
-    readonly old: readonly string[]
-    readonly rows: ReadonlyMap<string, MentionRow>
-    readonly members: ReadonlyMap<string, readonly EventMention[]>
-    readonly gists: ReadonlyMap<string, string>
+    readonly groups: readonly Group<Gist>[]
+    readonly turned: ReadonlySet<string>
+    readonly hanging: ReadonlySet<string>
+    readonly standing: ReturnType<typeof standingIn<Gist>>
+    readonly come: ReadonlyMap<string, EventMention>
+    readonly gists: ReadonlyMap<string, Gist>
+    readonly gone: ReadonlySet<string>
   },
   log: {readonly run: number; readonly causes: readonly Cause[]}
 ): Promise<void> {
-  const before = await store.among<{id: string; component: string; body: string}>(
-    "events",
-    ["id", "component", "body"],
-    "component",
-    old
-  )
-  const books = await booksOf(store, [...new Set([...members.values()].flat().map(m => m.article))])
-  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
-  const now: {event: Event; component: string; body: string}[] = []
-  for (const mentions of members.values()) {
-    const component = mentions.reduce((least, m) => (m.id < least ? m.id : least), mentions[0]!.id)
-    for (const event of merger.merge(mentions, id => books.get(id) ?? noBook))
-      now.push({event, component, body: JSON.stringify(event)})
+  const rows = await store.among<{id: string; body: string}>("events", ["id", "body"], "id", [...turned, ...hanging])
+  const before = new Map(rows.map(row => [row.id, {body: row.body, event: JSON.parse(row.body) as Event}]))
+  const links = merger.links(groups, g => turned.has(g.id) || hanging.has(g.id))
+  const isMoved = (group: Group<Gist>): boolean => {
+    if (turned.has(group.id)) return true
+    if (!hanging.has(group.id)) return false
+    const was = before.get(group.id)!.event.links.find(l => l.kind !== "undecided")
+    return JSON.stringify(was) !== JSON.stringify(links.get(group.id))
   }
-  const there = new Map(before.map(row => [row.id, row]))
-  const changed = now.filter(({event, component, body}) => {
-    const row = there.get(event.id)
-    return row === undefined || row.component !== component || row.body !== body
-  })
-  const standing = new Set(now.map(n => n.event.id))
-  const moving = new Set(changed.map(n => n.event.id))
-  const stale = before.filter(row => !standing.has(row.id) || moving.has(row.id))
+  const moved = groups.filter(isMoved)
+  const told = new Map<string, EventMention>()
+  for (const {event} of before.values()) for (const m of event.mentions) told.set(m.id, m)
+  for (const [id, m] of come) told.set(id, m)
+  const mentionOf = (id: string): EventMention => told.get(id)!
+  const articles = new Set(moved.flatMap(g => g.members.map(m => mentionOf(m.gist.id).article)))
+  const books = await booksOf(store, [...articles])
+  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
+  const bookOf = (id: string): Book => books.get(id) ?? noBook
+  const now = moved.map(group => merger.event(group, mentionOf, links.get(group.id), bookOf, before.get(group.id)?.event))
+  const changed = now.filter(event => before.get(event.id)?.body !== JSON.stringify(event))
+  const isThere = new Set(groups.map(g => g.id))
+  const isChanged = new Set(changed.map(e => e.id))
+  const stale = [...before].filter(([id]) => isChanged.has(id) || !isThere.has(id))
   for (const [table, column] of [
     ["events", "id"],
     ["parties", "event"],
@@ -185,44 +265,49 @@ async function rewrite<Gist>(
     await store.without(
       table,
       column,
-      stale.map(row => row.id)
+      stale.map(([id]) => id)
     )
   await store.insert(
     "events",
-    changed.map(({event, component}) => eventRow(event, component, sentenceOf))
+    changed.map(event => eventRow(event, sentenceOf))
   )
   await store.insert(
     "parties",
-    changed.flatMap(({event}) => partyRowsOf(event))
+    changed.flatMap(event => partyRowsOf(event))
   )
   await store.insert(
     "tellers",
-    changed.flatMap(({event}) => tellerRowsOf(event))
+    changed.flatMap(event => tellerRowsOf(event))
   )
-  const mentionRows = now.flatMap(({event, component}) =>
-    event.mentions
-      .filter(m => {
-        const row = rows.get(m.id)
-        return gists.has(m.id) || row?.component !== component || row.event !== event.id
-      })
-      .map(m => ({
-        id: m.id,
-        article: m.article,
-        component,
-        event: event.id,
-        gist: gists.get(m.id) ?? rows.get(m.id)!.gist,
-        body: JSON.stringify(m)
-      }))
+  const mentionRows = moved.flatMap(({id: event, members}) =>
+    members.flatMap(({gist, beside}) => {
+      const was = standing.known.get(gist.id)
+      if (!gists.has(gist.id) && was?.event === event && was.beside === beside) return []
+      const mention = mentionOf(gist.id)
+      return [
+        {
+          id: mention.id,
+          article: mention.article,
+          event,
+          beside,
+          gist: JSON.stringify(gist),
+          body: JSON.stringify(mention)
+        }
+      ]
+    })
   )
-  const kept = new Set(now.flatMap(({event}) => event.mentions.map(m => m.id)))
-  const leaving = [...rows.keys()].filter(id => !kept.has(id))
-  await store.without("mentions", "id", [...mentionRows.map(m => m.id).filter(id => rows.has(id)), ...leaving])
+  const stood = [...mentionRows.map(m => m.id), ...gone].filter(id => standing.known.has(id))
+  await store.without("mentions", "id", stood)
   await store.insert("mentions", mentionRows)
+  await store.insert(
+    "keys",
+    [...gists.values()].flatMap(gist => merger.keys(gist).filed.map(key => ({key, mention: gist.id})))
+  )
   await store.insert(
     "changes",
     changesOf(
-      stale.map(row => JSON.parse(row.body)),
-      changed.map(n => n.event)
+      stale.map(([, {event}]) => event),
+      changed
     ).map(change => ({...change, run: log.run, cause: log.causes.join(", ")}))
   )
 }

@@ -1,3 +1,4 @@
+import {mkdirSync} from "node:fs"
 import type pg from "pg"
 import {columns, schemaVersion, type Table, tables} from "./schema.ts"
 import {isAmong, listOf} from "./sql.ts"
@@ -18,6 +19,7 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
       `cannot reach the database at ${withoutPassword(url)} (${(error as Error).message}); check address and rights`
     )
   }
+  mkdirSync(folder, {recursive: true})
   try {
     await prepare(client, url, mustExist)
   } catch (error) {
@@ -132,14 +134,13 @@ const keys: readonly [Table, string][] = [
   ["articles", "url"],
   ["mentions", "id"],
   ["mentions", "article"],
-  ["mentions", "component"],
+  ["mentions", "event"],
   ["coded", "article"],
   ["keys", "key"],
   ["keys", "mention"],
   ["heirs", "id"],
   ["changes", "run"],
   ["events", "id"],
-  ["events", "component"],
   ["events", "since"],
   ["parties", "event"],
   ["parties", "country"],

@@ -2,13 +2,12 @@ import {type Event, type EventMention, quadOf, weightOf} from "../model/model.ts
 
 /// Rows of the tables that questions are asked of: an event, its parties, its tellers.
 
-export function eventRow(event: Event, component: string, sentenceOf: (mention: EventMention) => string): object {
+export function eventRow(event: Event, sentenceOf: (mention: EventMention) => string): object {
   const {place, time} = event
   const first = event.mentions[0]
   const isPoint = place?.grain === "exact" || place?.grain === "city"
   return {
     id: event.id,
-    component,
     type: event.type,
     modes: event.modes.join(";"),
     contexts: event.contexts.join(";"),

@@ -1,6 +1,6 @@
 /// The tables of a ledger and the version of their shape. No primary keys: DuckDB checks them too eagerly when a row is
 /// replaced within one transaction; uniqueness is kept by the writer, and the conformance test looks for doubles.
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export const tables = [
   "create table if not exists meta (key varchar, value varchar)",
@@ -8,7 +8,7 @@ export const tables = [
     id varchar, url varchar, publisher varchar, published varchar, title varchar, byline varchar, language varchar,
     text varchar, removed varchar, sentences varchar, uncoded varchar, signature varchar, credits varchar, revised boolean, coder varchar, sentence_count integer, mention_count integer)`,
   `create table if not exists mentions (
-    id varchar, article varchar, component varchar, event varchar, gist varchar, body varchar)`,
+    id varchar, article varchar, event varchar, beside varchar, gist varchar, body varchar)`,
   // how tellings were read that people have changed, taken out or (without a body) added
   "create table if not exists coded (id varchar, article varchar, body varchar)",
   "create table if not exists keys (key bigint, mention varchar)",
@@ -16,14 +16,16 @@ export const tables = [
   "create table if not exists runs (run integer, body varchar)",
   "create table if not exists changes (run integer, event varchar, kind varchar, other varchar, before varchar, cause varchar)",
   `create table if not exists events (
-    id varchar, component varchar, type varchar, modes varchar, contexts varchar, quad integer, weight double, status varchar,
+    id varchar, type varchar, modes varchar, contexts varchar, quad integer, weight double, status varchar,
     background boolean, since varchar, until varchar, grain varchar, time_basis varchar,
     place_id varchar, place_name varchar, place_country varchar, place_grain varchar, lat double, lon double,
     confidence double, reports integer, articles integer, outlets integer, independent integer,
     quote varchar, predicate varchar, said_by varchar, haystack varchar, body varchar)`,
   "create table if not exists parties (event varchar, side varchar, place integer, id varchar, name varchar, country varchar, sectors varchar)",
   "create table if not exists tellers (event varchar, article varchar, publisher varchar)",
-  "create table if not exists skipped (path varchar, reason varchar)"
+  "create table if not exists skipped (path varchar, reason varchar)",
+  "create table if not exists docs (doc integer, kind varchar, id varchar)",
+  "create table if not exists words (word varchar, doc integer)"
 ] as const
 
 /// What turns a ledger of one shape into one of the next. What the ledger stage works out is left empty here; `catchUp` in
@@ -38,6 +40,17 @@ export const steps: Readonly<Record<number, readonly string[]>> = {
     "drop table events",
     "drop table parties",
     "drop table tellers",
+    "insert into meta values ('unmerged', '1')"
+  ],
+  // where a mention stands is kept by event and by whom it was put there, no longer by component
+  2: [
+    "alter table mentions drop column component",
+    "alter table mentions add column beside varchar",
+    "drop table keys",
+    "drop table events",
+    "drop table parties",
+    "drop table tellers",
+    "delete from meta where key = 'unmerged'",
     "insert into meta values ('unmerged', '1')"
   ]
 }
@@ -63,7 +76,7 @@ export const columns = {
     sentence_count: "INTEGER",
     mention_count: "INTEGER"
   },
-  mentions: {id: "VARCHAR", article: "VARCHAR", component: "VARCHAR", event: "VARCHAR", gist: "VARCHAR", body: "VARCHAR"},
+  mentions: {id: "VARCHAR", article: "VARCHAR", event: "VARCHAR", beside: "VARCHAR", gist: "VARCHAR", body: "VARCHAR"},
   coded: {id: "VARCHAR", article: "VARCHAR", body: "VARCHAR"},
   keys: {key: "BIGINT", mention: "VARCHAR"},
   heirs: {id: "VARCHAR", mention: "VARCHAR"},
@@ -71,7 +84,6 @@ export const columns = {
   changes: {run: "INTEGER", event: "VARCHAR", kind: "VARCHAR", other: "VARCHAR", before: "VARCHAR", cause: "VARCHAR"},
   events: {
     id: "VARCHAR",
-    component: "VARCHAR",
     type: "VARCHAR",
     modes: "VARCHAR",
     contexts: "VARCHAR",
@@ -110,7 +122,9 @@ export const columns = {
     sectors: "VARCHAR"
   },
   tellers: {event: "VARCHAR", article: "VARCHAR", publisher: "VARCHAR"},
-  skipped: {path: "VARCHAR", reason: "VARCHAR"}
+  skipped: {path: "VARCHAR", reason: "VARCHAR"},
+  docs: {doc: "INTEGER", kind: "VARCHAR", id: "VARCHAR"},
+  words: {word: "VARCHAR", doc: "INTEGER"}
 } as const
 
 export type Table = keyof typeof columns

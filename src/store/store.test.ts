@@ -110,7 +110,7 @@ describe.each(engines)("a ledger in $name", ({open}) => {
     const before = await dump(store)
     const failing = {
       ...ledger,
-      merge() {
+      event() {
         throw new Error("out of luck")
       }
     }
@@ -193,6 +193,8 @@ describe("a ledger on disk", () => {
       "alter table articles drop column revised",
       "alter table articles drop column coder",
       "alter table mentions drop column gist",
+      "alter table mentions drop column beside",
+      "alter table mentions add column component varchar",
       "drop table heirs",
       "drop table runs",
       "drop table changes",

@@ -1,28 +1,8 @@
-import type {Article, Event, EventMention, Reading, Skipped} from "../model/model.ts"
+import type {EventMention, Reading, Skipped} from "../model/model.ts"
 import type {Cause} from "./history.ts"
 import {correctAnew, noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
-import {mergeInto} from "./merging.ts"
+import {type Merger, mergeInto} from "./merging.ts"
 import type {Store} from "./store.ts"
-
-/// What the store asks of the ledger stage (`src/ledger/ledger.ts` is the one there is). A gist is what is compared of a mention:
-/// plain data, which the store keeps beside the mention and never looks into.
-export interface Merger<Gist> {
-  gist(mention: EventMention): Gist
-  keys(gist: Gist): {readonly filed: readonly number[]; readonly sought: readonly number[]}
-  near(a: Gist, b: Gist): boolean
-  merge(mentions: readonly EventMention[], bookOf: (article: string) => Book): readonly Event[]
-  signature(text: string): readonly number[]
-  credits(article: Pick<Article, "text" | "removed">): readonly string[]
-  isRevised(article: Pick<Article, "text" | "removed">): boolean
-}
-
-/// What merging asks of an article: how its text is told from others, whom it credits, where it stood.
-export interface Book {
-  readonly signature: readonly number[]
-  readonly credits: readonly string[]
-  readonly url?: string
-  readonly revised?: boolean
-}
 
 export interface Written {
   readonly articles: number
@@ -35,15 +15,17 @@ export interface Made {
   readonly run?: number
   readonly coder?: string
   readonly overlay?: Overlay
+  /// Done in the same transaction, at its end.
+  readonly also?: () => Promise<void>
 }
 
 /// Writes readings and brings the events up to date, in one transaction: after a crash the ledger holds whole batches only.
 /// An article that is already there adds nothing. What changes is put down under `run`.
-export function writeReadings<Gist>(
+export function writeReadings<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
   readings: readonly Reading[],
-  {run = 0, coder, overlay = noOverlay}: Made = {}
+  {run = 0, coder, overlay = noOverlay, also}: Made = {}
 ): Promise<Written> {
   return store.transaction(async () => {
     const known = await store.among<{id: string}>("articles", ["id"], "id", distinctIds(readings))
@@ -60,13 +42,14 @@ export function writeReadings<Gist>(
     )
     const mentions = laid.flatMap(l => l.shown)
     await mergeInto(store, merger, {fresh: mentions, gone: []}, {run, causes: ["text"]})
+    await also?.()
     return written(fresh, mentions)
   })
 }
 
 /// Puts new readings of articles that are there already in the place of the old ones. Ids of mentions that are gone go on to lead to
 /// whatever is now told by the same words.
-export function rewriteReadings<Gist>(
+export function rewriteReadings<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
   readings: readonly Reading[],
@@ -101,11 +84,15 @@ export function rewriteReadings<Gist>(
 }
 
 /// Merges anew what some mentions may have to do with.
-export const mergeAnew = <Gist>(store: Store, merger: Merger<Gist>, again: readonly string[], run: number): Promise<void> =>
-  correctAnew(store, merger, noOverlay, {articles: [], again}, run)
+export const mergeAnew = <Gist extends {readonly id: string}>(
+  store: Store,
+  merger: Merger<Gist>,
+  again: readonly string[],
+  run: number
+): Promise<void> => correctAnew(store, merger, noOverlay, {articles: [], again}, run)
 
 /// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
-export async function catchUp<Gist>(store: Store, merger: Merger<Gist>): Promise<void> {
+export async function catchUp<Gist extends {readonly id: string}>(store: Store, merger: Merger<Gist>): Promise<void> {
   const due = await store.rows("select 1 from meta where key = 'unmerged'")
   if (due.length === 0) return
   await store.transaction(async () => {
@@ -120,7 +107,10 @@ export async function catchUp<Gist>(store: Store, merger: Merger<Gist>): Promise
         id
       ])
     }
-    const bodies = await store.rows<{body: string}>("select body from mentions order by id")
+    const bodies = await store.rows<{body: string}>(
+      // in order of age, so that what comes later sways little
+      "select m.body from mentions m left join articles a on a.id = m.article order by a.published is null, a.published, m.id"
+    )
     await store.run("delete from mentions")
     for (let at = 0; at < bodies.length; at += 2000) {
       const fresh = bodies.slice(at, at + 2000).map(row => JSON.parse(row.body) as EventMention)
@@ -173,7 +163,11 @@ export async function writeSkipped(store: Store, skipped: readonly Skipped[]): P
   })
 }
 
-function articleRow<Gist>(reading: Reading, merger: Merger<Gist>, coder: string | undefined): object {
+function articleRow<Gist extends {readonly id: string}>(
+  reading: Reading,
+  merger: Merger<Gist>,
+  coder: string | undefined
+): object {
   const {article, document, coding} = reading
   return {
     id: article.id,

@@ -1,47 +1,6 @@
-import type {BlockKeys} from "./blocks.ts"
-import type {Gist} from "./gist.ts"
-
-/// The components of mentions under `near`, as lists of places in `gists`, each list and the lists in order. Only those that meet
-/// under a key are compared; memory is a few numbers a key.
-export function componentsOf(
-  gists: readonly Gist[],
-  keys: (gist: Gist) => BlockKeys,
-  near: (a: Gist, b: Gist) => boolean
-): number[][] {
-  const filed = new Files(gists.length * 8)
-  gists.forEach((gist, i) => {
-    for (const key of keys(gist).filed) filed.put(key, i)
-  })
-  const parent = Int32Array.from(gists, (_, i) => i)
-  const root = (i: number): number => {
-    let at = i
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!
-    return at
-  }
-  // who was compared with i already, under another key
-  const seen = new Int32Array(gists.length).fill(-1)
-  gists.forEach((gist, i) => {
-    for (const key of keys(gist).sought) {
-      for (let at = filed.first(key); at >= 0; at = filed.next(at)) {
-        const j = filed.value(at)
-        if (j >= i || seen[j] === i) continue
-        seen[j] = i
-        const [x, y] = [root(i), root(j)]
-        if (x !== y && near(gist, gists[j]!)) parent[Math.max(x, y)] = Math.min(x, y)
-      }
-    }
-  })
-  const members = new Map<number, number[]>()
-  gists.forEach((_, i) => {
-    const list = members.get(root(i))
-    if (list) list.push(i)
-    else members.set(root(i), [i])
-  })
-  return [...members.values()]
-}
-
-/// Numbers filed under numbers: a hash table with open addresses, the entries of a key chained.
-class Files {
+/// Numbers filed under numbers: a hash table with open addresses, the entries of a key chained. A few numbers an entry: a million
+/// mentions with a dozen keys each are more than a Map can hold.
+export class Files {
   private keys: Float64Array
   private heads: Int32Array
   private values: Int32Array
@@ -57,19 +16,22 @@ class Files {
     this.nexts = new Int32Array(Math.max(16, expected))
   }
 
+  /// Files a value under a key, unless it is what was filed there last.
   put(key: number, value: number): void {
     if (this.used * 1.5 >= this.keys.length) this.grow()
-    if (this.count === this.values.length) {
-      this.values = longer(this.values)
-      this.nexts = longer(this.nexts)
-    }
     const at = this.placeOf(key)
     if (this.keys[at] === -1) {
       this.keys[at] = key
       this.used++
     }
+    const head = this.heads[at]!
+    if (head >= 0 && this.values[head] === value) return
+    if (this.count === this.values.length) {
+      this.values = longer(this.values)
+      this.nexts = longer(this.nexts)
+    }
     this.values[this.count] = value
-    this.nexts[this.count] = this.heads[at]!
+    this.nexts[this.count] = head
     this.heads[at] = this.count++
   }
 

@@ -1,0 +1,317 @@
+import type {Event, Merge} from "../model/model.ts"
+import type {BlockKeys} from "./blocks.ts"
+import {Files} from "./files.ts"
+import type {Gist} from "./gist.ts"
+import type {Judgements, Verdict} from "./judgements.ts"
+import {type Judgement, likelihood, nearAt, sameAt, sameEvent, soleAt, undecidedAt} from "./same-event.ts"
+
+/// A mention on its way into an event. One that stands already is put where it stands and not judged again.
+export interface Placed {
+  readonly gist: Gist
+  readonly stands?: Stand
+}
+
+/// Where a mention stands: of which event it is (its own id where it began one), and which mention brought it there.
+export interface Stand {
+  readonly event: string
+  readonly beside?: string
+}
+
+/// The mentions of one event.
+export interface Group {
+  /// The id of its earliest mention.
+  readonly id: string
+  /// In order of age.
+  readonly members: readonly Member[]
+  /// What came together by itself; people may have put several such parts together, and none is asked to suit another.
+  readonly parts: readonly (readonly Gist[])[]
+  /// What its earliest mention may be one with; absent where that one stood there already.
+  doubts?(): Event["links"]
+}
+
+export interface Member {
+  readonly gist: Gist
+  /// Absent in the earliest.
+  readonly beside?: string
+  /// Why it was put there; absent where it stood there already.
+  merge?(): Merge
+}
+
+/// Earliest published first, undated last, then by id: the first of a group gives the event its id.
+export function byAge(a: Gist, b: Gist): number {
+  const [x, y] = [a.told ?? Number.MAX_SAFE_INTEGER, b.told ?? Number.MAX_SAFE_INTEGER]
+  if (x !== y) return x - y
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/// Puts mentions into events, the earliest first; each looks only at those before it. So what comes later changes nothing of what was
+/// decided before, the answer depends on the set alone, and what stands and would not be decided otherwise need not be judged again.
+/// `astray` are mentions that stood in an event whose beginning is not here; they were judged.
+export function place(
+  items: readonly Placed[],
+  keysOf: (gist: Gist) => BlockKeys,
+  judged: Judgements
+): {groups: readonly Group[]; astray: readonly string[]} {
+  const ordered = [...items].sort((a, b) => byAge(a.gist, b.gist))
+  const groups: Growing[] = []
+  const numbers = new Map<string, number>()
+  // where the mentions of one stage that people judged the same are
+  const chosen = new Map<string, number>()
+  const astray: string[] = []
+  // only groups with a member under a common key are looked at: no other can suit (a law of blockKeys)
+  const meeting = new Meeting(ordered.length)
+  const begin = (gist: Gist, doubts?: () => Event["links"]): number => {
+    const number = groups.length
+    numbers.set(gist.id, number)
+    groups.push({id: gist.id, stage: gist.stage, members: [{gist}], parts: [[gist]], ...(doubts && {doubts})})
+    return number
+  }
+  const settle = (keys: BlockKeys, number: number, unit: string | undefined): void => {
+    if (unit !== undefined && !chosen.has(unit)) chosen.set(unit, number)
+    meeting.file(keys, number)
+  }
+  for (const {gist, stands} of ordered) {
+    const keys = keysOf(gist)
+    const name = judged.groupOf(gist.id)
+    const unit = name === undefined ? undefined : `${gist.stage} ${name}`
+    const forced = unit === undefined ? undefined : chosen.get(unit)
+    if (forced !== undefined) {
+      const group = groups[forced]!
+      const other = group.members.find(m => judged.groupOf(m.gist.id) === name)!.gist.id
+      const standing = stands?.event === group.id && stands.beside === other
+      const parts = [{says: saysOf(judged.joinedBy(gist.id)!), weight: sameAt}]
+      const merge = (): Merge => ({mention: gist.id, with: other, score: sameAt, parts})
+      group.members.push({gist, beside: other, ...(!standing && {merge})})
+      group.parts.push([gist])
+      meeting.file(keys, forced)
+      continue
+    }
+    if (stands?.event === gist.id) {
+      settle(keys, begin(gist), unit)
+      continue
+    }
+    const there = stands && numbers.get(stands.event)
+    const part = there === undefined ? undefined : groups[there]!.parts.find(p => p.some(g => g.id === stands!.beside))
+    if (part) {
+      part.push(gist)
+      groups[there!]!.members.push({gist, beside: stands!.beside!})
+      settle(keys, there!, unit)
+      continue
+    }
+    if (stands) astray.push(gist.id)
+    const {best, torn} = choose(gist, meeting.with(keys), groups, judged)
+    if (best) {
+      const group = groups[best.group]!
+      const other = best.with
+      group.members.push({
+        gist,
+        beside: other.id,
+        merge: () => ({mention: gist.id, with: other.id, ...sameEvent(gist, other)!})
+      })
+      best.part.push(gist)
+      settle(keys, best.group, unit)
+    } else
+      settle(
+        keys,
+        begin(gist, () => undecided(torn, groups)),
+        unit
+      )
+  }
+  return {groups, astray}
+}
+
+interface Growing extends Group {
+  readonly stage: Gist["stage"]
+  readonly members: Member[]
+  readonly parts: Gist[][]
+}
+
+interface Fit {
+  readonly group: number
+  readonly score: number
+  readonly with: Gist
+  readonly part: Gist[]
+}
+
+/// Of which of the groups that it meets a mention is, if of any, and which others it may be of.
+function choose(
+  gist: Gist,
+  met: readonly number[],
+  groups: readonly Growing[],
+  judged: Judgements
+): {best?: Fit; torn: ReadonlyMap<number, () => Judgement>} {
+  const fit: Fit[] = []
+  const torn = new Map<number, () => Judgement>()
+  let sole: Fit | undefined
+  const isNamed = judged.named.has(gist.id)
+  for (const index of met) {
+    const group = groups[index]!
+    if (group.stage !== gist.stage) continue
+    const verdict = isNamed ? firstOf(group.members, m => judged.apart(gist.id, m.gist.id)) : undefined
+    if (verdict?.op === "unsure") torn.set(index, () => ({score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]}))
+    const found = verdict ? undefined : closestOf(gist, group.parts)
+    if (!found) continue
+    if (found.score >= sameAt) fit.push({group: index, ...found})
+    else if (found.score >= nearAt(gist, found.with)) {
+      torn.set(index, () => sameEvent(gist, found.with)!)
+      if (found.score >= soleAt) sole = {group: index, ...found}
+    }
+  }
+  if (fit.length === 0 && isMonth(gist) && sole && torn.size === 1) fit.push(sole)
+  fit.sort((a, b) => b.score - a.score || a.group - b.group)
+  const [best, next] = fit
+  if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) return {best, torn}
+  for (const {group, with: other} of fit) torn.set(group, () => sameEvent(gist, other)!)
+  return {torn}
+}
+
+/// Would a mention be put otherwise if a group were these `parts` and not those? Asked of groups that changed, so that only what they
+/// sway is judged again.
+export function isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean {
+  const outcome = (parts: readonly (readonly Gist[])[]): string => {
+    const found = closestOf(gist, parts as Gist[][])
+    return found && found.score >= nearAt(gist, found.with) ? `${found.score} ${found.with.id}` : ""
+  }
+  return outcome(were) !== outcome(are)
+}
+
+/// The link of every plan and denial to the deed it speaks of; it hangs there and is never merged into it.
+export function stageLinks(
+  groups: readonly Group[],
+  keysOf: (gist: Gist) => BlockKeys,
+  judged: Judgements,
+  of: (group: Group) => boolean = () => true
+): ReadonlyMap<string, Event["links"][0]> {
+  const links = new Map<string, Event["links"][0]>()
+  const stageOf = (group: Group): Gist["stage"] => group.members[0]!.gist.stage
+  const asked = groups.filter(group => stageOf(group) !== "deed" && of(group))
+  if (asked.length === 0) return links
+  const deeds = groups.filter(group => stageOf(group) === "deed")
+  const meeting = new Meeting(deeds.length)
+  deeds.forEach((deed, i) => {
+    for (const {gist} of deed.members) meeting.file(keysOf(gist), i)
+  })
+  for (const group of asked) {
+    const kind = stageOf(group) === "plan" ? ("plan-of" as const) : ("denial-of" as const)
+    const names = new Set(group.members.flatMap(m => judged.groupOf(m.gist.id) ?? []))
+    const told = names.size === 0 ? undefined : deeds.find(d => d.members.some(m => names.has(judged.groupOf(m.gist.id) ?? "")))
+    if (told) {
+      const verdict = firstOf(group.members, m => judged.joinedBy(m.gist.id))!
+      links.set(group.id, {kind, event: told.id, says: saysOf(verdict)})
+      continue
+    }
+    const {gist} = group.members[0]!
+    let best: {deed: Group; score: number; with: Gist} | undefined
+    for (const i of meeting.with(keysOf(gist))) {
+      const found = closest(
+        gist,
+        deeds[i]!.members.map(m => m.gist)
+      )
+      if (found && found.score > (best?.score ?? -Infinity)) best = {deed: deeds[i]!, ...found}
+    }
+    if (!best || best.score < sameAt) continue
+    const says = sameEvent(gist, best.with)!
+      .parts.map(p => p.says)
+      .join("; ")
+    links.set(group.id, {kind, event: best.deed.id, says})
+  }
+  return links
+}
+
+/// Which groups hold a mention that another may be one with, by their keys.
+class Meeting {
+  private readonly filed: Files
+  private seen = new Int32Array(64)
+  private asked = 0
+
+  constructor(mentions: number) {
+    this.filed = new Files(mentions * 16)
+  }
+
+  file({filed}: BlockKeys, group: number): void {
+    for (const key of filed) this.filed.put(key, group)
+  }
+
+  with({sought}: BlockKeys): number[] {
+    const asked = ++this.asked
+    const found: number[] = []
+    for (const key of sought) {
+      for (let at = this.filed.first(key); at >= 0; at = this.filed.next(at)) {
+        const group = this.filed.value(at)
+        if (this.seenOf(group) === asked) continue
+        this.seen[group] = asked
+        found.push(group)
+      }
+    }
+    return found.sort((a, b) => a - b)
+  }
+
+  private seenOf(group: number): number {
+    if (group >= this.seen.length) {
+      const more = new Int32Array(Math.max(group + 1, this.seen.length * 2))
+      more.set(this.seen)
+      this.seen = more
+    }
+    return this.seen[group]!
+  }
+}
+
+function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = of(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/// By how much one event must suit a vague telling better than the next: "a strike in June" is of any of June's strikes.
+const clearBy = 0.4
+const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !== "day" && time.grain !== "time")
+
+/// "In June": finer than a year, and so worth asking what there was in it.
+const isMonth = (gist: Gist): boolean => isVague(gist) && (gist.time === undefined || gist.time.until - gist.time.from <= 31)
+
+const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
+
+/// At most this many doubts are kept of one event: on a busy day a vague telling may be any of hundreds.
+const mostDoubts = 8
+
+function undecided(torn: ReadonlyMap<number, () => Judgement>, groups: readonly Group[]): Event["links"] {
+  return [...torn]
+    .map(([group, judged]) => ({group, judged: judged()}))
+    .sort((a, b) => b.judged.score - a.judged.score || a.group - b.group)
+    .slice(0, mostDoubts)
+    .map(({group, judged}) => ({
+      kind: "undecided" as const,
+      event: groups[group]!.id,
+      says: `${judged.score.toFixed(1)} of ${sameAt}: ${judged.parts.map(p => p.says).join("; ")}`
+    }))
+}
+
+/// The part of a group that a mention suits best.
+function closestOf(gist: Gist, parts: readonly Gist[][]): {score: number; with: Gist; part: Gist[]} | undefined {
+  let best: {score: number; with: Gist; part: Gist[]} | undefined
+  for (const part of parts) {
+    const found = closest(gist, part)
+    if (found && found.score > (best?.score ?? -Infinity)) best = {...found, part}
+  }
+  return best
+}
+
+/// So many members of an event, the earliest, are compared.
+const compared = 40
+
+/// Joining is against the whole part: the mean of the judgements must hold, and no member may forbid it.
+function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gist} | undefined {
+  let best: {score: number; with: Gist} | undefined
+  let sum = 0
+  const count = Math.min(members.length, compared)
+  for (let i = 0; i < count; i++) {
+    const score = likelihood(gist, members[i]!)
+    if (score === undefined) return undefined
+    sum += score
+    if (!best || score > best.score) best = {score, with: members[i]!}
+  }
+  if (best && best.score >= sameAt && sum / count < undecidedAt) return undefined
+  return best
+}

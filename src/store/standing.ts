@@ -1,0 +1,72 @@
+import type {Store} from "./store.ts"
+
+/// A mention as it stands in a ledger.
+export interface Known<Gist> {
+  readonly id: string
+  readonly gist: Gist
+  readonly event: string
+  readonly beside?: string
+}
+
+/// What is loaded of where mentions stand; each is read once, however often it is asked for.
+export interface Standing<Gist> {
+  readonly known: ReadonlyMap<string, Known<Gist>>
+  byId(ids: readonly string[]): Promise<readonly Known<Gist>[]>
+  /// Loads all mentions of some events.
+  groups(events: readonly string[]): Promise<void>
+  /// The events of which all mentions are loaded; their mentions; those of one of them.
+  events(): Iterable<string>
+  whole(): Iterable<Known<Gist>>
+  members(event: string): readonly Known<Gist>[]
+  /// The mentions that are filed under some keys.
+  filed(keys: readonly number[]): Promise<readonly {readonly key: number; readonly mention: string}[]>
+}
+
+export function standingIn<Gist>(store: Store): Standing<Gist> {
+  const known = new Map<string, Known<Gist>>()
+  const asked = new Set<string>()
+  const groups = new Map<string, Known<Gist>[]>()
+  const filed = new Map<number, string[]>()
+  const load = async (column: "id" | "event", values: readonly string[]): Promise<void> => {
+    const rows = await store.among<{id: string; gist: string; event: string; beside?: string}>(
+      "mentions",
+      ["id", "gist", "event", "beside"],
+      column,
+      values
+    )
+    for (const {gist, ...row} of rows) if (!known.has(row.id)) known.set(row.id, {...row, gist: JSON.parse(gist)})
+  }
+  return {
+    known,
+    async byId(ids) {
+      const all = [...new Set(ids)]
+      const fresh = all.filter(id => !known.has(id) && !asked.has(id))
+      for (const id of fresh) asked.add(id)
+      await load("id", fresh)
+      return all.flatMap(id => known.get(id) ?? [])
+    },
+    async groups(events) {
+      const fresh = [...new Set(events)].filter(event => !groups.has(event))
+      for (const event of fresh) groups.set(event, [])
+      const before = known.size
+      await load("event", fresh)
+      if (fresh.length > 0 || known.size > before) {
+        const wanted = new Set(fresh)
+        for (const k of known.values()) if (wanted.has(k.event)) groups.get(k.event)!.push(k)
+      }
+    },
+    events: () => groups.keys(),
+    *whole() {
+      for (const members of groups.values()) yield* members
+    },
+    members: event => groups.get(event) ?? [],
+    async filed(keys) {
+      const all = [...new Set(keys)]
+      const fresh = all.filter(key => !filed.has(key))
+      for (const key of fresh) filed.set(key, [])
+      for (const {key, mention} of await store.among<{key: number; mention: string}>("keys", ["key", "mention"], "key", fresh))
+        filed.get(key)!.push(mention)
+      return all.flatMap(key => filed.get(key)!.map(mention => ({key, mention})))
+    }
+  }
+}
