@@ -1,15 +1,16 @@
 import {type Context, Hono} from "hono"
-import {answers} from "./answers.ts"
 import {TooLong} from "../store/store.ts"
+import {answers} from "./answers.ts"
 import {BadRequest, type Desk, problem} from "./desk.ts"
+import {jobsOf} from "./jobs.ts"
 import {openapi} from "./openapi.ts"
-import {askedOf, type Form, type Route} from "./route.ts"
+import {type Asked, askedOf, type Form, type Route} from "./route.ts"
 import {routes} from "./routes/list.ts"
 import {mediaOf} from "./written.ts"
 
 /// The API under /api/v1. It answers in-process (`app.request`) as over a socket; the command line uses both ways.
 export function api(given: Desk): Hono {
-  const desk = {...given, store: given.store.asking(secondsAQuestion)}
+  const desk = {...given, store: given.store.asking(secondsAQuestion), jobs: jobsOf(given)}
   const v1 = new Hono()
   const kept = answers(desk)
   v1.use(async (c, next) => {
@@ -58,7 +59,7 @@ const titles: Readonly<Record<BadRequest["status"], string>> = {
 export const refusal = (c: Context, status: BadRequest["status"] | 500, title: string, detail: string): Response =>
   c.body(JSON.stringify(problem(status, title, detail)), status, {"content-type": "application/problem+json"})
 
-async function answered(route: Route, c: Context, desk: Desk, form: Form): Promise<Response> {
+async function answered(route: Route, c: Context, desk: Asked["desk"], form: Form): Promise<Response> {
   if (route.owned && (!desk.token || c.req.header("authorization") !== `Bearer ${desk.token}`))
     throw new BadRequest("writing needs the token of the process that owns the ledger", 401)
   const found = await route.reply(await askedOf(route, c, desk, form))

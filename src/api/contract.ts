@@ -621,6 +621,48 @@ export interface ReplayCheck {
   readonly unjudged: number
 }
 
+/// /jobs: work that takes a while. /jobs/ID/events sends it anew at every step.
+export interface Job {
+  readonly id: string
+  readonly what: "read" | "recode" | "corrections"
+  readonly state: "waiting" | "running" | "done" | "stopped" | "failed"
+  readonly began: string
+  readonly ended?: string
+  readonly articles: number
+  readonly sentences: number
+  readonly mentions: number
+  readonly skipped: number
+  /// Articles still to be read again.
+  readonly left?: number
+  readonly error?: string
+}
+
+/// /views: filters with a name; `query` as in the address of the ledger page.
+export interface View {
+  readonly name: string
+  readonly query: string
+}
+
+/// /search?q=WORDS&in=events|articles|quotes: where all these words stand.
+export interface HitList {
+  readonly hits: readonly {
+    readonly kind: "event" | "article" | "quote"
+    /// Of the event or article; of a quote ARTICLE:START-END.
+    readonly id: string
+    readonly title: string
+    /// The sentence in which most of the words stand, and where they stand in it.
+    readonly words: string
+    readonly marks: readonly {readonly start: number; readonly end: number}[]
+    readonly event?: string
+    readonly article?: string
+    readonly day?: string
+    readonly publisher?: string
+    readonly url?: string
+  }[]
+  readonly next: string | null
+  readonly total?: number
+}
+
 /// Every error, RFC 9457.
 export interface Problem {
   readonly type: string

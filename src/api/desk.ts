@@ -19,6 +19,8 @@ export interface Desk {
   read(article: Article): Reading
   /// Reads and stores; the ledger is up to date when it returns.
   add(articles: readonly (Article | Skipped)[]): Promise<{articles: number; sentences: number; mentions: number}>
+  /// The articles in a file's contents; its name is told, and nothing is opened by it. Without this nothing can be read over the wire.
+  inputs?(name: string, bytes: Uint8Array): AsyncIterable<Article | Skipped>
   /// Makes an article of a bare text, for `explain`.
   article(text: string, about: {date?: string; title?: string; publisher?: string}): Article
   /// Name and numbers of a country by its code: "Russia" for RUS.

@@ -3,6 +3,7 @@ import type * as z from "zod"
 import type {Filters} from "../store/filters.ts"
 import {BadRequest, type Desk} from "./desk.ts"
 import {filtersIn} from "./filters.ts"
+import type {Jobs} from "./jobs.ts"
 
 /// One thing the API answers: an object, named in routes/list.ts, from which the server, the OpenAPI document, its clients and the
 /// tests all read. What is asked is checked by its schemas before `reply` is called.
@@ -39,7 +40,7 @@ export type Form = (typeof forms)[number]
 /// What a request asks, as the route's schemas have it.
 export interface Asked {
   readonly c: Context
-  readonly desk: Desk
+  readonly desk: Desk & {readonly jobs: Jobs}
   readonly filters: Filters
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
@@ -65,7 +66,7 @@ export function route<Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
 export const partsOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(m => m[1]!)
 
 /// Checks a request against a route. An unknown name or value is refused with what would be right: a silent slip would look like data.
-export async function askedOf(route: Route, c: Context, desk: Desk, form: Form): Promise<Asked> {
+export async function askedOf(route: Route, c: Context, desk: Asked["desk"], form: Form): Promise<Asked> {
   const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.at(-1)!] as const)
   const own = route.query?.shape ?? {}
   const rest = given.filter(([name]) => !Object.hasOwn(own, name))

@@ -3,6 +3,7 @@ import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
 import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
 import {isAmong, listOf} from "./sql.ts"
+import {indexed} from "./words.ts"
 
 /// A ledger on disk: a folder with one DuckDB file, owned by one process at a time. Everything else in the program asks
 /// through this: rows out, batches in, all or nothing.
@@ -22,9 +23,24 @@ export interface Store {
   transaction<T>(work: () => Promise<T>): Promise<T>
   /// The same ledger for asking only: what is committed, a few questions at once, none longer than so many seconds.
   asking(seconds: number): Store
+  /// Lays the rows of a table for which `condition` holds in an order in which they are found sooner, and lets go of the others.
+  /// Engines that keep indices need it not.
+  ordered?(table: Table, by: string, condition: string): Promise<void>
+  /// Makes sure that everything can be found by its words.
+  findable?(): Promise<void>
   /// How often it was written to since it was opened: while this stays the same, so do all answers.
   writes(): number
   close(): Promise<void>
+}
+
+/// Says why a ledger cannot be opened, and what to do.
+export class LedgerError extends Error {
+  override name = "LedgerError"
+}
+
+/// A database that cannot be reached now; asked again later, it may be.
+export class Away extends LedgerError {
+  override name = "Away"
 }
 
 /// A question that took longer than it may.
@@ -33,11 +49,6 @@ export class TooLong extends Error {
 }
 
 export type Value = string | number | boolean | null | readonly string[]
-
-/// Says why a ledger cannot be opened, and what to do.
-export class LedgerError extends Error {
-  override name = "LedgerError"
-}
 
 /// Opens the ledger in `folder`, making it if there is none (unless `mustExist`). With `url` the ledger is in that PostgreSQL database,
 /// and the folder holds only what people add: corrections, actors, rules.
@@ -65,7 +76,7 @@ export async function openStore(folder: string, mustExist = false, url?: string)
     connection.closeSync()
     throw error
   }
-  return storeOn(connection, where)
+  return indexed(storeOn(connection, where))
 }
 
 const instances = new WeakMap<DuckDBConnection, DuckDBInstance>()
@@ -111,6 +122,8 @@ async function prepare(connection: DuckDBConnection, where: string): Promise<voi
     )
   }
   for (let shape = found; shape < schemaVersion; shape++) await migrate(connection, where, shape)
+  // tables that came without changing the shape of others
+  for (const table of tables) await connection.run(table)
 }
 
 /// Brings a ledger of an older shape forward by one, whole or not at all; the file as it was stays beside it.
@@ -144,6 +157,12 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     arrival: "rowid",
     run,
     writes: () => writes,
+    async ordered(table, by, condition) {
+      await connection.run(`create table ${table}_ordered as select * from ${table} where ${condition} order by ${by}`)
+      await connection.run(`drop table ${table}`)
+      await connection.run(`alter table ${table}_ordered rename to ${table}`)
+      writes++
+    },
     asking(seconds) {
       const ask = asker(() => instances.get(connection)!.connect(), seconds)
       return {

@@ -55,6 +55,11 @@ export const articles: readonly Route[] = [
     owned: true,
     body: z.strictObject({articles: inputs}, {error: 'POST /articles wants {"articles": [article or {path, reason}, …]}'}),
     answer: readSummary,
-    reply: ({desk, body}) => desk.add(body.articles as unknown as (Article | Skipped)[])
+    async reply({desk, body}) {
+      const inputs = body.articles as unknown as (Article | Skipped)[]
+      const written = await desk.add(inputs)
+      desk.jobs.abroad.took({...written, skipped: inputs.filter(i => "reason" in i).length})
+      return written
+    }
   })
 ]

@@ -3,17 +3,21 @@ import {articles} from "./articles.ts"
 import {briefing} from "./briefing.ts"
 import {events} from "./events.ts"
 import {exports} from "./exports.ts"
+import {jobs} from "./jobs.ts"
 import {parties} from "./parties.ts"
 import {pile} from "./pile.ts"
 import {places} from "./places.ts"
 import {reports} from "./reports.ts"
 import {reviews} from "./reviews.ts"
 import {runs} from "./runs.ts"
+import {search} from "./search.ts"
+import {views} from "./views.ts"
 
 /// Every route there is, in the order the document shows them.
 export const routes: readonly Route[] = [
   ...events,
   ...reports,
+  ...search,
   ...parties,
   ...articles,
   ...runs,
@@ -21,5 +25,7 @@ export const routes: readonly Route[] = [
   ...exports,
   ...pile,
   ...briefing,
-  ...places
+  ...places,
+  ...views,
+  ...jobs
 ]

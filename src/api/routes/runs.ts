@@ -99,6 +99,7 @@ export const runs: readonly Route[] = [
     answer: z.strictObject({}),
     async reply({desk, body}) {
       await keeperOf(desk).begin(body.what)
+      desk.jobs.abroad.begin(body.what)
       return {}
     }
   }),
@@ -110,7 +111,11 @@ export const runs: readonly Route[] = [
     says: "Ends the run; nothing is answered if nothing happened in it",
     owned: true,
     answer: runLine.or(z.strictObject({})),
-    reply: async ({desk}) => (await keeperOf(desk).end()) ?? {}
+    async reply({desk}) {
+      const run = await keeperOf(desk).end()
+      desk.jobs.abroad.end()
+      return run ?? {}
+    }
   }),
 
   route({
@@ -120,7 +125,11 @@ export const runs: readonly Route[] = [
     says: "Reads some articles again that were read otherwise than they would be now, and says how many are left",
     owned: true,
     answer: readSummary,
-    reply: ({desk}) => keeperOf(desk).recode(24)
+    async reply({desk}) {
+      const written = await keeperOf(desk).recode(24)
+      desk.jobs.abroad.took(written)
+      return written
+    }
   })
 ]
 

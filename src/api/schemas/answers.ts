@@ -250,7 +250,13 @@ export const verification: z.ZodType<Verification> = named(
 export const readSummary = named(
   "Written",
   "What was added",
-  z.strictObject({articles: whole, sentences: whole, mentions: whole})
+  z.strictObject({
+    articles: whole,
+    sentences: whole,
+    mentions: whole,
+    left: whole.optional().describe("Articles still to be read again"),
+    aside: z.array(skippedInput).optional().describe("Articles that could not be read, and why")
+  })
 ) satisfies z.ZodType<Pick<ReadSummary, "articles" | "sentences" | "mentions">>
 
 export const problem: z.ZodType<Problem> = named(

@@ -1,10 +1,12 @@
 import {readFileSync} from "node:fs"
 import {availableParallelism} from "node:os"
 import {dirname, join} from "node:path"
+import {Readable} from "node:stream"
 import type {Desk} from "../../api/desk.ts"
+import {articlesFrom} from "../../articles/read.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
 import {deedGroups} from "../../ledger/same-deeds.ts"
-import {type Article, articleId} from "../../model/model.ts"
+import {type Article, articleId, type Skipped} from "../../model/model.ts"
 import {reader} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
@@ -55,6 +57,7 @@ export function deskOn(
     token,
     read,
     article: bareArticle,
+    inputs: contentsOf,
     country,
     keeper,
     crew: readers,
@@ -82,6 +85,14 @@ function countriesIn(resources: Resources): Desk["country"] {
     )
     return byCode.get(code)
   }
+}
+
+/// The articles in a file's contents, whatever form they have.
+async function* contentsOf(name: string, bytes: Uint8Array): AsyncGenerator<Article | Skipped> {
+  // east of us it is tomorrow already
+  const latest = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  for await (const one of articlesFrom(["-"], {stdin: Readable.from([bytes]), latest}))
+    yield "reason" in one ? {...one, path: one.path.replace(/^-/, name)} : one
 }
 
 /// An article of a bare text, for looking at.

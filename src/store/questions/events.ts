@@ -53,11 +53,15 @@ export async function eventLines(
 ): Promise<EventLine[]> {
   const {sql, values} = where(filters)
   const rest = behind ? restBehind(sort, behind, values.length) : undefined
-  const rows = await store.rows<Row>(
-    `select ${shown} from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} order by ${sorts[sort]} limit ${limit}`,
+  // first which, then what they are: sorting whole events would read all of them
+  const ids = await store.rows<{id: string}>(
+    `select e.id from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} order by ${sorts[sort]} limit ${limit}`,
     rest ? [...values, ...rest.values] : values
   )
-  return rows.map(lineOf)
+  return eventLinesOf(
+    store,
+    ids.map(row => row.id)
+  )
 }
 
 const sortedBy = {date: "since", confidence: "confidence", reports: "reports"} as const
