@@ -23,11 +23,18 @@ export function bodyOf(page: Page, about: Hints = {}): readonly Block[] {
   const prose = text.reduce((sum, b) => sum + b.prose, 0)
   if (prose === 0) return []
   const out = furnitureOf(page, text, prose)
-  setAside(page, likely(page, text, about), out, about.summary === undefined ? undefined : bare(about.summary))
+  const heading = headingOf(text, about.title)
+  setAside(page, likely(page, text, about, heading), out, heading, about.summary === undefined ? undefined : bare(about.summary))
   return trimmed(
     text.filter(b => !out[b.element.index]),
     about.title
   ).flatMap(inArticle)
+}
+
+/// Where the title stands as a heading; 0 where it does not.
+function headingOf(text: readonly Text[], title: string | undefined): number {
+  const wanted = title ? bare(title) : undefined
+  return wanted ? (text.find(b => b.heading && bare(b.text) === wanted)?.element.index ?? 0) : 0
 }
 
 /// All words of a page that are shown, a block a line.
@@ -168,7 +175,7 @@ const bodies =
 
 /// The same blocks with their prose weighed by what speaks for it: the page's own data has these very words, the element is
 /// named or marked as the body, it comes after the title.
-function likely(page: Page, text: readonly Text[], about: Hints): readonly Text[] {
+function likely(page: Page, text: readonly Text[], about: Hints, heading: number): readonly Text[] {
   const named = new Uint8Array(page.elements.length)
   for (const e of page.elements) {
     if (e.parent && named[e.parent.index]) named[e.index] = 1
@@ -176,8 +183,6 @@ function likely(page: Page, text: readonly Text[], about: Hints): readonly Text[
       named[e.index] = 1
   }
   const stated = about.body && about.body.length > 300 ? bare(about.body.slice(0, 100_000)) : undefined
-  const wanted = about.title ? bare(about.title) : undefined
-  const heading = wanted ? (text.find(b => b.heading && bare(b.text) === wanted)?.element.index ?? 0) : 0
   return text.map(b => {
     if (b.prose === 0) return b
     let weight = named[b.element.index] ? 2 : 1
@@ -194,11 +199,16 @@ const standfirst =
 const lines = new Set(["p", "li", "blockquote", "pre", "ul", "ol", "dl", "figure"])
 
 /// Goes down to the article and marks in `out` what stands beside the way.
-function setAside(page: Page, text: readonly Text[], out: Uint8Array, summary: string | undefined): void {
+function setAside(page: Page, text: readonly Text[], out: Uint8Array, heading: number, summary: string | undefined): void {
   const kept = text.filter(b => !out[b.element.index])
   const prose = sums(page, kept, b => b.prose)
   const pieces = sums(page, kept, b => (b.prose > 0 ? 1 : 0))
   const links = sums(page, kept, b => (b.linked > 0.6 && b.text.length >= 20 ? 1 : 0))
+  const articles = new Uint32Array(page.elements.length)
+  for (let i = page.elements.length - 1; i > 0; i--) {
+    const e = page.elements[i]!
+    articles[e.parent!.index]! += articles[i]! + (e.tag === "article" && prose[i]! > 0 ? 1 : 0)
+  }
   const drop = (e: Element): void => {
     out.fill(1, e.index, e.past)
   }
@@ -208,10 +218,22 @@ function setAside(page: Page, text: readonly Text[], out: Uint8Array, summary: s
   for (;;) {
     const inside = at.children.filter(isElement).filter(e => !out[e.index])
     let best: Element | undefined
+    let all = prose[at.index]!
     for (const e of inside) if (prose[e.index]! > (best ? prose[best.index]! : 0)) best = e
-    if (!best || lines.has(best.tag) || prose[best.index]! < prose[at.index]! * 0.5) {
+    // A short article, and below it a long list of others with a few lines of each.
+    const most = best
+    const short =
+      most &&
+      articles[most.index]! >= 3 &&
+      inside.find(e => e.index < most.index && e.tag === "article" && prose[e.index]! > prose[most.index]! * 0.25)
+    if (short) {
+      best = short
+      all -= prose[most.index]!
+      drop(most)
+    }
+    if (!best || lines.has(best.tag) || prose[best.index]! < all * 0.5) {
       for (const e of inside) {
-        if (e.children.some(isElement) && teasers(e) && prose[e.index]! < prose[at.index]! * 0.5) drop(e)
+        if (e.children.some(isElement) && teasers(e) && prose[e.index]! < all * 0.5) drop(e)
       }
       return
     }
@@ -224,6 +246,8 @@ function setAside(page: Page, text: readonly Text[], out: Uint8Array, summary: s
   function carriesOn(e: Element, article: Element): boolean {
     if (prose[e.index] === 0 || teasers(e)) return false
     if (e.index < article.index) {
+      // What stands before the title of the article is not the article's.
+      if (heading >= article.index && heading < article.past) return false
       // "One town, two mayors: what went wrong" under the title says nothing that the text does not say.
       const words = summary === undefined ? "" : bare(wordsOf(e))
       return !standfirst.test(nameOf(e)) && (words === "" || !(words === summary || summary!.startsWith(words)))
@@ -251,7 +275,9 @@ function trimmed(text: readonly Text[], title: string | undefined): readonly Tex
   if (title) {
     const wanted = bare(title)
     const at = text.findIndex(b => bare(b.text) === wanted)
-    if (at !== -1 && text.slice(0, at).reduce((sum, b) => sum + b.prose, 0) < 400) from = at + 1
+    const before = text.slice(0, Math.max(at, 0)).reduce((sum, b) => sum + b.prose, 0)
+    const after = text.slice(at + 1).reduce((sum, b) => sum + b.prose, 0)
+    if (at !== -1 && (before < 400 || (text[at]!.heading && before < after))) from = at + 1
   }
   while (from < text.length && text[from]!.prose === 0 && !isSentence(text[from]!)) from++
   let to = text.length

@@ -142,7 +142,7 @@ function titleOf(
   const isOutlet = (words: string): boolean => outlet.some(name => name === bare(words) || name === bare(words).replace(/ /g, ""))
   const marked = elements.find(e => /(^|\s)headline(\s|$)/i.test(e.attributes.itemprop ?? "") && e.tag !== "meta")
   const seen = [...(marked ? [marked] : []), ...elements.filter(e => e.tag === "h1")]
-    .map(wordsOf)
+    .map(titleWords)
     .filter(words => words.length > 2 && words.length <= 400 && !isOutlet(words))
   // What the reader of the page sees as its title is its title, if the page's other titles agree with it.
   const stated = [headline, social].filter(t => t !== undefined).map(t => bare(unescaped(t)))
@@ -152,11 +152,22 @@ function titleOf(
     seen.find(words => others.includes(bare(words))) ??
     seen.find(words => others.some(o => o.startsWith(`${bare(words)} `) && bare(words).includes(" "))) ??
     seen.find(words => others.some(o => alike(bare(words), o)))
-  // A label before it, "Patch notes Version 2 is out", is not in the page's data.
+  // A label before it, "Patch notes Version 2 is out", or a line below it is not in the page's data.
   if (agreed && headline && bare(agreed).endsWith(` ${bare(headline)}`)) return headline
   const only = new Set(seen.map(bare)).size === 1 && seen[0]!.split(/\s+/).length >= 4 ? seen[0] : undefined
   const title = agreed ?? only ?? first(headline, social) ?? page ?? seen[0]
   return title === undefined ? undefined : withoutSite(unescaped(title), agreed ? [] : [site, host])
+}
+
+// What stands in a heading and is not its words: a label before it, a line below it.
+const beside =
+  /(?:^|[\s_-])(?:sub-?(?:title|head(?:line|ing)?)|labels?|prefix|badge|kicker|eyebrow|tagline|category|section)(?:$|[\s_-])/i
+
+/// The words of a heading without what is set apart in it.
+function titleWords(heading: Element): string {
+  const apart = (e: Element): boolean => e.tag === "small" || e.tag === "sup" || beside.test(`${e.attributes.class ?? ""}`)
+  const words = wordsOf(heading, apart)
+  return words.length > 2 ? words : wordsOf(heading)
 }
 
 /// "Border reopens | The Courier" without the outlet. What follows a bar goes; what follows a dash only if it names the outlet.

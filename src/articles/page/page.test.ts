@@ -172,3 +172,32 @@ test("a whole article on a page with a wall is no stub; a wall without an articl
     reason: expect.stringMatching(/^keeps its article for subscribers and shows \d+ characters of it: give its text/)
   })
 })
+
+const told = (n: number): string =>
+  Array.from(
+    {length: n},
+    (_, i) => `<p>On day ${i} the ministers met again on the island in the lake, and agreed on nothing at all.</p>`
+  ).join("")
+const teaser = (i: number): string =>
+  `<article><h2><a href="/${i}">Other ${i}</a></h2><p>Elsewhere, on another lake, number ${i} of many councils met and agreed upon rather a lot that day.</p></article>`
+
+test("a list of other articles before the title, or below a short article, is not the article's", async () => {
+  const other = Array.from({length: 8}, (_, i) => teaser(i)).join("")
+  const before = await articleOf(
+    `<html><head><title>Talks on the lake</title></head><body><div><div>${other.replace(/<\/?article>/g, "")}</div><div><h2>Talks on the lake</h2>${told(4)}</div></div></body></html>`
+  )
+  expect(before.text).not.toContain("Elsewhere")
+  expect(before.text.match(/On day/g)).toHaveLength(4)
+  const below = await articleOf(
+    `<html><head><title>Talks on the lake</title></head><body><main><article><h1>Talks on the lake</h1>${told(4)}</article><article>${other}</article></main></body></html>`
+  )
+  expect(below.text).not.toContain("Elsewhere")
+  expect(below.text.match(/On day/g)).toHaveLength(4)
+})
+
+test("a heading's label and sub-title are not its title", async () => {
+  const heading = '<h1><span class="label">Notes</span> Talks on the lake end <small>Nothing was agreed</small></h1>'
+  expect(
+    (await articleOf(`<html><head><title>Talks on the lake end</title></head><body>${heading}${told(3)}</body></html>`)).title
+  ).toBe("Talks on the lake end")
+})

@@ -112,15 +112,15 @@ export function pageOf(html: string): Page {
 
 export const isElement = (node: Element | string): node is Element => typeof node !== "string"
 
-/// The first words of an element (up to about 4000 characters) on one line.
-export function wordsOf(element: Element): string {
+/// The first words of an element (up to about 4000 characters) on one line, without the elements that `without` names.
+export function wordsOf(element: Element, without: (e: Element) => boolean = () => false): string {
   const parts: string[] = []
-  gather(element, parts, 4000)
+  gather(element, parts, 4000, without)
   return parts.join("").replace(/\s+/g, " ").trim()
 }
 
 /// Returns how many characters may still be gathered.
-function gather(element: Element, parts: string[], most: number): number {
+function gather(element: Element, parts: string[], most: number, without: (e: Element) => boolean): number {
   let left = most
   for (const child of element.children) {
     if (left <= 0) return 0
@@ -128,10 +128,10 @@ function gather(element: Element, parts: string[], most: number): number {
       parts.push(child.slice(0, 4000))
       left -= child.length
     } else if (child.tag === "br") parts.push(" ")
-    else {
+    else if (!without(child)) {
       const apart = blocks.has(child.tag)
       if (apart) parts.push(" ")
-      left = gather(child, parts, left - 1)
+      left = gather(child, parts, left - 1, without)
       if (apart) parts.push(" ")
     }
   }
