@@ -8,7 +8,7 @@ import {daysTold} from "./days.ts"
 import {genericPhrase} from "./generics.ts"
 import {type Item, itemsOf} from "./items.ts"
 import {genericOf, isBoth, isDirection, isPluralItem, isShort, kindOf, koreas} from "./kinds.ts"
-import type {ActorLexicon, Body, Country, Meaning} from "./lexicon.ts"
+import type {ActorLexicon, Body, Country, Generic, Meaning} from "./lexicon.ts"
 import {entriesOf, type NameTable} from "./nametable.ts"
 import {asOf, holder, holdsOn, successor, titlesFor} from "./offices.ts"
 import {composed} from "./own.ts"
@@ -218,20 +218,23 @@ export class Reading {
       sentence: tokens[first.first]!.sentence
     }
     const prefix = prefixOf(this.tokens, phrase)
-    const countries = [
-      ...items.slice(0, -1).filter(i => kindOf(i) === "country"),
-      ...ofs.map(o => o[o.length - 1]!).filter(i => kindOf(i) === "country")
-    ]
-    const bodies = [...items.slice(0, -1), ...ofs.map(o => o[o.length - 1]!)].filter(i => kindOf(i) === "body")
+    const countries: Item[] = []
+    const bodies: Item[] = []
+    const generics: Generic[] = []
+    const inner: Generic[] = []
+    const ownParties: Party[] = []
+    const sort = (item: Item, into: Generic[], leads: boolean): void => {
+      const kind = kindOf(item)
+      if (kind === "generic") into.push(genericOf(item)!)
+      if (leads && kind === "country") countries.push(item)
+      if (leads && kind === "body") bodies.push(item)
+      if (item !== head && item.means[0]?.is === "own") ownParties.push(item.means[0].party)
+    }
+    for (const item of items) sort(item, generics, item !== head)
+    for (const of of ofs) for (const item of of) sort(item, inner, item === of[of.length - 1])
     const chosen = countries.flatMap(i => this.countriesOf(i))
     phrase.hasCountry = chosen.length > 0
-    const ownParties = [...items.slice(0, -1), ...ofs.flat()].flatMap(i => (i.means[0]?.is === "own" ? [i.means[0].party] : []))
     const bodiesMeant = bodies.map(i => this.bodyOf(i)).filter(b => b !== undefined)
-    const generics = items.filter(i => kindOf(i) === "generic").map(i => genericOf(i)!)
-    const inner = ofs
-      .flat()
-      .filter(i => kindOf(i) === "generic")
-      .map(i => genericOf(i)!)
 
     if (kind === "own") {
       const means = head.means[0]!
@@ -259,8 +262,7 @@ export class Reading {
       const honorific = items.find(i => kindOf(i) === "honorific")
       const gender = honorific?.means[0]
       phrase.gender = gender?.is === "honorific" ? gender.gender : undefined
-      const heads = generics.filter(() => true)
-      const title = heads[heads.length - 1]
+      const title = generics[generics.length - 1]
       phrase.generic = undefined
       if (
         title?.id === "king" ||
@@ -403,6 +405,8 @@ export class Reading {
 
   /// Which country an item means: of several the one that the text speaks of.
   countryOf(item: Item): Country | undefined {
+    const only = item.means.length === 1 ? item.means[0]! : undefined
+    if (only) return only.is === "country" ? only.country : undefined
     let best: Country | undefined
     let score = Number.NEGATIVE_INFINITY
     const sentence = this.tokens[item.first]!.sentence
@@ -426,6 +430,8 @@ export class Reading {
   }
 
   bodyOf(item: Item): Body | undefined {
+    const only = item.means.length === 1 ? item.means[0]! : undefined
+    if (only) return only.is === "body" ? only.body : undefined
     let best: Body | undefined
     let score = Number.NEGATIVE_INFINITY
     const sentence = this.tokens[item.first]!.sentence

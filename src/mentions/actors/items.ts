@@ -1,6 +1,6 @@
 import type {Document, NameMention, Token} from "../../model/model.ts"
 import type {ActorLexicon, Meaning} from "./lexicon.ts"
-import {lengthsOf, lettersOf, type NameTable} from "./nametable.ts"
+import {headOf, lettersOf, type NameTable} from "./nametable.ts"
 import {all, documentPieces, fold, lower, type Pieces, particles, piecesOf, upper, wall} from "./pieces.ts"
 
 /// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
@@ -121,22 +121,23 @@ function scan(
   let named: "Mr" | "office" | undefined
   for (let a = 0; a < word.length; a++) {
     const first = word[a]!
-    const lengths = first === wall || taken[token[a]!] ? undefined : lengthsOf(table, first)
-    if (lengths === undefined) {
+    const head = first === wall || taken[token[a]!] ? undefined : headOf(table, first)
+    if (head === undefined) {
       named = undefined
       continue
     }
     let length = 0
     let means: Meaning[] | undefined
-    for (let n = Math.min(31 - Math.clz32(lengths), word.length - a); n > 0 && !means; n--) {
-      if ((lengths & (1 << n)) === 0) continue
+    const goesOn = a + 1 < word.length && !taken[token[a + 1]!] && head.seconds.has(word[a + 1]!)
+    for (let n = goesOn ? Math.min(31 - Math.clz32(head.lengths), word.length - a) : 1; n > 0 && !means; n--) {
+      if ((head.lengths & (1 << n)) === 0) continue
       let key = first
       let free = true
       for (let i = 1; i < n && free; i++) {
         if (word[a + i] === wall || taken[token[a + i]!]) free = false
         else key += ` ${word[a + i]}`
       }
-      const found = free ? table.entries.get(key) : undefined
+      const found = !free ? undefined : n === 1 ? head.single : head.longer.get(key)
       if (!found) continue
       const headline = loud[tokens[token[a]!]!.sentence]!
       for (const entry of found) {

@@ -7,7 +7,7 @@ export type Kind = "country" | "body" | "person" | "generic" | "honorific" | "na
 export function kindOf(item: Item): Kind {
   const first = item.means[0]
   if (!first) return "name"
-  if (first.is === "own") return "own"
+  if (first.is === "own" || item.means.length === 1) return first.is
   // Of several the more telling: a person, then a body, then a country, then a common word.
   for (const kind of ["person", "country", "body", "generic", "honorific"] as const)
     if (item.means.some(m => m.is === kind)) return kind

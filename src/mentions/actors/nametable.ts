@@ -11,45 +11,51 @@ export interface Entry {
   letters: readonly Letters[] | undefined
 }
 
-/// Names by their pieces, joined with blanks; and for each first piece, which numbers of pieces names that begin so have (one bit each).
-/// Most names never occur in a text: what is added waits, by its first piece, until that piece is looked for.
+/// Names by their first piece. Most names never occur in a text: what is added waits until its first piece is looked for.
 export interface NameTable {
-  readonly entries: Map<string, Entry[]>
-  /// By first piece: the lengths, or the names that still wait, the latest first.
-  readonly heads: Map<string, number | Waiting>
+  /// The names that begin with a piece, or those that still wait, the latest first.
+  readonly heads: Map<string, Head | Waiting>
   /// The user's words name every sort of actor that his codes tell apart.
   readonly allSorts?: boolean
+}
+
+/// All names that begin with the same piece.
+export class Head {
+  /// Which numbers of pieces they have, one bit each.
+  lengths = 0
+  /// The name of this piece alone.
+  readonly single: Entry[] = []
+  /// The second pieces of the others, and these by all their pieces, joined with blanks.
+  readonly seconds = new Set<string>()
+  readonly longer = new Map<string, Entry[]>()
 }
 
 interface Waiting {
   readonly name: string
   readonly means: Meaning
   readonly strict: boolean
-  readonly before: Waiting | number | undefined
+  readonly before: Waiting | Head | undefined
 }
 
-export const nameTable = (): NameTable => ({entries: new Map(), heads: new Map()})
+export const nameTable = (): NameTable => ({heads: new Map()})
 
-/// Which numbers of pieces the names have that begin with a piece; undefined where none does.
-export function lengthsOf(table: NameTable, first: string): number | undefined {
-  const head = table.heads.get(first)
-  if (head === undefined || typeof head === "number") return head
+/// The names that begin with a piece; undefined where none does.
+export function headOf(table: NameTable, first: string): Head | undefined {
+  const found = table.heads.get(first)
+  if (found === undefined || found instanceof Head) return found
   const all: Waiting[] = []
-  let lengths = 0
-  for (let one: Waiting | undefined = head; one; one = typeof one.before === "number" ? undefined : one.before) {
-    all.push(one)
-    if (typeof one.before === "number") lengths = one.before
-  }
-  for (const {name, means, strict} of all.reverse()) lengths |= put(table, name, means, strict)
-  table.heads.set(first, lengths)
-  return lengths
+  let head: Waiting | Head | undefined = found
+  for (; head && !(head instanceof Head); head = head.before) all.push(head)
+  const opened = head ?? new Head()
+  for (const {name, means, strict} of all.reverse()) put(opened, name, means, strict)
+  table.heads.set(first, opened)
+  return opened
 }
 
 /// What a name means, given its pieces joined with blanks.
 export function entriesOf(table: NameTable, key: string): readonly Entry[] | undefined {
   const blank = key.indexOf(" ")
-  lengthsOf(table, blank < 0 ? key : key.slice(0, blank))
-  return table.entries.get(key)
+  return blank < 0 ? headOf(table, key)?.single : headOf(table, key.slice(0, blank))?.longer.get(key)
 }
 
 /// Puts a name into a table. Acronyms must stand in capitals, `name`s with at least the capitals they have; `any` as one likes.
@@ -75,16 +81,17 @@ function firstPiece(name: string): string | undefined {
 }
 const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
-/// Puts a name under its pieces and tells, as one bit, how many they are.
-function put(table: NameTable, name: string, means: Meaning, strict: boolean): number {
+function put(head: Head, name: string, means: Meaning, strict: boolean): void {
   const key = plain.test(name) ? name.toLowerCase() : piecesOf(name).join(" ")
-  const found = table.entries.get(key)
-  if (!found) table.entries.set(key, [{name, means, strict, letters: undefined}])
-  else if (!found.some(e => e.means === means || sameMeaning(e.means, means)))
-    found.push({name, means, strict, letters: undefined})
-  let count = 1
-  for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) count++
-  return 1 << Math.min(count, 30)
+  const pieces = key.split(" ")
+  let found = head.single
+  if (pieces.length > 1) {
+    head.seconds.add(pieces[1]!)
+    found = head.longer.get(key) ?? []
+    if (found.length === 0) head.longer.set(key, found)
+  }
+  if (!found.some(e => e.means === means || sameMeaning(e.means, means))) found.push({name, means, strict, letters: undefined})
+  head.lengths |= 1 << Math.min(pieces.length, 30)
 }
 
 /// How each piece of an entry's name must be written at least.

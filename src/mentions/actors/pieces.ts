@@ -21,7 +21,6 @@ export const all: Letters = 2
 /// Stands between pieces that no name may cross: a comma, a bracket, the end of a sentence.
 export const wall = ""
 
-const plain = /^[a-z]+$/i
 const ascii = /^[\0-\x7f]*$/
 const marks = /\p{M}/gu
 const letterLike: Readonly<Record<string, string>> = {
@@ -51,6 +50,7 @@ export function fold(text: string): string {
 
 /// The pieces of a name as it stands in a table.
 export function piecesOf(name: string): string[] {
+  if (plainLetters(name) !== undefined) return [name.toLowerCase()]
   const out: string[] = []
   if (simple.test(name)) {
     for (const part of name.toLowerCase().split(/[ -]/)) if (part !== "") out.push(part)
@@ -101,8 +101,9 @@ export function documentPieces(tokens: readonly Token[]): Pieces {
       sentence = own
       joint = false
     }
-    if (plain.test(text)) {
-      put(text.toLowerCase(), at, lettersOf(text), joint)
+    const how = plainLetters(text)
+    if (how !== undefined) {
+      put(how === lower ? text : text.toLowerCase(), at, how, joint)
       joint = false
       continue
     }
@@ -150,6 +151,20 @@ export function documentPieces(tokens: readonly Token[]): Pieces {
   return {word, token, letters, hyphened}
 }
 
+/// How a word of plain letters is written; undefined where there is anything else in it.
+function plainLetters(text: string): Letters | undefined {
+  let small = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 97 && c <= 122) small++
+    else if (c < 65 || c > 90) return undefined
+  }
+  if (text === "") return undefined
+  if (small === text.length) return lower
+  if (small === 0) return text.length > 1 ? all : upper
+  return text.charCodeAt(0) < 97 ? upper : lower
+}
+
 /// "U.S.", "D.P.R.K.": single capitals, each with its dot.
 const isAcronym = (text: string): boolean => /^(?:\p{Lu}\.)+\p{Lu}?\.?$/u.test(text)
 
@@ -163,6 +178,18 @@ export function lettersOf(text: string): Letters {
 /// What is left of a name when the habits of transcription are taken away: Gaddafi, Kadhafi and Qadhafi are one, and so are
 /// Zelensky, Zelenskyy and Zelenskiy. Only for comparing names that are already likely to be the same.
 export function skeleton(piece: string): string {
+  let found = skeletons.get(piece)
+  if (found !== undefined) return found
+  found = bareSkeleton(piece)
+  if (skeletons.size > 20000) skeletons.clear()
+  if (piece.length < 40) skeletons.set(piece, found)
+  return found
+}
+
+/// Names recur: what was asked last is remembered.
+const skeletons = new Map<string, string>()
+
+function bareSkeleton(piece: string): string {
   let out = ""
   let last = ""
   for (let i = 0; i < piece.length; i++) {

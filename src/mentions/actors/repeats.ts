@@ -1,10 +1,11 @@
 import type {Token} from "../../model/model.ts"
-import {sameName} from "./names.ts"
 import type {Phrase} from "./phrase.ts"
+import {skeleton} from "./pieces.ts"
 
 /// "Smith" after "John Smith", "the ABC" after "Alpha Beta Corps (ABC)".
 export function repeatedNames(tokens: readonly Token[], phrases: readonly Phrase[]): void {
-  const introduced: Phrase[] = []
+  // By each bone of their names, in text order: what a shorter name may repeat.
+  const introduced = new Map<string, {readonly phrase: Phrase; readonly bones: ReadonlySet<string>}[]>()
   const acronyms = new Map<string, Phrase>()
   for (const phrase of phrases) {
     if (!phrase.name || !phrase.parties[0]) continue
@@ -16,9 +17,12 @@ export function repeatedNames(tokens: readonly Token[], phrases: readonly Phrase
       continue
     }
     if (phrase.name.length === 1 || unknown) {
-      const earlier = introduced.findLast(
-        p => p.name!.length >= phrase.name!.length && p.nameKind !== "location" && sameName(phrase.name!, p.name!)
-      )
+      const own = phrase.name.map(skeleton)
+      const earlier = introduced
+        .get(own[0] ?? "")
+        ?.findLast(
+          ({phrase: {name}, bones}) => own.length > 0 && name!.length >= own.length && own.every(b => bones.has(b))
+        )?.phrase
       const other = earlier && (unknown || earlier.parties[0]!.id !== phrase.parties[0].id)
       if (
         earlier &&
@@ -30,7 +34,14 @@ export function repeatedNames(tokens: readonly Token[], phrases: readonly Phrase
         continue
       }
     }
-    introduced.push(phrase)
+    if (phrase.nameKind !== "location") {
+      const bones = new Set(phrase.name.map(skeleton))
+      for (const bone of bones) {
+        const there = introduced.get(bone)
+        if (there) there.push({phrase, bones})
+        else introduced.set(bone, [{phrase, bones}])
+      }
+    }
     const open = tokens[phrase.last + 1]
     const letters = tokens[phrase.last + 2]
     if (
