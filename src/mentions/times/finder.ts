@@ -21,7 +21,8 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
     let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
       const letters = pieces.map(p => p.letter).join("")
-      if (!anchors.test(letters) && !(register.ancient && letters.includes(kinds.digits))) return
+      const early = register.ancient || (last !== undefined && last.year < 1000)
+      if (!anchors.test(letters) && !(early && letters.includes(kinds.digits))) return
       let told = -1
       for (let at = 0; at < pieces.length; ) {
         const setting = (from: number, to: number): Setting => ({

@@ -11,7 +11,7 @@ export function countOf(m: Match): number | undefined {
   if (!p) return 1
   if (p.letter === kinds.vague) return p.n || undefined
   const half = m.get("half")
-  return half && m.get("and") ? p.n + 0.5 : p.n
+  return half && (half.n === 1 || m.get("and")) ? p.n + 0.5 : p.n
 }
 
 export const unitCode = (p: Piece): string => units[p.n]!
@@ -101,8 +101,11 @@ export function standsAsYear(m: Match, s: Setting): boolean {
 }
 
 export const clockText = (m: Match): string | undefined => {
-  const clock = m.get("clock") ?? m.get("day")
+  const clock = m.get("clock") ?? m.get("day") ?? m.get(["year", "digits"])
   if (!clock) return undefined
+  // "1336 GMT"
+  if (clock.letter === kinds.year || clock.letter === kinds.digits)
+    return /^([01]\d|2[0-3])[0-5]\d$/.test(clock.word) ? `T${clock.word.slice(0, 2)}:${clock.word.slice(2)}` : undefined
   const ampm = m.get("ampm")
   let minutes = clock.letter === kinds.clock ? clock.n : clock.n * 60
   if (ampm) {

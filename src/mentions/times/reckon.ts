@@ -1,4 +1,16 @@
-import {civil, dayNumber, daysInMonth, dayText, parseDay, shiftMonth, two, weekday, weekText, yearText} from "./calendar.ts"
+import {
+  civil,
+  dayNumber,
+  daysInMonth,
+  dayText,
+  parseDay,
+  shiftMonth,
+  spanOf,
+  two,
+  weekday,
+  weekText,
+  yearText
+} from "./calendar.ts"
 import {countOf, durationOf, unitCode, yearIn} from "./reading.ts"
 import {type Anchor, type Found, Match, type Setting} from "./setting.ts"
 import {date, decade, duration, ofDay, ofMonth, ofYear, unknownOf} from "./values.ts"
@@ -128,6 +140,8 @@ export function away(count: number, unit: string, from: Anchor, why: string): Fo
       return {value: `${yearText(year)}-Q${Math.ceil(month / 3)}`, anchor: {year, month}, inferred: why}
     }
     case "Y":
+      // "Two and a half years ago"
+      if (n !== count && from.month) return ofYear(shiftMonth(from.year, from.month, Math.round(count * 12))[0], why)
       return ofYear(from.year + n, why)
     case "DE":
       return Math.abs(n) === 1 || n === 0
@@ -258,6 +272,10 @@ export function told(m: Match, s: Setting, direction: -1 | 1): Found {
   const from = s.last ?? (s.published === undefined ? undefined : civil(s.published))
   const found =
     from && count !== undefined ? away(direction * count, unit, from, s.last ? fromStory : fromPublication) : undefined
+  // "A decade later" of news is not ten years after the news.
+  const ahead = direction > 0 && !s.story && s.published !== undefined && s.direction() !== "forward"
+  if (found && ahead && (spanOf(found.value).from ?? "") > dayText(s.published))
+    return {value: unknownOf(unit), inferred: nothing}
   if (found) return found
   if (count === undefined) return {value: direction > 0 ? "FUTURE_REF" : "PAST_REF"}
   return {value: unit === "TH" || unit === "TM" ? durationOf(m) : unknownOf(unit), inferred: nothing}

@@ -27,9 +27,10 @@ export function registerOf(
   const voice = voiceOf(document.tokens)
   const ancient = isAncient(document.tokens, sentences)
   const story = ancient || isStory(sentences, published)
-  const describes = voice.told < 0.3 && !voice.firsthand && !voice.talk && !voice.reports && sentences.length >= 8
-  const news = published !== undefined && !describes && isNews(document, sentences, published)
-  const guide = published !== undefined && !news && !story && sentences.length >= 8 && !voice.firsthand && !voice.talk
+  // Long, in the third person, and reporting nobody's words.
+  const plain = !voice.firsthand && !voice.talk && !voice.reports && sentences.length >= 16
+  const news = published !== undefined && !(plain && voice.told < 0.3) && isNews(document, sentences, published)
+  const guide = published !== undefined && !news && !story && plain && voice.told < 0.5
   return {story, ancient, news, guide, talk: voice.talk, firsthand: voice.firsthand}
 }
 

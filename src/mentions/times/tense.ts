@@ -14,7 +14,13 @@ const planned = new Set(
 )
 /// Those of them that are said on a day of their own: "threatened on Tuesday to close its border".
 const spoken = new Set("promise pledge vow threaten agree decide propose urge order ask tell call invite demand".split(" "))
+const saying = new Set("say tell announce report add warn declare confirm state deny insist acknowledge".split(" "))
 const aheadOf = new Set(["ahead", "starting", "due", "scheduled", "upcoming", "slated"])
+const appointed = new Set(
+  "election vote ballot poll referendum runoff summit meeting talk session hearing trial conference ceremony inauguration deadline debate match game final race visit launch event rally march strike protest release opening start deal plan expiry day".split(
+    " "
+  )
+)
 const between = new Set("on at by in for out later early back".split(" "))
 
 /// What opens or ends on a day to come is said in the present: "the trial begins Monday".
@@ -31,6 +37,11 @@ export function directionAt(document: Document, index: number): Direction {
     if (!between.has(word)) break
   }
   if (time.head === -1 && time.relation !== "root") return byWords(tokens, sentence.first, index)
+  if (saidAt(tokens, sentence.first, index)) return "back"
+  // "Saturday's attack" is over, unless it is of a kind that is set for a day.
+  const noun = tokens[time.head]
+  const named = time.relation === "nmod:poss" || time.relation === "compound"
+  if (noun && named && noun.upos === "NOUN" && !appointed.has(noun.lemma)) return "back"
   let at: Token | undefined = time
   let from: Token | undefined
   for (let steps = 0; at && steps < 12; steps++) {
@@ -52,6 +63,16 @@ export function directionAt(document: Document, index: number): Direction {
     at = next
   }
   return undefined
+}
+
+/// "The minister told parliament on Monday he would step down": the day of a saying that stands right before it.
+function saidAt(tokens: readonly Token[], first: number, index: number): boolean {
+  for (let i = index - 1; i >= Math.max(first, index - 5); i--) {
+    const t = tokens[i]!
+    if (t.xpos === "VBD" && (saying.has(t.lemma) || spoken.has(t.lemma))) return true
+    if (/^(VERB|AUX|SCONJ|PUNCT|PART|CCONJ)$/.test(t.upos)) return false
+  }
+  return false
 }
 
 /// Of one governing word: its tense from its auxiliaries and its tag.

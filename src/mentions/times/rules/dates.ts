@@ -12,7 +12,8 @@ function dayOfMonth(m: Match, s: Setting): Found | undefined {
   const month = m.get("month")!
   const day = m.get(["day", "ordinal"])!
   const year = yearIn(m)
-  if (day.n > 31) return undefined
+  const unit = m.get("unit")
+  if (day.n > 31 || (unit && unit.word !== "day")) return undefined
   return year === undefined ? bareDate(month.n, day.n, s) : date(year, month.n, day.n)
 }
 
@@ -39,7 +40,7 @@ export const dates: readonly Rule[] = [
   // Monday, 3 June 2014; the 3rd of June
   {
     name: "day month",
-    pattern: "(weekday comma? the?)? the? (day|ordinal) of? month (comma? (year|shortyear))?",
+    pattern: "(weekday comma? the?)? the? (day|ordinal) (unit of | of)? month (comma? (year|shortyear))?",
     examples: [
       ["The bridge fell on Tuesday, 3 June 2014.", "2014-06-03"],
       ["They met on the 3rd of May.", "2014-05-03"]
@@ -286,18 +287,9 @@ export const dates: readonly Rule[] = [
       const n = m.get(["digits", "day"])!
       const before = m.before()
       if (!s.last || s.last.year >= 0 || n.n < 32 || n.n > 999 || n.word.includes(",")) return undefined
-      if (
-        !before ||
-        !(
-          before.word === "in" ||
-          before.word === "by" ||
-          before.word === "of" ||
-          before.word === "since" ||
-          before.word === "from" ||
-          before.word === "until"
-        )
-      )
-        return undefined
+      // "… gave them laws (594)."
+      if (before?.word === "(" && m.after()?.word === ")" && n.letter === kinds.digits) return ofYear(-n.n, fromStory)
+      if (!before || !/^(in|by|of|since|from|until)$/.test(before.word)) return undefined
       return m.after()?.letter === kinds.other && /^[a-z]/.test(m.after()!.word) && before.word !== "in"
         ? undefined
         : ofYear(-n.n, fromStory)

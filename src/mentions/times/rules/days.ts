@@ -13,6 +13,8 @@ function meansTheseDays(m: Match, s: Setting): boolean {
   const next = m.after()
   if (next && /^['’]s$/.test(next.word))
     return !(s.news || s.firsthand) || /^(world|generation|youth)$/.test(m.after(1)?.word ?? "")
+  const before = m.before()?.letter
+  if (before === kinds.earlier || before === kinds.later) return false
   if (s.story || s.guide || next?.word === "than") return true
   if (next?.word === "as" && s.tokens[m.before()?.token ?? -1]?.upos === "ADJ") return true
   if (!s.news && !s.firsthand && m.from === 0 && next?.letter === kinds.comma) return true
@@ -117,7 +119,7 @@ export const days: readonly Rule[] = [
   {
     name: "clock",
     pattern:
-      "(clock ampm? | (day|number) ampm | (day|number) oclock) zone? (comma? in? the? (weekday comma?)? (month (day|ordinal) (comma? year)? | (day|ordinal) month (comma? year)? | weekday | deictic))?",
+      "(clock ampm? | (day|number) ampm | (day|number) oclock | (year|digits) zone) zone? (comma? in? the? (weekday comma?)? (month (day|ordinal) (comma? year)? | (day|ordinal) month (comma? year)? | weekday | deictic))?",
     examples: [["The ship docked at 4:30 p.m. on Monday.", "2014-06-16T16:30"]],
     means: (m, s) => {
       const first = new Match(m.pieces, m.from, Math.min(m.to, m.from + 3))

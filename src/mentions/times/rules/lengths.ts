@@ -17,11 +17,13 @@ export const lengths: readonly Rule[] = [
       const unit = m.get(["unit", "clockunit"])!
       const vague = m.get("vague")
       const code = unitCode(unit)
-      if (m.has("half") && !m.has("and")) return undefined
+      if (m.get("half")?.n === 0 && !m.has("and")) return undefined
       if (code === "S" && !m.get(["day", "digits", "number"])) return undefined
       if ((code === "Q" || code === "WE") && !m.get(["digits", "number"])) return undefined
       const year = m.get("year")
       if (year && !year.word.includes(",")) return undefined
+      // "The third in as many days"
+      if (vague?.word === "many" && m.before()?.word === "as") return undefined
       const next = m.after()
       // "a day" after a rate ("ten dollars a day") is a set.
       if (m.get("a") && !vague && !m.get(["day", "digits", "number"])) {
@@ -95,7 +97,9 @@ export const lengths: readonly Rule[] = [
     means: (m, s) => {
       const word = m.get("often")!
       // "The Daily Telegraph" is a name.
-      if (inName(word, m.after(), s)) return undefined
+      const before = m.before()
+      if (inName(word, m.after(), s) || (before?.letter === kinds.other && s.tokens[before.token]!.upos === "PROPN"))
+        return undefined
       return {value: duration(1, units[word.n]!), set: true}
     }
   },
@@ -103,7 +107,11 @@ export const lengths: readonly Rule[] = [
     name: "now",
     pattern: "now",
     examples: [["The road is now closed.", "PRESENT_REF"]],
-    means: m => (m.get("now")!.n === 0 ? {value: "PRESENT_REF"} : undefined)
+    means: (m, s) => {
+      const [word, before] = [m.get("now")!, m.before()]
+      if (word.word === "present" && before?.word === "at") return {value: "PRESENT_REF"}
+      return word.n !== 0 || (before && inName(before, word, s)) ? undefined : {value: "PRESENT_REF"}
+    }
   },
   {
     name: "recent months",
@@ -120,6 +128,29 @@ export const lengths: readonly Rule[] = [
       return m.get("last")!.word === "past" && (!next || !/^[\p{L}\d]/u.test(next.word) || next.letter === kinds.and)
         ? {value: "PAST_REF", pieces: [m.from + 1, m.to]}
         : undefined
+    }
+  },
+  {
+    name: "at the moment",
+    pattern: "in the now",
+    examples: [["The road is shut at the moment.", "PRESENT_REF"]],
+    means: m =>
+      m.get("in")!.word === "at" && m.get("now")!.n === 2 ? {value: "PRESENT_REF", pieces: [m.from + 1, m.to]} : undefined
+  },
+  {
+    name: "weekends",
+    pattern: "in unit",
+    examples: [["The market is open on weekends.", "XXXX-WXX-WE"]],
+    means: m => (m.get("unit")!.word === "weekends" ? {value: "XXXX-WXX-WE", set: true, pieces: [m.from + 1, m.to]} : undefined)
+  },
+  {
+    name: "decade-long",
+    pattern: "(unit|clockunit) hyphen",
+    examples: [["The decade-long siege is over.", "P10Y"]],
+    means: m => {
+      const unit = m.pieces[m.from]!
+      if (m.after()?.word !== "long" || m.before()?.letter === kinds.hyphen) return undefined
+      return {value: duration(ending(unit) ? undefined : 1, unitCode(unit)), pieces: [m.from, m.from + 1]}
     }
   },
   {

@@ -34,7 +34,10 @@ export const units: readonly Rule[] = [
       const shift = m.has("following") || m.has("next") ? 1 : m.has("same") || m.has("this") ? 0 : -1
       if (the) {
         // "the past year" is a length of time up to now, "the next day" one step on in the story.
-        if (m.get("last")?.word === "past" || (m.has("the", "last") && m.get("last")?.word === "last" && code !== "WE"))
+        if (
+          m.get("last")?.word === "past" ||
+          (m.has("the", "last") && m.get("last")?.word === "last" && code !== "WE" && code !== "Q")
+        )
           return lasting(1, code, -1, s)
         if (m.has("next") && m.get("next")?.word !== "next") return thisUnit(shift, unit, s)
         if (m.has("same") && m.get("same")!.word === "that" && !m.get("same", 1) && !s.last) return undefined
@@ -106,7 +109,10 @@ export const units: readonly Rule[] = [
     examples: [["The envoy arrived earlier this week.", "2014-W25"]],
     means: (m, s) => {
       const unit = m.get("unit")
-      if (!unit) return undefined
+      if (!unit || ending(unit)) return undefined
+      // "Later that year"
+      const told = m.has("same") && s.last ? away(0, unitCode(unit), s.last, fromStory) : undefined
+      if (told) return told
       return thisUnit(shiftOf(m) ?? 0, unit, s) ?? {value: unknownOf(unitCode(unit)), inferred: nothing}
     }
   },
@@ -125,7 +131,7 @@ export const units: readonly Rule[] = [
   // the past three years, the next few days
   {
     name: "stretch to now",
-    pattern: "the? (last|next|following) half? (day|digits|number|a? vague of?) (clockunit|unit)",
+    pattern: "the? (last|next|following) half? (day|digits|number|a? vague of?) half? (clockunit|unit)",
     examples: [["Ten mayors were killed in the past three years.", "P3Y"]],
     means: (m, s) => {
       const unit = m.get(["unit", "clockunit"])!
@@ -134,7 +140,7 @@ export const units: readonly Rule[] = [
   },
   {
     name: "ago",
-    pattern: "approx? (amount) (and a half)? (unit|clockunit) ago",
+    pattern: "approx? (amount) (and a half | half)? (unit|clockunit) ago",
     examples: [["The treaty was signed two months ago.", "2014-04"]],
     means: (m, s) => counted(m, s, -1)
   },
@@ -169,7 +175,13 @@ export const units: readonly Rule[] = [
     examples: [["He was freed years later.", "FUTURE_REF"]],
     means: m => {
       const unit = m.get(["unit", "clockunit"])!
-      return ending(unit) ? {value: m.has("later") ? "FUTURE_REF" : "PAST_REF"} : undefined
+      if (!ending(unit)) return undefined
+      // "Hours before the deadline"
+      const word = m.pieces[m.to - 1]!.word
+      const next = m.after()
+      if ((word === "after" || word === "before") && next && /^[\p{L}\d]/u.test(next.word))
+        return {value: duration(undefined, unitCode(unit))}
+      return {value: m.has("later") ? "FUTURE_REF" : "PAST_REF"}
     }
   },
   {
