@@ -42,7 +42,7 @@ export interface LedgerHandle {
 
 /// Opens the ledger in `folder`, making it if there is none. Throws with one clear line when it cannot be opened.
 export async function open(folder: string): Promise<LedgerHandle> {
-  const connection = await connect(folder, false)
+  const connection = await connect({ledger: folder}, false)
   const asked = (filters: Readonly<Record<string, string>> = {}): string => new URLSearchParams(filters).toString()
   return {
     async add(paths) {

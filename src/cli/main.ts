@@ -48,7 +48,9 @@ const program = new Command("annals")
   .enablePositionalOptions()
 
 const ledgerOption = (command: Command): Command =>
-  command.option("--ledger <dir>", "the ledger's folder", process.env.ANNALS_LEDGER || "./ledger")
+  command
+    .option("--ledger <dir>", "the ledger's folder", process.env.ANNALS_LEDGER || "./ledger")
+    .option("--store <url>", "the PostgreSQL database that holds the ledger", process.env.ANNALS_STORE || undefined)
 
 const done = (status: number): void => {
   process.exitCode = status
@@ -65,6 +67,7 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
   .option("--shard <i/n>", "read one part of the pile into Parquet files instead, for annals gather")
   .option("--out <dir>", "where the shards go", "shards")
+  .option("--queue-only", "with --store: only put them into the queue, for annals work")
   .option("--json", "print one summary object on stdout")
   .option("--strict", "exit 3 if any input was skipped")
   .option("--dry-run", "say what would be read, and as what; read nothing")
@@ -76,6 +79,13 @@ ledgerOption(program.command("gather").argument("<folder>", "what annals read --
   .option("--partial", "gather what is there, though shards are missing")
   .option("--json", "print one summary object on stdout")
   .action(async (folder, options) => done(await (await import("./commands/gather.ts")).gather(folder, options)))
+
+ledgerOption(program.command("work"))
+  .description("read what waits in a database's queue, beside any number of others")
+  .option("--once", "end when nothing waits")
+  .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
+  .option("--quiet", "no words on stderr")
+  .action(async options => done(await (await import("./commands/work.ts")).work(options)))
 
 const fetching = (command: Command): Command =>
   ledgerOption(command)
@@ -176,6 +186,36 @@ ledgerOption(program.command("diff").argument("<run-a>").argument("<run-b>"))
   .option("--json", "as JSON")
   .action(async (from, to, options) => done(await (await import("./commands/changes.ts")).diff(from, to, options)))
 
+ledgerOption(program.command("review"))
+  .description("what people decided, how right the coding is, and which cases are next")
+  .option("--queue <name>", "doubtful, disagreements, orphans or double", "doubtful")
+  .option("--who <name>", "the reviewer; the user of this machine, if not given")
+  .option("--limit <n>", "at most this many cases (default 20; 100 with --export)", wholeNumber)
+  .option("--export <file>", "the cases as a CSV sheet with a column for decisions")
+  .option("--import <file>", "take decisions out of such a sheet")
+  .option("--json", "as JSON")
+  .action(async options => done(await (await import("./commands/review.ts")).review(options)))
+
+ledgerOption(program.command("replay"))
+  .description("what became of each correction in corrections.jsonl: applied, agrees, conflict or orphan")
+  .option("--check", "exit 1 if one is in conflict or has lost its words")
+  .option("--json", "as JSON")
+  .action(async options => done(await (await import("./commands/replay.ts")).replay(options)))
+
+program
+  .command("agree")
+  .argument("<file...>", "corrections of two or more people")
+  .description("how far coders agree, field by field: alpha, kappa, span F1, with the machine as one of them; where they differ")
+  .option("--limit <n>", "at most this many differences (default 20)", wholeNumber)
+  .option("--json", "as JSON")
+  .action(async (paths, options) => done((await import("./commands/agree.ts")).agree(paths, options)))
+
+ledgerOption(program.command("eval").argument("<gold>", "corrections that people agreed on"))
+  .description("what is read now, scored against what people decided: precision, recall and every field")
+  .option("--limit <n>", "at most this many differences (default 20)", wholeNumber)
+  .option("--json", "as JSON")
+  .action(async (gold, options) => done(await (await import("./commands/agree.ts")).evaluate(gold, options)))
+
 ledgerOption(program.command("verify"))
   .description("read every quotation again in its article")
   .option("--json", "as JSON")
@@ -216,7 +256,11 @@ ledgerOption(
 const served = (command: Command): Command =>
   ledgerOption(command)
     .option("-p, --port <n>", "the port; 0 picks a free one", process.env.ANNALS_PORT || "7117")
-    .option("--host <address>", "where to listen; elsewhere than on this machine alone everybody is asked for a token", "127.0.0.1")
+    .option(
+      "--host <address>",
+      "where to listen; elsewhere than on this machine alone everybody is asked for a token",
+      "127.0.0.1"
+    )
 
 served(program.command("serve"))
   .description("serve page and API until interrupted")
@@ -226,6 +270,11 @@ served(program.command("open"))
   .description("serve, and open the page in a browser")
   .option("--no-open", "do not open a browser")
   .action(async options => done(await (await import("./commands/serve.ts")).serve(options)))
+
+served(program.command("mcp"))
+  .description("the ledger for assistants (Model Context Protocol), over stdin and stdout; read-only")
+  .option("--http", "over HTTP, at /mcp of --host and --port")
+  .action(async options => done(await (await import("./commands/mcp.ts")).mcp(options)))
 
 program
   .command("demo")

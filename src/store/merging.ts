@@ -1,6 +1,6 @@
 import type {Article, Event, EventMention} from "../model/model.ts"
 import {type Cause, changesOf} from "./history.ts"
-import {eventRow, partyRowsOf, tellerRowsOf} from "./rows.ts"
+import {eventRow, linkRowsOf, partyRowsOf, tellerRowsOf} from "./rows.ts"
 import {type Known, standingIn} from "./standing.ts"
 import type {Store} from "./store.ts"
 
@@ -260,7 +260,8 @@ async function rewrite<Gist extends {readonly id: string}>(
   for (const [table, column] of [
     ["events", "id"],
     ["parties", "event"],
-    ["tellers", "event"]
+    ["tellers", "event"],
+    ["links", "event"]
   ] as const)
     await store.without(
       table,
@@ -278,6 +279,10 @@ async function rewrite<Gist extends {readonly id: string}>(
   await store.insert(
     "tellers",
     changed.flatMap(event => tellerRowsOf(event))
+  )
+  await store.insert(
+    "links",
+    changed.flatMap(event => linkRowsOf(event))
   )
   const mentionRows = moved.flatMap(({id: event, members}) =>
     members.flatMap(({gist, beside}) => {

@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs"
 import type pg from "pg"
 import {columns, schemaVersion, type Table, tables} from "./schema.ts"
 import {isAmong, listOf} from "./sql.ts"
-import {LedgerError, type Store, TooLong, type Value} from "./store.ts"
+import {Away, LedgerError, type Store, TooLong, type Value} from "./store.ts"
 
 /// A ledger in a PostgreSQL database (15 or newer), open to any number of processes. Writers take turns: a transaction holds one lock of
 /// the whole ledger, because merging has to see what the others have merged. `folder` is where corrections and the user's own
@@ -15,9 +15,7 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
   try {
     await client.connect()
   } catch (error) {
-    throw new LedgerError(
-      `cannot reach the database at ${withoutPassword(url)} (${(error as Error).message}); check address and rights`
-    )
+    throw new Away(`cannot reach the database at ${withoutPassword(url)} (${(error as Error).message}); check address and rights`)
   }
   mkdirSync(folder, {recursive: true})
   try {
@@ -29,11 +27,13 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
   let line: Promise<unknown> = Promise.resolve()
   const asked = async (sql: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
     if (lost)
-      throw new LedgerError(
-        `the database at ${withoutPassword(url)} went away (${lost.message}); nothing stored is lost: run it again`
-      )
+      throw new Away(`the database at ${withoutPassword(url)} went away (${lost.message}); nothing stored is lost: run it again`)
     // one connection, one question at a time
-    const answer = line.then(() => client.query(sql, [...values]))
+    const answer = line
+      .then(() => client.query(sql, [...values]))
+      .catch(error => {
+        throw isAway(error) ? new Away(`the database at ${withoutPassword(url)} went away (${error.message})`) : error
+      })
     line = answer.catch(() => {})
     return answer
   }
@@ -119,6 +119,10 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
   }
   return store
 }
+
+/// Classes 08 (connection) and 57P (shutting down, starting up); where the socket itself broke, the system's own name for it.
+const isAway = (error: {code?: string; message: string}): boolean =>
+  /^(08|57P|E[A-Z]+)/.test(error.code ?? "") || /Connection terminated|not queryable/.test(error.message)
 
 const cancelled = "57014"
 

@@ -67,3 +67,6 @@ export function tellerRowsOf(event: Event): object[] {
   const tellers = new Map(event.mentions.map(m => [m.article, m.publisher]))
   return [...tellers].map(([article, publisher]) => ({event: event.id, article, publisher}))
 }
+
+export const linkRowsOf = (event: Event): object[] =>
+  event.links.map(({kind, event: other, says}) => ({event: event.id, kind, other, says}))

@@ -23,6 +23,7 @@ export const tables = [
     quote varchar, predicate varchar, said_by varchar, haystack varchar, body varchar)`,
   "create table if not exists parties (event varchar, side varchar, place integer, id varchar, name varchar, country varchar, sectors varchar)",
   "create table if not exists tellers (event varchar, article varchar, publisher varchar)",
+  "create table if not exists links (event varchar, kind varchar, other varchar, says varchar)",
   "create table if not exists skipped (path varchar, reason varchar)",
   "create table if not exists docs (doc integer, kind varchar, id varchar)",
   "create table if not exists words (word varchar, doc integer)"
@@ -122,6 +123,7 @@ export const columns = {
     sectors: "VARCHAR"
   },
   tellers: {event: "VARCHAR", article: "VARCHAR", publisher: "VARCHAR"},
+  links: {event: "VARCHAR", kind: "VARCHAR", other: "VARCHAR", says: "VARCHAR"},
   skipped: {path: "VARCHAR", reason: "VARCHAR"},
   docs: {doc: "INTEGER", kind: "VARCHAR", id: "VARCHAR"},
   words: {word: "VARCHAR", doc: "INTEGER"}

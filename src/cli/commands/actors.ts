@@ -52,7 +52,7 @@ export async function unresolved(options: {
   readonly limit?: number
   readonly json?: boolean
 }): Promise<number> {
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const answer = await connection.ask("/api/v1/export?as=jsonl&background=all")
     const found = new Map<string, Unresolved>()

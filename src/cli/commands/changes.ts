@@ -30,7 +30,7 @@ async function tell(path: string, options: ChangesOptions): Promise<number> {
     )
     return 2
   }
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const found = (await (await connection.ask(path)).json()) as Changes
     if (!feed) {
@@ -60,7 +60,7 @@ async function tell(path: string, options: ChangesOptions): Promise<number> {
 
 /// `annals runs`: every run with what it was done with.
 export async function runs(options: ChangesOptions): Promise<number> {
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const list = (await (await connection.ask("/api/v1/runs")).json()) as RunList
     const lines = list.runs.map(

@@ -54,7 +54,7 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
     )
     return 1
   }
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     // ours of the days that theirs cover
     const span = {since: days[0]!, until: daysAfter(days.at(-1)!, 1)}

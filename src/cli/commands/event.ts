@@ -5,7 +5,7 @@ import {dayOf} from "../words.ts"
 
 /// `annals event ID`: one event with every report, its quote and source, and why it was coded and merged so.
 export async function event(id: string, options: {readonly ledger: string; readonly json?: boolean}): Promise<number> {
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const detail = (await (await connection.ask(`/api/v1/events/${encodeURIComponent(id)}`)).json()) as EventDetail
     process.stdout.write(options.json ? `${JSON.stringify(detail)}\n` : told(detail))

@@ -24,7 +24,7 @@ export function query(options: Readonly<Record<string, unknown>>, more: Readonly
 
 /// `annals events`: the ledger's rows as a table, or as JSONL, JSON or CSV.
 export async function events(options: EventsOptions): Promise<number> {
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     if (options.csv || options.jsonl) {
       const answer = await connection.ask(`/api/v1/export?${query(options, {as: options.csv ? "csv" : "jsonl"})}`)

@@ -40,7 +40,7 @@ beforeAll(async () => {
     reading("six", {actors: [], recipients: ["PRK"], type: "PROTEST", day: "2023-11-01", mode: "riot"})
   ])
   await store.close()
-  connection = await connect(folder)
+  connection = await connect({ledger: folder})
 })
 afterAll(async () => {
   vi.restoreAllMocks()

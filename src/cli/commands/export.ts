@@ -56,7 +56,7 @@ export async function exportEvents(options: ExportOptions): Promise<number> {
     process.stderr.write(`annals export: a ${as} needs a place: --as ${as} -o ${place}\n`)
     return 2
   }
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const asked = await askedOf(options, connection)
     if (as === "site") await site(asked, out!)

@@ -12,6 +12,7 @@ import {type Fed, feed} from "../ledger/feed.ts"
 import {ownIn} from "../ledger/own.ts"
 import {writeShard} from "../ledger/shards.ts"
 import {progress} from "../progress.ts"
+import {readByQueue} from "./queue.ts"
 
 export interface ReadOptions {
   readonly ledger: string
@@ -26,6 +27,10 @@ export interface ReadOptions {
   /// Read one part of the pile, "3/16", into Parquet files in the folder `out`, for `annals gather`.
   readonly shard?: string
   readonly out?: string
+  /// A PostgreSQL database that holds the ledger: articles go into its queue, and are read from there, here and by other workers.
+  readonly store?: string
+  /// Put them into the queue, read none.
+  readonly queueOnly?: boolean
   /// A model of the user's own, instead of the one in the ledger's folder.
   readonly model?: string
   /// How many articles are read at once; as many as there are cores, if not given.
@@ -37,6 +42,7 @@ export interface ReadOptions {
 export async function read(paths: readonly string[], options: ReadOptions): Promise<number> {
   if (options.dryRun) return plan(paths, options)
   if (options.shard !== undefined) return readShard(paths, options, options.shard)
+  if (options.store !== undefined) return readByQueue(paths, options, options.store)
   const {summary, interrupted} = await readInto(paths, options)
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`)
   else if (!options.quiet) say(summary, options.ledger)
@@ -109,7 +115,7 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
   }
 }
 
-function howToRead(paths: readonly string[], {format, ledger, columns: asked}: ReadOptions) {
+export function howToRead(paths: readonly string[], {format, ledger, columns: asked}: ReadOptions) {
   const columns = columnsFor(ledger, asked, paths)
   if (asked !== undefined) rememberColumns(ledger, asked, paths)
   // East of us it is tomorrow already; what is dated later than that is refused.
@@ -123,7 +129,7 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
-  const connection = await connect(options.ledger, false, options)
+  const connection = await connect(options, false)
   let interrupted = false
   const stop = (): void => {
     if (interrupted) process.exit(130)

@@ -8,7 +8,7 @@ export async function recode(options: {
   readonly json?: boolean
   readonly jobs?: number
 }): Promise<number> {
-  const connection = await connect(options.ledger, true, options)
+  const connection = await connect(options)
   const post = async <T>(path: string, body: object = {}): Promise<T> =>
     (await (
       await connection.ask(path, {method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(body)})

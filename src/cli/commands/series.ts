@@ -24,7 +24,7 @@ export async function series(options: SeriesOptions): Promise<number> {
     process.stderr.write(`annals series: no form ${JSON.stringify(as)}; forms: ${forms.join(", ")}\n`)
     return 2
   }
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const {unit, measure, fill} = options
     const asked = {panel: unit, measure, fill, as: as === "parquet" ? "jsonl" : as}

@@ -8,6 +8,8 @@ import {page} from "../ledger/page.ts"
 
 export interface ServeOptions {
   readonly ledger: string
+  /// A PostgreSQL database that holds the ledger.
+  readonly store?: string
   readonly port: string
   /// Where to listen; this machine only, if not given.
   readonly host?: string
@@ -18,7 +20,8 @@ export interface ServeOptions {
 /// `annals serve`: the page and the API until interrupted, on 127.0.0.1 unless told otherwise. The address is the last line on stdout;
 /// where others can reach it, it holds the token that is asked of everybody.
 export async function serve(options: ServeOptions): Promise<number> {
-  const owner = ownerOf(options.ledger)
+  // a database may be served by many
+  const owner = options.store === undefined ? ownerOf(options.ledger) : undefined
   if (owner) {
     process.stderr.write(`process ${owner.pid} serves this ledger already\n`)
     process.stdout.write(`http://127.0.0.1:${owner.port}/\n`)
@@ -26,7 +29,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
   const port = portOf(options.port, "serve")
   if (port === undefined) return 2
-  const store = await openStore(options.ledger, true)
+  const store = await openStore(options.ledger, true, options.store)
   const token = randomBytes(24).toString("base64url")
   const desk = deskOn(store, {token})
   const app = api(desk)
@@ -38,7 +41,10 @@ export async function serve(options: ServeOptions): Promise<number> {
     process.stderr.write(`annals serve: ${listening}\n`)
     return 1
   }
-  const release = own(store.folder, {pid: process.pid, ...oneAddress(options.host), port: listening.port, token})
+  const release =
+    options.store !== undefined
+      ? () => {}
+      : own(store.folder, {pid: process.pid, ...oneAddress(options.host), port: listening.port, token})
   const stop = (): void => {
     release()
     listening.close()

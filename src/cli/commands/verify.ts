@@ -3,7 +3,7 @@ import {connect} from "../ledger/connect.ts"
 
 /// `annals verify`: reads every quotation of the ledger again in its article. Exit status 1 if one does not stand.
 export async function verify(options: {readonly ledger: string; readonly json?: boolean}): Promise<number> {
-  const connection = await connect(options.ledger)
+  const connection = await connect(options)
   try {
     const found = (await (await connection.ask("/api/v1/verify")).json()) as Verification
     if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)

@@ -12,14 +12,22 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/// Connects to the ledger in `folder`: to the process that serves it, if there is one (it reads as it was started), else by
-/// opening its file, with a model of the user's own and so many reading threads if given.
-export async function connect(
-  folder: string,
-  mustExist = true,
-  reading: {readonly model?: string; readonly jobs?: number} = {}
-): Promise<Connection> {
-  const owner = ownerOf(folder)
+/// Which ledger, and how it reads.
+export interface Where {
+  /// Its folder.
+  readonly ledger: string
+  /// A PostgreSQL database that holds it, instead of a file in the folder.
+  readonly store?: string
+  /// A model of the user's own, instead of the one in the folder.
+  readonly model?: string
+  /// How many articles are read at once; as many as there are cores, if not given.
+  readonly jobs?: number
+}
+
+/// Connects to a ledger: to the process that serves the one in the folder, if there is one (it reads as it was started), else by opening
+/// its file or database.
+export async function connect({ledger: folder, store: url, ...reading}: Where, mustExist = true): Promise<Connection> {
+  const owner = url === undefined ? ownerOf(folder) : undefined
   if (owner) {
     if (reading.model !== undefined)
       throw new LedgerError(
@@ -43,9 +51,13 @@ export async function connect(
       async close() {}
     }
   }
-  const store = await openStore(folder, mustExist)
+  const store = await openStore(folder, mustExist, url)
   const token = "own"
-  const desk = deskOn(store, {token, ...reading})
+  const desk = deskOn(store, {
+    token,
+    ...(reading.model !== undefined && {model: reading.model}),
+    ...(reading.jobs !== undefined && {jobs: reading.jobs})
+  })
   const app = api(desk)
   return {
     folder,

@@ -20,8 +20,9 @@ export interface Keeper {
   begin(what: Run["what"]): Promise<void>
   /// Reads articles; they are stored at the latest when the ledger is asked something. Gives those that could not be read.
   add(inputs: readonly (Article | Skipped)[]): Promise<Written & {aside: readonly Skipped[]}>
-  /// Stores readings that were made elsewhere, by `coder`. What is there already adds nothing.
-  put(readings: readonly Reading[], coder: Coder): Promise<Written>
+  /// Stores readings that were made elsewhere, by `coder` if not by this program's own; `also` is done in the same transaction. What is
+  /// there already adds nothing.
+  put(readings: readonly Reading[], coder?: Coder, also?: () => Promise<void>): Promise<Written>
   /// Stores what is read, and brings the ledger up to date with its corrections.
   settle(): Promise<void>
   /// Reads up to `most` articles again that were read with another coder; says how many are left.
@@ -72,14 +73,17 @@ export function keeperOf(
 
   /// The run that writes belong to; made at the first of them.
   async function running(what: Run["what"] = "read"): Promise<Run> {
-    if (run) return run
-    const last = (await runsOf(store)).at(-1)
-    const began = opening?.began ?? new Date().toISOString()
-    const hashes = {...coder(), corrections: judged!.hash}
-    const kind = opening?.what ?? what
-    run = {run: (last?.run ?? 0) + 1, id: "", what: kind, version, hashes, articles: 0, mentions: 0, changes: 0, began}
-    run = {...run, id: contentId(last?.id ?? "", kind, version, JSON.stringify(hashes))}
-    await putRun(store, run)
+    // others may begin theirs in the same database
+    run ??= await store.transaction(async () => {
+      const last = (await runsOf(store)).at(-1)
+      const began = opening?.began ?? new Date().toISOString()
+      const hashes = {...coder(), corrections: judged!.hash}
+      const kind = opening?.what ?? what
+      const id = contentId(last?.id ?? "", kind, version, JSON.stringify(hashes))
+      const begun: Run = {run: (last?.run ?? 0) + 1, id, what: kind, version, hashes, articles: 0, mentions: 0, changes: 0, began}
+      await putRun(store, begun)
+      return begun
+    })
     return run
   }
 
@@ -212,12 +216,13 @@ export function keeperOf(
         }
       })
     },
-    put: (readings, by) =>
+    put: (readings, by, also) =>
       inTurn(async () => {
         await flush()
         const now = await upToDate()
         const {run: number} = await running()
-        const written = await writeReadings(store, now, readings, {run: number, coder: await coderId(by), overlay: layer.overlay})
+        const made = {run: number, coder: await coderId(by), overlay: layer.overlay, ...(also && {also})}
+        const written = await writeReadings(store, now, readings, made)
         isStale = true
         await took(written)
         return written

@@ -1,4 +1,4 @@
-import type {Event} from "../../model/model.ts"
+import type {Event, LinkKind} from "../../model/model.ts"
 import {type Filters, type Sort, sorts, where} from "../filters.ts"
 import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
@@ -80,6 +80,28 @@ function restBehind(sort: Sort, {key, id}: Behind, taken: number): {sql: string;
   const [beyond, same] = [`$${taken + 1}`, `$${taken + 2}`]
   const further = `${column} ${sort.startsWith("-") ? "<" : ">"} ${beyond}`
   return {sql: `(${further} or (${column} = ${beyond} and e.id > ${same}) or ${column} is null)`, values: [key, id]}
+}
+
+/// An event bound up with another: what that one links to, or (`back`) what links to it.
+export interface RelatedLine {
+  readonly kind: LinkKind
+  readonly says: string
+  readonly back: boolean
+  readonly line: EventLine
+}
+
+/// What an event is bound up with: the deed a plan or denial speaks of, the plans and denials of a deed, and what may be the same.
+export async function relatedTo(store: Store, id: string): Promise<RelatedLine[]> {
+  const links = await store.rows<{event: string; kind: LinkKind; other: string; says: string}>(
+    "select event, kind, other, says from links where event = $1 or other = $1 order by kind, event, other",
+    [id]
+  )
+  const idOf = (link: (typeof links)[0]): string => (link.event === id ? link.other : link.event)
+  const lines = new Map((await eventLinesOf(store, links.map(idOf))).map(line => [line.event.id, line]))
+  return links.flatMap(link => {
+    const line = lines.get(idOf(link))
+    return line ? [{kind: link.kind, says: link.says, back: link.event !== id, line}] : []
+  })
 }
 
 /// Those of `ids` that are there, in the order of `ids`.

@@ -46,7 +46,7 @@ function eventsFound(
   const asked = where(filters)
   const values = [...asked.values]
   const found = holdsAll("d.doc", query, value => `$${values.push(value)}`)
-  return {sql: `from events e join docs d on d.id = e.id where ${found} and ${asked.sql}`, values}
+  return {sql: `from events e where e.id in (select d.id from docs d where ${found}) and ${asked.sql}`, values}
 }
 
 /// Articles in whose title and text all words stand, the latest first.
@@ -76,5 +76,5 @@ export async function articleCountWith(store: Store, query: string): Promise<num
 function articlesFound(query: string): {sql: string; values: string[]} {
   const values: string[] = []
   const found = holdsAll("d.doc", query, value => `$${values.push(value)}`)
-  return {sql: `from articles a join docs d on d.id = a.id where ${found}`, values}
+  return {sql: `from articles a where a.id in (select d.id from docs d where ${found})`, values}
 }

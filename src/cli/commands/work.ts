@@ -1,0 +1,144 @@
+import {hostname} from "node:os"
+import type {Reading, Skipped} from "../../model/model.ts"
+import {claim, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
+import {Away, openStore, type Store} from "../../store/store.ts"
+import {deskOn} from "../ledger/desk.ts"
+import {progress} from "../progress.ts"
+
+export interface WorkOptions {
+  readonly ledger: string
+  readonly store?: string
+  readonly jobs?: number
+  readonly model?: string
+  /// End when nothing waits any more, instead of waiting for more.
+  readonly once?: boolean
+  readonly quiet?: boolean
+}
+
+/// `annals work --store URL`: reads what waits in a database's queue, beside any number of others who do the same, until interrupted. When
+/// the database goes away it is asked again for some minutes; what was in hand is then read by whoever claims it next.
+export async function work(options: WorkOptions): Promise<number> {
+  if (options.store === undefined) {
+    process.stderr.write(
+      "annals work: name the database with --store postgres://user@host/name (a ledger in a folder reads by itself)\n"
+    )
+    return 2
+  }
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(130)
+    stopping = true
+    process.stderr.write("\nstopping after the articles in hand\n")
+  }
+  process.on("SIGINT", stop)
+  process.on("SIGTERM", stop)
+  const bar = progress(options.quiet !== true)
+  const sum = {articles: 0, sentences: 0, mentions: 0, aside: 0}
+  let failures = 0
+  try {
+    while (!stopping) {
+      try {
+        await untilDone(
+          options.store,
+          options,
+          sum,
+          bar,
+          () => stopping,
+          () => (failures = 0)
+        )
+        break
+      } catch (error) {
+        if (!(error instanceof Away) || ++failures > patience.length) throw error
+        bar.line(`${(error as Error).message}; asking again in ${patience[failures - 1]} s`)
+        await new Promise(done => setTimeout(done, patience[failures - 1]! * 1000))
+      }
+    }
+  } finally {
+    bar.end()
+    process.off("SIGINT", stop)
+    process.off("SIGTERM", stop)
+  }
+  if (!options.quiet)
+    process.stderr.write(
+      `${sum.articles} articles read here, ${sum.mentions} reports${sum.aside > 0 ? `, ${sum.aside} set aside` : ""}\n`
+    )
+  return 0
+}
+
+/// Seconds between two attempts at a database that is away.
+const patience = [1, 2, 5, 10, 20, 30, 60, 60]
+
+type Sum = {articles: number; sentences: number; mentions: number; aside: number}
+
+/// Works until nothing waits (or, without `once`, until told to stop); the next articles are read while the last ones are stored.
+export async function untilDone(
+  url: string,
+  options: Pick<WorkOptions, "ledger" | "jobs" | "model" | "once">,
+  sum: Sum,
+  bar: Pick<ReturnType<typeof progress>, "show">,
+  isStopping: () => boolean,
+  done: () => void = () => {}
+): Promise<void> {
+  const store = await openStore(options.ledger, true, url)
+  const desk = deskOn(store, {
+    token: "own",
+    ...(options.model !== undefined && {model: options.model}),
+    ...(options.jobs !== undefined && {jobs: options.jobs})
+  })
+  try {
+    await openQueue(store)
+    const me = `${hostname()} ${process.pid}`
+    let last: Promise<void> = Promise.resolve()
+    while (!isStopping()) {
+      const articles = await claim(store, me, 32)
+      if (articles.length === 0) {
+        await last
+        sum.aside += (await setAside(store)).length
+        const {waiting, taken} = await queueLength(store)
+        if (options.once && waiting + taken === 0) break
+        await new Promise(go => setTimeout(go, options.once ? 300 : 2000))
+        continue
+      }
+      const read = await desk.crew.read(articles)
+      await last
+      last = put(
+        store,
+        desk,
+        read,
+        articles.map(a => a.id)
+      ).then(written => {
+        sum.articles += written.articles
+        sum.sentences += written.sentences
+        sum.mentions += written.mentions
+        sum.aside += written.aside
+        bar.show(sum.articles, sum.sentences, sum.mentions)
+        done()
+      })
+      last.catch(() => {})
+    }
+    await last
+  } finally {
+    await desk.close().catch(() => {})
+    await store.close().catch(() => {})
+  }
+}
+
+async function put(
+  store: Store,
+  desk: ReturnType<typeof deskOn>,
+  read: readonly (Reading | Skipped)[],
+  ids: readonly string[]
+): Promise<Sum> {
+  const aside = read.filter((r): r is Skipped => "reason" in r)
+  const readings = read.filter((r): r is Reading => "article" in r)
+  const written = await desk.keeper.put(readings, undefined, async () => {
+    await store.without(
+      "skipped",
+      "path",
+      aside.map(s => s.path)
+    )
+    await store.insert("skipped", aside)
+    await letGo(store, ids)
+  })
+  return {...written, aside: aside.length}
+}
