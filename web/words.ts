@@ -576,12 +576,12 @@ const english = {
       beginning: "Since the beginning:"
     },
     lead: {
-      read: "read",
-      new: "events new",
-      grown: "grown",
-      corrected: "corrected",
-      contradicted: "contradicted",
-      withdrawn: "withdrawn"
+      read: (n: number) => (n === 1 ? "article read" : "articles read"),
+      new: (n: number) => (n === 1 ? "event new" : "events new"),
+      grown: () => "grown",
+      corrected: () => "corrected",
+      contradicted: () => "contradicted",
+      withdrawn: () => "withdrawn"
     },
     sinceLabel: "Since",
     ways: {
@@ -723,8 +723,7 @@ const english = {
       name: "Name",
       day: "Day"
     } as Readonly<Record<string, string>>,
-    back: "Back to the briefing",
-    noRuns: "Nothing was read yet."
+    back: "Back to the briefing"
   },
   map: {
     title: "Map and timeline",

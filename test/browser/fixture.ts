@@ -26,8 +26,9 @@ import {
   type Toll,
   type Uncoded
 } from "../../src/model/model.ts"
+import {putRun} from "../../src/store/runs.ts"
 import {openStore} from "../../src/store/store.ts"
-import {writeReadings} from "../../src/store/writes.ts"
+import {writeReadings, writeSkipped} from "../../src/store/writes.ts"
 
 /// A small ledger made by hand, so that the page is tested on known events whatever the stages before it make of a text.
 /// Sentences carry their coding: "{who RUS|Russia} {what visited} {whom PRK|North Korea} {when 2024-06-19|on Wednesday}."
@@ -56,7 +57,7 @@ const places: Readonly<Record<string, Place>> = {
   vostochny: {id: "vostochny", name: "Vostochny", country: "RUS", lat: 51.88, lon: 128.33, grain: "exact"},
   newyork: {id: "g5128581", name: "New York", country: "USA", lat: 40.71, lon: -74.01, grain: "city"},
   beijing: {id: "g1816670", name: "Beijing", country: "CHN", lat: 39.91, lon: 116.4, grain: "city"},
-  prk: {id: "PRK", name: "North Korea", country: "PRK", grain: "country"},
+  prk: {id: "PRK", name: "North Korea", country: "PRK", lat: 40, lon: 127, grain: "country"},
   east: {id: "eastern-russia", name: "eastern Russia", country: "RUS", grain: "region"}
 }
 
@@ -401,7 +402,19 @@ export interface Served {
 export async function served(page: string, pile: "made" | "empty" = "made", port = 0): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "annals-page-"))
   const store = await openStore(folder)
-  if (pile === "made") await writeReadings(store, ledger, [...papers, ...almanac()].map(readingOf))
+  if (pile === "made") {
+    // in two readings: the second brings what contradicts the first
+    const late = (paper: Paper): boolean => paper.published === "2024-10-23" || paper.published === "2024-03-28"
+    const all = [...papers, ...almanac()]
+    for (const [i, batch] of [all.filter(p => !late(p)), all.filter(late)].entries()) {
+      const run = i + 1
+      const {articles, mentions} = await writeReadings(store, ledger, batch.map(readingOf), {run})
+      const [began, ended] = [`2024-11-0${run}T08:00:00.000Z`, `2024-11-0${run}T08:00:05.000Z`]
+      const counts = {articles, mentions, changes: mentions}
+      await putRun(store, {run, id: `run${run}`, what: "read", version: "0.0.0-test", hashes: {}, ...counts, began, ended})
+    }
+    await writeSkipped(store, [{path: "scan.pdf", reason: "no text in it"}])
+  }
   const unasked = (): never => {
     throw new Error("the page asks for nothing of the kind")
   }
@@ -441,6 +454,7 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
 
 const media: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
+  ".json": "application/json",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",

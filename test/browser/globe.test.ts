@@ -1,6 +1,21 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
-import {away, bearing, distance, fitting, type Frame, frameOf, frameText, holds, isWorld, moved, roomFor, scaled, spreadOut, world} from "../../web/globe.ts"
+import {
+  away,
+  bearing,
+  distance,
+  type Frame,
+  fitting,
+  frameOf,
+  frameText,
+  holds,
+  isWorld,
+  moved,
+  roomFor,
+  scaled,
+  spreadOut,
+  world
+} from "../../web/globe.ts"
 
 const seoul = {lon: 126.98, lat: 37.57}
 const pyongyang = {lon: 125.75, lat: 39.03}
