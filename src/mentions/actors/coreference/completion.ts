@@ -1,0 +1,242 @@
+import type {Party} from "../../../model/model.ts"
+import {endsAlike, isPerson, local, nameOf, statesOf} from "../antecedents.ts"
+import type {Phrase} from "../phrase.ts"
+import {type Discourse, nobody, reach} from "./discourse.ts"
+
+/// Gives a phrase whose words do not say enough whom it stands for, or the country it is of, by what was spoken of before.
+export function complete(told: Discourse, phrase: Phrase): void {
+  const party = phrase.parties[0]
+  if (!phrase.generic || phrase.parties.length !== 1 || !party || party.id.startsWith("own:")) return
+  if (
+    phrase.two &&
+    phrase.plural &&
+    !phrase.hasCountry &&
+    (phrase.generic.kind === "office" || phrase.generic.kind === "title" || phrase.generic.kind === "people")
+  ) {
+    const people = told.lastPersons(2)
+    const {answers, id} = phrase.generic
+    const fits = (p: Party) => p.title === undefined || answers.length === 0 || answers.includes(p.title) || id === "leader"
+    if (people.length === 2 && people.every(fits)) {
+      phrase.parties = people
+      phrase.basis = "inferred"
+      phrase.why = `the two persons named last: ${people.map(p => p.name).join(" and ")}`
+      phrase.hasCountry = true
+      return
+    }
+  }
+  if (phrase.two && phrase.plural && !phrase.hasCountry && ofBoth(told, phrase, party)) return
+  // "its army", "his government"
+  const owner = phrase.possessive === undefined ? undefined : told.resolved.get(phrase.possessive)
+  if (owner && !phrase.hasCountry) {
+    const code = statesOf(owner)[0] ?? owner.parties[0]!.country
+    if (code) {
+      give(told, phrase, code, `of ${nameOf(owner)}`)
+      return
+    }
+  }
+  const {generic} = phrase
+  if ((party.country !== undefined && party.country !== "IMG") || (phrase.hasCountry && party.country !== "IMG")) return
+  if (party.country === "IMG" && generic.country !== "IMG") return
+  if (phrase.definite && phrase.possessive === undefined) {
+    const found = antecedent(told, phrase)
+    if (found) {
+      phrase.parties = [...found.parties]
+      phrase.basis = "inferred"
+      phrase.why = `${phrase.why}: ${nameOf(found)}, named before`
+      phrase.hasCountry = true
+      return
+    }
+  }
+  if (party.country === "IMG") return
+  // Refugees come from somewhere else, and "governments" are of nowhere in particular.
+  if (
+    generic.sectors[0] === "REF" ||
+    (generic.kind === "body" &&
+      phrase.plural &&
+      generic.sectors[0] === "GOV" &&
+      /ments$|ies$/.test(told.tokens[phrase.head]!.text))
+  )
+    return
+  if (abroad(told, phrase)) return
+  const native = local.has(generic.sectors[0] ?? "") || generic.id === "regime"
+  const at = placeOf(told, phrase) ?? (native ? sceneOf(told, phrase) : undefined)
+  const code = at ?? told.spokenOf(native, phrase.sentence, phrase, speakersOf(told, phrase))
+  if (code === undefined) return
+  const held =
+    generic.kind === "office" && !phrase.plural && phrase.definite && phrase.out !== "former"
+      ? told.knows.inOffice(generic.id, generic.answers, [code], phrase.out === "elect")
+      : undefined
+  if (held) {
+    phrase.parties = [held.party]
+    phrase.basis = "inferred"
+    phrase.why = `${phrase.why}: ${held.why}, the country spoken of`
+    return
+  }
+  give(told, phrase, code, "the country spoken of")
+}
+
+/// "The two navies", "both foreign ministers": of the two states named last.
+function ofBoth(told: Discourse, phrase: Phrase, party: Party): boolean {
+  const {kind, id, answers} = phrase.generic!
+  const codes = kind === "body" || kind === "office" ? told.lastCountries(2) : []
+  if (codes.length !== 2) return false
+  phrase.parties = codes.map(code => {
+    const held = kind === "office" ? told.knows.inOffice(id, answers, [code], phrase.out === "elect") : undefined
+    return (
+      held?.party ?? {
+        ...party,
+        id: `${code}${party.id}`,
+        name: `${told.knows.country(code).name}: ${party.name}`,
+        country: code
+      }
+    )
+  })
+  phrase.basis = "inferred"
+  phrase.why = `of the two countries named last: ${codes.join(" and ")}`
+  phrase.hasCountry = true
+  return true
+}
+
+/// "Western leaders", "international investigators": of more countries than one.
+function abroad(told: Discourse, phrase: Phrase): boolean {
+  const end = phrase.items[0]?.first ?? phrase.head
+  for (let t = phrase.first; t < end; t++)
+    if (
+      /^(?:western|eastern|international|foreign|world|global|arab|european|african|asian|nordic|allied|multinational|other)$/i.test(
+        told.tokens[t]!.text
+      )
+    )
+      return true
+  return false
+}
+
+/// The country that the clause itself names as the place: "In Seoul the president", "the ministry in Moscow", "officials there".
+function placeOf(told: Discourse, phrase: Phrase): string | undefined {
+  const {tokens} = told
+  const after = tokens[phrase.last + 1]
+  if (after?.text.toLowerCase() === "there" && after.sentence === phrase.sentence) {
+    const last = told.past.findLast(p => p.form === "metonym" || told.locative(p))
+    return last && statesOf(last)[0]
+  }
+  // "the mayor of Lyon", "officials in Goma"
+  if (after && /^(?:of|in|at|near)$/i.test(after.text))
+    for (const scene of told.scenes.get(phrase.sentence) ?? [])
+      if (scene.first === after.index + 1 || (scene.first === after.index + 2 && tokens[after.index + 1]!.upos === "DET"))
+        return scene.country
+  const {first} = told.document.sentences[phrase.sentence]!
+  for (const other of told.inSentence(phrase.sentence)) {
+    if (other.form === "pronoun") continue
+    const word = tokens[other.first - 1]
+    if (!word || !/^(?:in|at)$/i.test(word.text) || other.parties.length !== 1) continue
+    if (!other.placed && other.parties[0]!.kind !== "country") continue
+    const opens = word.index === first && other.last < phrase.first && phrase.first - other.last <= 4
+    if (opens || word.index === phrase.last + 1) return statesOf(other)[0]
+  }
+  return undefined
+}
+
+/// The one country in which a sentence puts things: "Teachers marched in Nairobi".
+function sceneOf(told: Discourse, phrase: Phrase): string | undefined {
+  const codes = new Set<string>()
+  for (const scene of told.scenes.get(phrase.sentence) ?? []) if (scene.locative) codes.add(scene.country)
+  for (const other of told.inSentence(phrase.sentence))
+    if (other !== phrase && other.form !== "pronoun" && told.locative(other)) for (const code of statesOf(other)) codes.add(code)
+  return codes.size === 1 ? [...codes][0] : undefined
+}
+
+/// The states in whose words somebody stands who is not theirs for that: "Iraq said marines fired", "the US said civilians died".
+function speakersOf(told: Discourse, phrase: Phrase): ReadonlySet<string> {
+  const sector = phrase.generic!.sectors[0]
+  const token = told.tokens[phrase.head]!
+  const {relation} = token
+  const suffers = sector === "CVL" && phrase.generic!.kind === "people" && relation !== "nsubj"
+  if (phrase.definite || !(suffers || sector === "MIL")) return nobody
+  for (const report of told.document.reports) {
+    const said = report.content.some(c => c.start <= token.start && token.end <= c.end)
+    // "Iraq said marines fired": the tree may take them for what was said.
+    if (!report.source || !(said || (relation === "obj" && token.head === report.cue.head))) continue
+    const source = told.at(report.source.head)
+    if (
+      source?.head === report.source.head &&
+      source.form !== "pronoun" &&
+      (source.parties[0]!.kind === "country" || source.form === "metonym")
+    )
+      return new Set(statesOf(source))
+  }
+  return nobody
+}
+
+function give(told: Discourse, phrase: Phrase, code: string, why: string): void {
+  const party = phrase.parties[0]!
+  const country = told.knows.country(code)
+  phrase.parties = [{...party, id: `${code}${party.id}`, name: `${country.name}: ${party.name}`, country: code}]
+  phrase.basis = "inferred"
+  phrase.why = `${phrase.why}: ${country.name}, ${why}`
+}
+
+/// "the court" after the ICC, "the rebels" after the M23, "the minister" after a minister.
+function antecedent(told: Discourse, phrase: Phrase): Phrase | undefined {
+  const generic = phrase.generic!
+  const sector = generic.sectors[0]
+  for (let i = told.past.length - 1; i >= 0; i--) {
+    const other = told.past[i]!
+    if (phrase.sentence - other.sentence > reach + 2) return undefined
+    const party = other.parties[0]!
+    if (other.parties.length !== 1 || other.form === "pronoun") continue
+    if (phrase.plural) {
+      if (
+        (party.kind === "group" || party.kind === "organization") &&
+        sector !== undefined &&
+        party.sectors[0] === sector &&
+        sector !== "GOV" &&
+        sector !== "BUS" &&
+        sector !== "JRN"
+      )
+        return other
+      continue
+    }
+    // "the Council" after the Security Council, "the coalition" after another.
+    if (
+      generic.kind === "body" &&
+      phrase.items.length === 1 &&
+      party.sectors.length + (party.country ? 1 : 0) > 0 &&
+      (generic.country === undefined || generic.country === party.country) &&
+      (sector === undefined || sector === "GOV" || sector === party.sectors[0]) &&
+      (party.kind === "organization" || party.kind === "group" || (other.generic === generic && generic.id === "coalition")) &&
+      endsAlike(party.name, told.tokens[phrase.head]!.text)
+    )
+      return other
+    if (
+      generic.kind === "people" &&
+      (party.kind === "group" || party.kind === "organization") &&
+      sector !== undefined &&
+      party.sectors[0] === sector &&
+      /(?:group|movement|organi[sz]ation|faction|network|party|gang|cartel|militia)$/i.test(told.tokens[phrase.head]!.text)
+    )
+      return other
+    if (generic.kind === "office" || generic.kind === "title" || generic.kind === "standin" || generic.kind === "people") {
+      if (generic.country !== undefined && party.country !== generic.country) continue
+      if (!isPerson(other) || other.plural) continue
+      const title = party.title ?? other.generic?.id
+      if (
+        title !== undefined &&
+        (generic.answers.includes(title) ||
+          generic.id === title ||
+          (generic.id === "minister" && title.endsWith("minister")) ||
+          (generic.id === "leader" && sector === party.sectors[0]))
+      )
+        return other
+      if (generic.kind === "standin" && other.generic?.id === generic.id) return other
+      continue
+    }
+    if (
+      generic.kind === "body" &&
+      (party.kind === "organization" || party.kind === "group") &&
+      sector !== undefined &&
+      sector !== "GOV" &&
+      party.sectors[0] === sector
+    )
+      return other
+  }
+  return undefined
+}
