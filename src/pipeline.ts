@@ -18,6 +18,7 @@ import {mentionFinder} from "./mentions/mentions.ts"
 import {nameFinder} from "./mentions/names.ts"
 import {placeFinder} from "./mentions/places/finder.ts"
 import {gazetteer} from "./mentions/places/gazetteer.ts"
+import {dayFinder, type Told} from "./mentions/publication.ts"
 import {timeFinder} from "./mentions/times/finder.ts"
 import type {Article, Coding, Document, Mentions, Reading} from "./model/model.ts"
 import type {Resources} from "./resources.ts"
@@ -76,7 +77,9 @@ export function readers(resources: Resources): (own?: Own) => Reader {
   }
   return (own = {}) => {
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
-    const mentions = mentionFinder({names, times, places, actors: actorFinder(lexiconOf(own.actors), known)})
+    const lexicon = lexiconOf(own.actors)
+    const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})
+    const dayOf = dayFinder(lexicon)
     const plain = coder(own.classes ? {...words, classes: own.classes} : words, own.rules)
     const rated = confident(confidence, own.rules ?? allRules)
     const retold = own.model && taughtBy(own.model)
@@ -84,18 +87,23 @@ export function readers(resources: Resources): (own?: Own) => Reader {
       const coding = rated(document, plain(document, found))
       return retold ? retold(document, coding) : coding
     }
-    return {
-      documents,
-      mentions,
-      code,
-      read(article) {
-        const document = documents.read(article)
-        const found = mentions(document)
-        return {article, document, mentions: found, coding: code(document, found)}
-      }
+    const read: Reader["read"] = article => {
+      const document = documents.read(article)
+      const found = mentions(document)
+      const told = article.published === undefined ? dayOf(document, found) : undefined
+      // Now that its day is known, everything is read as of that day.
+      if (told) return read(dated(article, told))
+      return {article, document, mentions: found, coding: code(document, found)}
     }
+    return {documents, mentions, code, read}
   }
 }
+
+const dated = (article: Article, {day, from}: Told): Article => ({
+  ...article,
+  published: day,
+  removed: [{at: 0, text: "", reason: `published ${day} inferred from ${from}`}, ...article.removed]
+})
 
 /// The reader, with its words and weights opened.
 export const reader = (resources: Resources, own?: Own): Reader => readers(resources)(own)
