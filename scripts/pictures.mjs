@@ -27,11 +27,13 @@ try {
   events.sort((a, b) => b.independent - a.independent || b.reports - a.reports)
   const event = await (await fetch(`${address}api/v1/events/${events[0].id}`)).json()
   const views = {
+    briefing: "briefing",
     ledger: "ledger",
     event: `event/${events[0].id}`,
     article: `article/${event.articles[0].id}`,
     actors: "actors",
-    pair: "pair/PRK/RUS"
+    pair: "pair/PRK/RUS",
+    map: "map"
   }
   for (const [scheme, width] of [
     ["light", 1440],
