@@ -114,6 +114,13 @@ export interface EventDetail {
   readonly articles: readonly ArticleHead[]
   /// The sentence of every mention, by mention id, for lighting words in it.
   readonly sentences: Readonly<Record<string, {readonly start: number; readonly end: number; readonly text: string}>>
+  /// What it is bound up with: the deed a plan or denial speaks of; where `back`, the plans and denials of it; what may be the same.
+  readonly related: readonly {
+    readonly kind: Event["links"][0]["kind"]
+    readonly says: string
+    readonly back: boolean
+    readonly event: EventRow
+  }[]
 }
 
 /// /articles: {articles, next}

@@ -14,7 +14,7 @@ export const mutual: ReadonlySet<EventType> = new Set(["AGREE", "CONSULT", "COOP
 
 /// A key is type, pair of parties and a stretch of time, so that what one busy country does does not meet all it does elsewhere, and
 /// what it did in May not what it did in June. What is told without one of its sides meets what is told with both. Days are filed in
-/// stretches of four; months and years by month; what has no day by the word of the deed.
+/// stretches of four; months and years by month; what has no day by the word of the deed and the year it was told in.
 export function blockKeys(gist: Gist): BlockKeys {
   const who = whoKeys(gist)
   const when = whenKeys(gist)
@@ -82,18 +82,29 @@ const stretch = 4
 /// Whether a mention says when, so that others can be found by it.
 export const isDated = ({time}: Gist): boolean => time !== undefined && time.until - time.from <= vague
 
+/// What says no day is of what happened, or was told of, within so many days of its own telling.
+export const telling = 366
+
+/// The days by which a mention is found by what says no day: when it was told, and when it was.
+export const anchorsOf = (gist: Gist): number[] => [
+  ...(gist.told === undefined ? [] : [gist.told]),
+  ...(isDated(gist) && gist.time!.from !== gist.told ? [gist.time!.from] : [])
+]
+
 function whenKeys(gist: Gist): Keys<number> {
-  const deeds = [...gist.deed.map(hashed), ...(gist.kinds ?? []).map(kind => hashed(`words of group ${kind}`))].map(
-    key => 4 * key
-  )
-  const undated = deeds.map(d => d + 1)
-  if (!isDated(gist)) return {filed: [...undated, ...deeds], sought: deeds}
+  const deeds = [...gist.deed.map(hashed), ...(gist.kinds ?? []).map(kind => hashed(`words of group ${kind}`))]
+  const years = [...new Set(anchorsOf(gist).map(day => Math.floor(day / telling)))]
+  const around = [...new Set(years.flatMap(year => [year - 1, year, year + 1]))]
+  const told = (within: readonly number[], kind: number): number[] =>
+    deeds.flatMap(deed => within.map(year => 4 * (mixed(deed, year) % 2 ** 50) + kind))
+  if (!isDated(gist)) return {filed: [...told(years, 1), ...told(years, 0)], sought: told(around, 0)}
   const {from, until} = gist.time!
   const days = (first: number, last: number): number[] => range(Math.floor(first / stretch), Math.floor(last / stretch), 2)
   const near = days(from - slack, until - 1 + slack)
   const months = range(monthOf(from - slack), monthOf(until - 1 + slack), 3)
-  if (until - from > short) return {filed: [...months, ...deeds], sought: [...months, ...near, ...undated]}
-  return {filed: [...days(from, until - 1), ...deeds], sought: [...near, ...months, ...undated]}
+  const undated = told(around, 1)
+  if (until - from > short) return {filed: [...months, ...told(years, 0)], sought: [...months, ...near, ...undated]}
+  return {filed: [...days(from, until - 1), ...told(years, 0)], sought: [...near, ...months, ...undated]}
 }
 
 /// Whole numbers as keys of one of four kinds.

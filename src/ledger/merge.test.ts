@@ -55,6 +55,17 @@ describe("one event, however many report it", () => {
     expect(found.find(e => e.status === "did-not-happen")!.links[0]!.kind).toBe("denial-of")
   })
 
+  test("what was called off is linked to its plan, where nothing came of it", () => {
+    const plan = mention({...summit, status: "planned", published: "2023-09-05", publisher: "A"})
+    const off = mention({...summit, status: "did-not-happen", published: "2023-09-15", publisher: "B"})
+    expect(events(plan, off).find(e => e.id === off.id)!.links).toEqual([
+      expect.objectContaining({kind: "stage-of", event: plan.id})
+    ])
+    // once the deed is there, the plan is its plan and the other its denial
+    const found = events(plan, off, mention(summit))
+    expect(found.flatMap(e => e.links.map(l => l.kind)).sort()).toEqual(["denial-of", "plan-of"])
+  })
+
   test("the id is that of the earliest-published mention; undated articles come last", () => {
     const early = mention({...summit, published: "2023-09-13", publisher: "B"})
     const undated = mention({...summit, publisher: "A", published: undefined, start: 5})

@@ -175,7 +175,8 @@ export function isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: re
   return outcome(were) !== outcome(are)
 }
 
-/// The link of every plan and denial to the deed it speaks of; it hangs there and is never merged into it.
+/// The link of every plan and denial to the deed it speaks of, and of what was called off to the plan, if there was no deed; it hangs
+/// there and is never merged into it.
 export function stageLinks(
   groups: readonly Group[],
   keysOf: (gist: Gist) => BlockKeys,
@@ -183,39 +184,58 @@ export function stageLinks(
   of: (group: Group) => boolean = () => true
 ): ReadonlyMap<string, Event["links"][0]> {
   const links = new Map<string, Event["links"][0]>()
-  const stageOf = (group: Group): Gist["stage"] => group.members[0]!.gist.stage
   const asked = groups.filter(group => stageOf(group) !== "deed" && of(group))
   if (asked.length === 0) return links
-  const deeds = groups.filter(group => stageOf(group) === "deed")
-  const meeting = new Meeting(deeds.length)
-  deeds.forEach((deed, i) => {
-    for (const {gist} of deed.members) meeting.file(keysOf(gist), i)
-  })
+  const toDeed = linker(
+    groups.filter(group => stageOf(group) === "deed"),
+    keysOf,
+    judged
+  )
+  let toPlan: typeof toDeed | undefined
   for (const group of asked) {
-    const kind = stageOf(group) === "plan" ? ("plan-of" as const) : ("denial-of" as const)
-    const names = new Set(group.members.flatMap(m => judged.groupOf(m.gist.id) ?? []))
-    const told = names.size === 0 ? undefined : deeds.find(d => d.members.some(m => names.has(judged.groupOf(m.gist.id) ?? "")))
-    if (told) {
-      const verdict = firstOf(group.members, m => judged.joinedBy(m.gist.id))!
-      links.set(group.id, {kind, event: told.id, says: saysOf(verdict)})
-      continue
-    }
-    const {gist} = group.members[0]!
-    let best: {deed: Group; score: number; with: Gist} | undefined
-    for (const i of meeting.with(keysOf(gist))) {
-      const found = closest(
-        gist,
-        deeds[i]!.members.map(m => m.gist)
-      )
-      if (found && found.score > (best?.score ?? -Infinity)) best = {deed: deeds[i]!, ...found}
-    }
-    if (!best || best.score < sameAt) continue
-    const says = sameEvent(gist, best.with)!
-      .parts.map(p => p.says)
-      .join("; ")
-    links.set(group.id, {kind, event: best.deed.id, says})
+    const isPlan = stageOf(group) === "plan"
+    const deed = toDeed(group)
+    if (deed) links.set(group.id, {kind: isPlan ? "plan-of" : "denial-of", ...deed})
+    if (deed || isPlan) continue
+    toPlan ??= linker(
+      groups.filter(g => stageOf(g) === "plan"),
+      keysOf,
+      judged
+    )
+    const plan = toPlan(group)
+    if (plan) links.set(group.id, {kind: "stage-of", ...plan})
   }
   return links
+}
+
+const stageOf = (group: Group): Gist["stage"] => group.members[0]!.gist.stage
+
+/// Finds which of some groups another speaks of, if of any: what people judged first, then what suits best.
+function linker(
+  hosts: readonly Group[],
+  keysOf: (gist: Gist) => BlockKeys,
+  judged: Judgements
+): (group: Group) => {event: string; says: string} | undefined {
+  const meeting = new Meeting(hosts.length)
+  hosts.forEach((host, i) => {
+    for (const {gist} of host.members) meeting.file(keysOf(gist), i)
+  })
+  return group => {
+    const names = new Set(group.members.flatMap(m => judged.groupOf(m.gist.id) ?? []))
+    const isNamed = (host: Group): boolean => host.members.some(m => names.has(judged.groupOf(m.gist.id) ?? ""))
+    const told = names.size === 0 ? undefined : hosts.find(isNamed)
+    if (told) return {event: told.id, says: saysOf(firstOf(group.members, m => judged.joinedBy(m.gist.id))!)}
+    const {gist} = group.members[0]!
+    let best: {host: Group; score: number; with: Gist} | undefined
+    for (const i of meeting.with(keysOf(gist))) {
+      const members = hosts[i]!.members.map(m => m.gist)
+      const found = closest(gist, members)
+      if (found && found.score > (best?.score ?? -Infinity)) best = {host: hosts[i]!, ...found}
+    }
+    if (!best || best.score < sameAt) return undefined
+    const says = sameEvent(gist, best.with)!.parts.map(p => p.says)
+    return {event: best.host.id, says: says.join("; ")}
+  }
 }
 
 /// Which groups hold a mention that another may be one with, by their keys.

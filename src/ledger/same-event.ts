@@ -1,4 +1,4 @@
-import {isDated, mutual, slack, sortOf} from "./blocks.ts"
+import {anchorsOf, isDated, mutual, slack, sortOf, telling} from "./blocks.ts"
 import type {Gist, Side} from "./gist.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
@@ -49,7 +49,7 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
 /// Who and when alone make no event: two countries do many things to each other in a month, and in some months in a day. The less is
 /// said of when, the more has to be told in common: words of the deed, the place, the way, or a person.
 function isTold(a: Gist, b: Gist): boolean {
-  const deed = a.deed.some(d => b.deed.includes(d)) || ofOneKind(a, b)
+  const deed = sharesDeed(a, b) || ofOneKind(a, b)
   const words = sharedWords(a.words, b.words) + (deed ? 1 : 0)
   const person = sharesPerson(a, b)
   const place = a.place !== undefined && b.place !== undefined && a.place.id === b.place.id && a.place.grain !== "country"
@@ -90,7 +90,7 @@ function copy(parts: Part[] | undefined): number {
 
 /// Any word of the deeds in common: "treaty" beside "signed a treaty".
 function deedsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
-  if (!a.deed.some(d => b.deed.includes(d))) {
+  if (!sharesDeed(a, b)) {
     if (!ofOneKind(a, b)) return 0
     parts?.push({says: "in words for one deed", weight: 0.2})
     return 0.2
@@ -190,6 +190,13 @@ function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {
   return sort !== undefined && sort === sortOf(b)
 }
 
+const sharesDeed = (a: Gist, b: Gist): boolean => a.deed.some(d => b.deed.includes(d))
+
+const isToldNear = (a: Gist, b: Gist): boolean => {
+  const days = anchorsOf(b)
+  return anchorsOf(a).some(x => days.some(y => Math.abs(x - y) <= telling))
+}
+
 type Time = NonNullable<Gist["time"]>
 
 const isDay = (t: Gist["time"]): t is Time => t !== undefined && (t.grain === "day" || t.grain === "time")
@@ -200,8 +207,8 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
     return weight
   }
   const [x, y] = [a.time, b.time]
-  // without days the word must be the same: it is by that they are found
-  if (!(isDated(a) && isDated(b)) && !a.deed.some(d => b.deed.includes(d)) && !ofOneKind(a, b)) return undefined
+  // without days the word must be the same, and the telling near: it is by these that they are found
+  if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && isToldNear(a, b))) return undefined
   if (!x || !y) return undatedFit(a, b, said)
   const days = x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
   const loose = x.basis === "assumed" || y.basis === "assumed"

@@ -8,7 +8,7 @@ import {mention, piles} from "../../test/mentions.ts"
 import {ledger} from "../ledger/ledger.ts"
 import type {EventMention, Reading} from "../model/model.ts"
 import {facetCounts, timeSeries, totals} from "./questions/counts.ts"
-import {eventById, eventCount, eventLines, everyEvent} from "./questions/events.ts"
+import {eventById, eventCount, eventLines, everyEvent, relatedTo} from "./questions/events.ts"
 import {openStore, type Store} from "./store.ts"
 import {catchUp, mergeAnew, rewriteReadings, writeReadings} from "./writes.ts"
 
@@ -175,6 +175,22 @@ describe.each(engines)("questions in $name", ({open}) => {
     expect(series.bins.find(b => b.from === "2023-01-01")).toMatchObject({events: 0, vague: 0.083})
     const first = (await eventLines(store, {}, "-date", 1))[0]!.event
     expect((await eventById(store, first.id.slice(0, 8)))!.event.id).toBe(first.id)
+    await store.close()
+  })
+
+  test("a deed shows its plan and its denial, and they it", async () => {
+    const store = await open(folder)
+    const told = {actors: ["RUS"], recipients: ["PRK"], day: "2023-09-13"}
+    const deed = mention({...told, published: "2023-09-13", publisher: "A"})
+    const plan = mention({...told, status: "planned", published: "2023-09-05", publisher: "B"})
+    const denial = mention({...told, status: "did-not-happen", published: "2023-09-15", publisher: "C"})
+    await writeReadings(store, ledger, readingsOf([denial]))
+    await writeReadings(store, ledger, readingsOf([deed, plan]))
+    const shown = async (id: string): Promise<string[]> =>
+      (await relatedTo(store, id)).map(r => `${r.kind} ${r.back ? "from" : "to"} ${r.line.event.status}`)
+    expect(await shown(deed.id)).toEqual(["denial-of from did-not-happen", "plan-of from planned"])
+    expect(await shown(plan.id)).toEqual(["plan-of to happened"])
+    expect(await shown(denial.id)).toEqual(["denial-of to happened"])
     await store.close()
   })
 })

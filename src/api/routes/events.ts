@@ -4,7 +4,7 @@ import {jsonld} from "../../export/jsonld.ts"
 import {type Sort, sorts} from "../../store/filters.ts"
 import {articleBooks, articleHeads, articleTexts} from "../../store/questions/articles.ts"
 import {facetCounts, timeSeries} from "../../store/questions/counts.ts"
-import {type Behind, type EventLine, eventById, eventCount, eventLines, keyOf} from "../../store/questions/events.ts"
+import {type Behind, type EventLine, eventById, eventCount, eventLines, keyOf, relatedTo} from "../../store/questions/events.ts"
 import type {EventDetail, EventRow, FacetCount, Facets, SeriesBin} from "../contract.ts"
 import {BadRequest, missing} from "../desk.ts"
 import {list} from "../list.ts"
@@ -83,7 +83,9 @@ export const events: readonly Route[] = [
           return [m.id, {start, end, text: (texts.get(m.article) ?? "").slice(start, end)}]
         })
       )
-      return {event: line.event, row: rowOf(line), articles, sentences} satisfies EventDetail
+      const found = await relatedTo(desk.store, line.event.id)
+      const related = found.map(({kind, says, back, line}) => ({kind, says, back, event: rowOf(line)}))
+      return {event: line.event, row: rowOf(line), articles, sentences, related} satisfies EventDetail
     }
   }),
 

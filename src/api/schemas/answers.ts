@@ -72,7 +72,15 @@ export const eventDetail: z.ZodType<EventDetail> = named(
     event,
     row: eventRow,
     articles: z.array(articleHead),
-    sentences: z.record(text, z.strictObject({start: whole, end: whole, text}))
+    sentences: z.record(text, z.strictObject({start: whole, end: whole, text})),
+    related: z.array(
+      z.strictObject({
+        kind: z.enum(["plan-of", "denial-of", "undecided", "stage-of"]),
+        says: text,
+        back: z.boolean(),
+        event: eventRow
+      })
+    )
   })
 )
 
