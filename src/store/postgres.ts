@@ -149,7 +149,12 @@ const keys: readonly [Table, string][] = [
   ["parties", "event"],
   ["parties", "country"],
   ["tellers", "event"],
-  ["tellers", "article"]
+  ["tellers", "article"],
+  ["links", "event"],
+  ["links", "other"],
+  ["docs", "doc"],
+  ["docs", "id"],
+  ["words", "word"]
 ]
 
 async function prepare(client: pg.Client, url: string, mustExist: boolean): Promise<void> {
