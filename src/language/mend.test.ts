@@ -38,3 +38,8 @@ test("a verb is not what sort of noun follows it, where the sentence has no othe
   const drawn = "Chad/PROPN/NNP/2/compound eased/VERB/VBN/2/amod controls/NOUN/NNS/-1/root ./PUNCT/./2/punct"
   expect(mended(drawn)).toBe("1/nsubj -1/root 1/obj 1/punct")
 })
+
+test("who is given something is no sort of it", () => {
+  const drawn = "Chad/PROPN/NNP/1/nsubj lend/VERB/VBD/-1/root Togo/PROPN/NNP/4/compound 20/NUM/CD/4/nummod francs/NOUN/NNS/1/obj"
+  expect(mended(drawn)).toBe("1/nsubj -1/root 1/iobj 4/nummod 1/obj")
+})

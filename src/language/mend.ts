@@ -4,6 +4,7 @@ import type {Token} from "../model/model.ts"
 /// for a reading that prose hardly has (a sentence without any verb of its own, a verb without a subject beside one with two) and
 /// leaves a tree. Changes the tokens from `first` to `last` (not included) in place.
 export function mend(tokens: Token[], first: number, last: number): void {
+  for (let i = first; i < last; i++) if (giving.has(tokens[i]!.lemma) && tokens[i]!.upos === "VERB") given(tokens, last, i)
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
@@ -17,6 +18,25 @@ export function mend(tokens: Token[], first: number, last: number): void {
   behind(tokens, first, last, root, kids)
   within(tokens, last, root, kids)
 }
+
+const giving: ReadonlySet<string> = new Set("give lend loan offer grant promise sell pay hand owe award".split(" "))
+
+/// "lent *Chad* 20 million francs", "gave *Chad* information": who is given it was read as what sort of thing it is.
+function given(tokens: Token[], last: number, verb: number): void {
+  const name = tokens[verb + 1]
+  if (name?.upos !== "PROPN" || name.relation !== "compound" || name.head <= name.index || name.head >= last) return
+  const thing = tokens[name.head]!
+  const next = tokens[name.index + 1]!
+  if (thing.head !== verb || thing.relation !== "obj" || thing.upos !== "NOUN") return
+  if (next.upos !== "NUM" && !(next.index === thing.index && massNoun.has(thing.lemma))) return
+  tokens[name.index] = {...name, head: verb, relation: "iobj"}
+}
+
+/// What is given without an article.
+const massNoun: ReadonlySet<string> = new Set(
+  `information aid assistance help money food weapon arms troop support credit loan grant permission asylum advice intelligence equipment
+  training medicine fuel wheat rice grain`.split(/\s+/)
+)
 
 /// The token without a head, if there is just one.
 function onlyRoot(tokens: readonly Token[], first: number, last: number): number {

@@ -382,6 +382,31 @@ export const accuse: readonly Rule[] = [
     not: ["Viewers slammed the new film."]
   },
   {
+    name: "protest-to",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["protest", "complain", "object", "remonstrate"],
+    when: {subject: {self: true, isNot: ["plain-people", "crowd"]}, to: {self: true}},
+    actor: "subject",
+    recipient: ["to"],
+    both: true,
+    prior: 0.7,
+    examples: ["{actor Norway} complained to {recipient Iceland} about the nets."],
+    not: ["The tenants complained to the landlord."]
+  },
+  {
+    name: "hold-to-blame",
+    code: "ACCUSE",
+    mode: "allege",
+    adjectives: ["responsible", "guilty", "complicit", "culpable"],
+    when: {subject: {actor: true}},
+    actor: "speaker",
+    recipient: "subject",
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Armenia} said {recipient Turkey} was responsible for the raid."]
+  },
+  {
     name: "lash-out",
     code: "ACCUSE",
     mode: "disapprove",
@@ -402,7 +427,7 @@ export const accuse: readonly Rule[] = [
       "cry foul",
       "fume",
       "thunder",
-      "storm",
+
       "seethe",
       "rage",
       "bristle",
@@ -673,7 +698,21 @@ export const accuse: readonly Rule[] = [
     name: "label",
     code: "ACCUSE",
     mode: "disapprove",
-    verbs: ["label", "brand", "call", "describe", "compare", "liken", "dub"],
+    verbs: [
+      "label",
+      "brand",
+      "call",
+      "describe",
+      "compare",
+      "liken",
+      "dub",
+      "term",
+      "denounce",
+      "portray",
+      "paint",
+      "characterize",
+      "characterise"
+    ],
     needs: [
       "terrorist",
       "murderer",
@@ -694,13 +733,31 @@ export const accuse: readonly Rule[] = [
       "cowardly",
       "hypocrite",
       "genocide",
-      "provocation"
+      "provocation",
+      "murderous",
+      "enemy",
+      "rogue",
+      "thief",
+      "puppet",
+      "warmonger",
+      "racist",
+      "fascist",
+      "pariah",
+      "bully",
+      "menace",
+      "occupier",
+      "genocidal",
+      "illegitimate"
     ],
-    when: {subject: {actor: true}, object: {actor: true}},
+    when: {subject: {actor: true}},
     actor: "subject",
-    recipient: "object",
+    recipient: ["recipient", "object", "complement subject"],
+    both: true,
     prior: 0.65,
-    examples: ["{actor The Venezuelan president} called {recipient Macron} a liar."]
+    examples: [
+      "{actor Georgia} called {recipient Russia} an aggressor.",
+      "{actor The Venezuelan president} called {recipient Macron} a liar."
+    ]
   },
   {
     name: "attribute-to",

@@ -77,7 +77,9 @@ export const agree: readonly Rule[] = [
       "to",
       "complement for",
       "object",
-      "with"
+      "with",
+      "complement in",
+      "complement subject"
     ],
     prior: 0.75,
     examples: [
@@ -186,7 +188,17 @@ export const agree: readonly Rule[] = [
     complement: {any: true},
     when: {subject: {actor: true}},
     actor: "subject",
-    recipient: ["recipient", "object", "complement object", "complement with", "to", "complement to"],
+    recipient: [
+      "recipient",
+      "object",
+      "complement object",
+      "complement with",
+      "to",
+      "complement to",
+      "complement in",
+      "complement for",
+      "complement from"
+    ],
     prior: 0.6,
     examples: ["{actor The Moldovan government} pledged to hold free elections."],
     not: ["The tenor vowed to sing again."]

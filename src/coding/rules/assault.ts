@@ -508,6 +508,7 @@ export const assault: readonly Rule[] = [
     recipient: "object",
     prior: 0.85,
     examples: [
+      "{actor Rebels} stormed {recipient a Malian garrison}.",
       "{actor Iraqi forces} attacked {recipient Islamic State} positions at dawn.",
       "{actor Rebels} ambushed {recipient a government convoy}.",
       "{actor Iraq} invaded {recipient Kuwait}."

@@ -252,6 +252,44 @@ export const consult: readonly Rule[] = [
     not: ["The book discusses the history of glass."]
   },
   {
+    name: "send-envoy",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["send", "dispatch", "despatch"],
+    when: {subject: {actor: true}, object: {is: ["diplomat", "delegates"], isNot: ["peacekeeper", "force"]}, to: {actor: true}},
+    actor: "subject",
+    recipient: ["to"],
+    both: true,
+    prior: 0.65,
+    examples: [
+      "{actor Angola} sent an envoy to {recipient Rwanda} on Sunday.",
+      "{actor Laos} dispatched a delegation to {recipient Thailand}."
+    ]
+  },
+  {
+    name: "deliver-message",
+    code: "CONSULT",
+    verbs: ["deliver", "convey", "hand", "carry", "pass", "bring", "transmit", "relay", "send", "hand over"],
+    when: {subject: {actor: true}, object: {is: ["message"], isNot: ["displeasure", "ultimatum", "demands"]}},
+    actor: "subject",
+    recipient: ["to", "recipient", "complement to", "for"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Sudanese envoy} handed a letter to {recipient the Egyptian president}."],
+    not: ["The postman delivered a letter to the baker."]
+  },
+  {
+    name: "brief",
+    code: "CONSULT",
+    verbs: ["brief", "sound out", "buttonhole"],
+    when: {subject: {actor: true}, object: {self: true}},
+    actor: "subject",
+    recipient: ["object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Swedish foreign minister} briefed {recipient Finland} on the talks."]
+  },
+  {
     name: "hold-talks",
     code: "CONSULT",
     verbs: [

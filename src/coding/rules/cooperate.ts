@@ -119,7 +119,9 @@ export const cooperate: readonly Rule[] = [
       "render",
       "send back",
       "hand back",
-      "give up"
+      "give up",
+      "hand",
+      "turn"
     ],
     when: {subject: {actor: true}, object: {actor: true, isNot: ["arrivals"]}, to: {}},
     actor: "subject",
@@ -157,7 +159,10 @@ export const cooperate: readonly Rule[] = [
     recipient: ["with", "to", "recipient"],
     mutual: true,
     prior: 0.75,
-    examples: ["{actor Jordan} shared intelligence with {recipient France}."]
+    examples: [
+      "{actor Jordan} gave {recipient Iraq} information on the smugglers.",
+      "{actor Jordan} shared intelligence with {recipient France}."
+    ]
   },
   {
     name: "sell-buy",

@@ -81,7 +81,7 @@ export const protest: readonly Rule[] = [
       subject: {actor: true, isNot: ["force", "police"], sector: ["CVL", "LAB", "EDU", "OPP", "SOC", "REL", "REF", "AGR", "UNK"]}
     },
     actor: "subject",
-    recipient: ["object", "against", "in", "of"],
+    recipient: ["object", "against", "in", "of", "outside"],
     prior: 0.75,
     examples: ["{actor Protesters} torched {recipient a police station}."]
   },
@@ -180,7 +180,17 @@ export const protest: readonly Rule[] = [
       "protester"
     ],
     actor: "subject",
-    recipient: ["against", "on", "object", "complement against", "over", "complement object", "at", "outside"],
+    recipient: [
+      "against",
+      "complement against",
+      "on",
+      "object",
+      "complement against",
+      "over",
+      "complement object",
+      "at",
+      "outside"
+    ],
     prior: 0.8,
     examples: ["{actor Students} marched against {recipient the Hungarian prime minister}."],
     not: ["Shares rallied on Monday.", "The band marched through the village."]

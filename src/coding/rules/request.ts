@@ -79,7 +79,8 @@ export const request: readonly Rule[] = [
       "prevail upon",
       "sound out",
       "dare",
-      "tip"
+      "tip",
+      "plead"
     ],
     complement: {links: ["infinitive", "purpose", "content"]},
     when: {subject: {actor: true, isNot: ["court"]}, object: {actor: true}},
@@ -92,6 +93,7 @@ export const request: readonly Rule[] = [
     ],
     not: ["The coach urged the players to run faster."]
   },
+
   {
     name: "tell-to",
     code: "REQUEST",
@@ -236,6 +238,21 @@ export const request: readonly Rule[] = [
       "{actor Norway} called for an investigation by {recipient the United Nations}."
     ],
     not: ["The recipe calls for two eggs."]
+  },
+  {
+    name: "seek-asylum",
+    code: "REQUEST",
+    mode: "assist",
+    verbs: ["seek", "request", "ask", "apply", "beg", "plead", "bargain", "appeal", "petition", "claim"],
+    when: {subject: {actor: true}},
+    needs: ["asylum", "refuge", "sanctuary"],
+    actor: "subject",
+    recipient: ["in", "from", "at", "to", "of", "object", "complement in"],
+    prior: 0.7,
+    examples: [
+      "{actor Two Cuban pilots} sought asylum in {recipient Mexico}.",
+      "{actor The Afghan singer} sought refuge in {recipient Canada}."
+    ]
   },
   {
     name: "demand",

@@ -235,10 +235,11 @@ export const support: readonly Rule[] = [
     ],
     when: {subject: {actor: true}, object: {is: ["relations"]}},
     actor: "subject",
-    recipient: ["with", "to", "complement with", "in", "between"],
+    recipient: ["with", "to", "complement with", "in", "between", "complement in"],
     ofItself: true,
     prior: 0.85,
     examples: [
+      "{actor Bolivia} opened an embassy in {recipient Iran}.",
       "{actor Chad} restored diplomatic relations with {recipient Israel}.",
       "{actor Bolivia} reopened its embassy in {recipient Iran}."
     ],
@@ -459,6 +460,20 @@ export const support: readonly Rule[] = [
     examples: [
       "{actor Iran} expressed support for {recipient Qatar}.",
       "{actor Latvia} reiterated its solidarity with {recipient Ukraine}."
+    ]
+  },
+  {
+    name: "win-support",
+    code: "SUPPORT",
+    verbs: ["win", "gain", "secure", "receive", "get", "obtain", "enjoy", "attract", "draw", "earn", "garner"],
+    when: {subject: {actor: true}, object: {is: ["backing"]}},
+    actor: ["from", "of", "complement subject", "complement from", "complement of", "object"],
+    recipient: "subject",
+    both: true,
+    prior: 0.7,
+    examples: [
+      "{recipient Georgia} won the backing of {actor Poland}.",
+      "{recipient Armenia} received support from {actor Iran}."
     ]
   },
   {

@@ -184,7 +184,7 @@ export const threaten: readonly Rule[] = [
     verbs: ["give", "issue", "set", "deliver"],
     when: {object: {is: ["ultimatum"], isNot: ["advice"]}},
     actor: "subject",
-    recipient: ["recipient", "to", "for", "complement for", "complement to"],
+    recipient: ["recipient", "to", "for", "complement for", "complement to", "complement subject", "against"],
     prior: 0.8,
     examples: ["{actor Niger} gave an ultimatum to {recipient the French ambassador}."]
   },
