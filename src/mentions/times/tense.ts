@@ -37,6 +37,8 @@ export function directionAt(document: Document, index: number): Direction {
     if (!between.has(word)) break
   }
   if (time.head === -1 && time.relation !== "root") return byWords(tokens, sentence.first, index)
+  // "A strike for Monday"
+  if (tokens[index - 1]?.lemma === "for" && appointed.has(tokens[time.head]?.lemma ?? "")) return "forward"
   if (saidAt(tokens, sentence.first, index)) return "back"
   // "Saturday's attack" is over, unless it is of a kind that is set for a day.
   const noun = tokens[time.head]
@@ -56,6 +58,8 @@ export function directionAt(document: Document, index: number): Direction {
     )
       return "forward"
     if (at !== time || at.relation === "root") {
+      // "A truce due to begin on Monday"
+      if (from && from !== time && planned.has(at.lemma) && /^(VERB|ADJ)$/.test(at.upos)) return "forward"
       const found = directionOf(tokens, sentence.first, sentence.last, at, at.index === time.head)
       if (found) return found
     }
@@ -67,6 +71,8 @@ export function directionAt(document: Document, index: number): Direction {
 
 /// "The minister told parliament on Monday he would step down": the day of a saying that stands right before it.
 function saidAt(tokens: readonly Token[], first: number, index: number): boolean {
+  // "Announced a strike for Monday"
+  if (/^(for|until|till|by|through|from)$/i.test(tokens[index - 1]?.text ?? "")) return false
   for (let i = index - 1; i >= Math.max(first, index - 5); i--) {
     const t = tokens[i]!
     if (t.xpos === "VBD" && (saying.has(t.lemma) || spoken.has(t.lemma))) return true
@@ -91,7 +97,8 @@ function directionOf(tokens: readonly Token[], first: number, last: number, verb
     } else if (t.relation === "cop") {
       copula = true
       be ??= t
-    } else if (t.xpos === "TO") to = true
+    } else if (t.relation === "mark" && t.lemma === "due") return "forward"
+    else if (t.xpos === "TO") to = true
   }
   if (auxiliary !== "") return ahead.has(auxiliary) || open.has(auxiliary) ? "forward" : undefined
   if (to && be && be.xpos !== "VBD" && be.xpos !== "VB") return "forward"

@@ -1,7 +1,7 @@
 import {parseDay, yearText} from "../calendar.ts"
 import {wars} from "../holidays.ts"
 import {inName, range, shiftOf, unitCode, yearIn} from "../reading.ts"
-import {bareMonth, base, fromStory, nothing} from "../reckon.ts"
+import {bareDate, bareMonth, base, fromStory, nothing} from "../reckon.ts"
 import type {Match, Rule, Setting} from "../setting.ts"
 import {century, date, decade, ofMonth, ofSeason, ofYear, seasonMonth, seasons} from "../values.ts"
 import {kinds, type Piece} from "../words.ts"
@@ -41,16 +41,21 @@ export const periods: readonly Rule[] = [
   },
   {
     name: "this or that month",
-    pattern: "(last|next|this|same) month",
-    examples: [["The mayor resigned last March.", "2014-03"]],
+    pattern: "(last|next|this|same) month (day|ordinal)?",
+    examples: [
+      ["The mayor resigned last March.", "2014-03"],
+      ["The mayor resigned last Nov. 20.", "2013-11-20"]
+    ],
     means: (m, s) => {
       const month = m.get("month")!
+      const day = m.get(["day", "ordinal"])
       const shift = shiftOf(m)
       const b = base(s)
-      if (!b || shift === undefined) return bareMonth(month.n, s)
+      if (!b || shift === undefined) return day ? bareDate(month.n, day.n, s) : bareMonth(month.n, s)
       const year =
         shift < 0 ? (month.n < b.month ? b.year : b.year - 1) : shift > 0 ? (month.n > b.month ? b.year : b.year + 1) : b.year
-      return ofMonth(year, month.n, b.why)
+      const dated = day && date(year, month.n, day.n)
+      return dated ? {...dated, inferred: b.why} : ofMonth(year, month.n, b.why)
     }
   },
   {
@@ -67,13 +72,27 @@ export const periods: readonly Rule[] = [
   },
   {
     name: "month of this year",
-    pattern: "month (of|comma)? (last|next|this|same) unit",
-    examples: [["The treaty was signed in April of last year.", "2013-04"]],
+    pattern: "month (day|ordinal)? (of|comma)? (last|next|this) unit",
+    examples: [
+      ["The treaty was signed in April of last year.", "2013-04"],
+      ["He was sentenced on Sept. 3 last year.", "2013-09-03"]
+    ],
     means: (m, s) => {
-      const unit = m.get("unit")!
       const shift = shiftOf(m) ?? 0
       const b = base(s)
-      return b && unitCode(unit) === "Y" ? ofMonth(b.year + shift, m.get("month")!.n, b.why) : undefined
+      if (!b || unitCode(m.get("unit")!) !== "Y") return undefined
+      const [month, day] = [m.get("month")!.n, m.get(["day", "ordinal"])]
+      const year = b.year + shift
+      if (!day) return ofMonth(year, month, b.why)
+      // A day and its year are two times.
+      const dated = date(year, month, day.n)
+      const at = m.index(day) + 1
+      return (
+        dated && [
+          {...dated, inferred: b.why, pieces: [m.from, at], alone: true},
+          {...ofYear(year, b.why), anchor: dated.anchor!, pieces: [at + (m.get("of") || m.get("comma") ? 1 : 0), m.to]}
+        ]
+      )
     }
   },
   {
