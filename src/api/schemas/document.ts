@@ -97,19 +97,20 @@ const meant = <T extends z.ZodType>(means: T) => ({
   why: text
 })
 
-const mentions = z.object({
+/// What finders found; they may say more of it than is promised here.
+const mentions = z.looseObject({
   names: z.array(
-    z.object({span, sentence: whole, first: z.int(), last: z.int(), kind: z.enum(["person", "organization", "location"])})
+    z.looseObject({span, sentence: whole, first: z.int(), last: z.int(), kind: z.enum(["person", "organization", "location"])})
   ),
   actors: z.array(
-    z.object({
+    z.looseObject({
       ...meant(party),
       all: z.array(party).optional(),
       form: z.enum(["name", "title", "pronoun", "generic", "metonym"])
     })
   ),
   places: z.array(z.object(meant(place))),
-  times: z.array(z.object({...meant(timeSpan), value: text}))
+  times: z.array(z.looseObject({...meant(timeSpan), value: text}))
 })
 
 export const explanation = named(
