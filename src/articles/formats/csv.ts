@@ -8,6 +8,8 @@ import {articleOfRecord, withoutText} from "./record.ts"
 /// No article takes a longer row.
 const longestRow = 16_000_000
 const longestHeader = 4000
+/// So many broken rows are named; a damaged file has thousands.
+const mostNamed = 20
 
 /// A table with a header row and one article a row, read in constant memory.
 export const csv: Format = {
@@ -19,6 +21,13 @@ export const csv: Format = {
   async *read(chunks, path, own = []) {
     const {parse} = await import("csv-parse")
     const input = await lines(chunks)
+    if (input.head.length >= 65_536 && !input.head.includes(10) && !input.head.includes(13)) {
+      yield {
+        path,
+        reason: "begins with a row of more than 64 kB, which is no header: give a table whose first row names its columns"
+      }
+      return
+    }
     const header = headerOf(input.head)
     const columns = columnsOf(header.names, own)
     if (!holdText(header.names, columns)) {
@@ -26,6 +35,7 @@ export const csv: Format = {
       return
     }
     const bad: Skipped[] = []
+    let broken = 0
     const parser = parse({
       delimiter: header.delimiter,
       columns: names => names.map((name: string) => name.trim()),
@@ -37,6 +47,13 @@ export const csv: Format = {
       skip_records_with_error: true,
       max_record_size: longestRow,
       on_skip: error => {
+        // A quote that never closes: there is no telling where the next row begins.
+        if (error?.code === "CSV_MAX_RECORD_SIZE") {
+          parser.destroy(error)
+          return undefined
+        }
+        broken++
+        if (broken > mostNamed) return undefined
         const at = (error as {lines?: number} | undefined)?.lines
         bad.push({
           path: at === undefined ? path : `${path}:${at}`,
@@ -60,6 +77,8 @@ export const csv: Format = {
       if (!(error as {code?: string}).code?.startsWith("CSV_")) throw error
       bad.push({path, reason: `cannot be read further as a table (${brief(error)}): mend the row, or export it again`})
     }
+    if (broken > mostNamed)
+      bad.push({path, reason: `has ${broken - mostNamed} more rows like these: mend or delete them, or export it again`})
     if (bad.length > 0) any = true
     yield* bad
     if (!any) yield {path, reason: "holds a header and no row: leave it out, or export it again"}

@@ -7,6 +7,9 @@ import {type Records, records} from "./record.ts"
 /// No article takes a longer line; the rest of such a line is passed over without being held.
 const longestLine = 16_000_000
 
+/// So many broken lines are named; a damaged file has thousands.
+const mostNamed = 20
+
 /// One JSON object a line, read in constant memory. A line that cannot be read is named by its number and the rest goes on.
 export const jsonl: Format = {
   name: "jsonl",
@@ -27,6 +30,7 @@ export const jsonl: Format = {
   async *read(chunks, path, own) {
     const found = records(path, own)
     let any = false
+    let broken = 0
     for await (const {number, line, tooLong} of linesIn(chunks)) {
       const where = `${path}:${number}`
       if (tooLong) {
@@ -40,19 +44,31 @@ export const jsonl: Format = {
       if (line.trim() === "") continue
       any = true
       const item = await articleOfLine(line, where, found)
-      if (item) yield item
+      if (item === undefined) continue
+      if (!(item instanceof Broken)) yield item
+      else if (++broken <= mostNamed) yield {path: where, reason: item.reason}
     }
     yield* found.rest()
+    if (broken > mostNamed)
+      yield {path, reason: `has ${broken - mostNamed} more lines that are no JSON: mend or delete them, or fetch the file again`}
     if (!any) yield {path, reason: "holds no line of JSON: leave it out, or export it again"}
   }
 }
 
-async function articleOfLine(line: string, where: string, found: Records): Promise<Article | Skipped | undefined> {
+/// A line that is no JSON.
+class Broken {
+  readonly reason: string
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+async function articleOfLine(line: string, where: string, found: Records): Promise<Article | Skipped | Broken | undefined> {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch (error) {
-    return {path: where, reason: `is not JSON (${jsonComplaint(error, line)}): mend or delete the line`}
+    return new Broken(`is not JSON (${jsonComplaint(error, line)}): mend or delete the line`)
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     return {path: where, reason: `is not a JSON object: each line should be {"text": "…"} or {"html": "…"}`}
@@ -88,6 +104,12 @@ async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
   for await (const chunk of asUtf8(chunks)) {
     let from = 0
     while (from < chunk.length) {
+      // Empty lines are passed over in one go: there may be millions.
+      while (length === 0 && !tooLong && chunk[from] === 10) {
+        from++
+        number++
+      }
+      if (from === chunk.length) break
       const at = chunk.indexOf(10, from)
       const end = at === -1 ? chunk.length : at
       if (!tooLong && end > from) {

@@ -1,5 +1,5 @@
 import type {Article, Skipped} from "../../model/model.ts"
-import {allBytes, endsIn, type Format} from "./format.ts"
+import {endsIn, type Format} from "./format.ts"
 import {articleOfRecord} from "./record.ts"
 
 /// No newsletter is longer.
@@ -53,39 +53,37 @@ async function articleOf(bytes: Uint8Array, where: string): Promise<Article | Sk
 
 /// The messages of a mailbox, cut at lines that begin with "From " (and stand after an empty one); or the one message there is.
 async function* messages(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{bytes: Uint8Array | undefined; many: boolean}> {
-  let rest: Buffer = Buffer.alloc(0)
-  const source = chunks[Symbol.asyncIterator]()
-  const whole = {[Symbol.asyncIterator]: () => source}
-  const first = await source.next()
-  if (first.done) return
-  rest = Buffer.from(first.value)
-  const many = rest.subarray(0, 5).toString("latin1") === "From "
-  if (!many) {
-    const more = async function* (): AsyncGenerator<Uint8Array> {
-      yield rest
-      yield* whole
-    }
-    yield {bytes: await allBytes(more(), longestMessage), many: false}
-    return
+  let many: boolean | undefined
+  let held: Buffer[] = []
+  let size = 0
+  const take = (piece: Buffer): void => {
+    size += piece.length
+    if (size > longestMessage) held = []
+    else held.push(piece)
   }
-  let tooLong = false
-  const cut = function* (last: boolean): Generator<{bytes: Uint8Array | undefined; many: boolean}> {
-    for (let at = rest.indexOf("\nFrom ", 1); at !== -1; at = rest.indexOf("\nFrom ", 1)) {
-      yield {bytes: tooLong ? undefined : inside(rest.subarray(0, at + 1)), many: true}
-      tooLong = false
-      rest = rest.subarray(at + 1)
-    }
-    if (last && rest.length > 0) yield {bytes: tooLong ? undefined : inside(rest), many: true}
-    else if (rest.length > longestMessage) {
-      tooLong = true
-      rest = rest.subarray(rest.length - 8)
-    }
+  const message = (): {bytes: Uint8Array | undefined; many: boolean} => {
+    const whole = size > longestMessage ? undefined : Buffer.concat(held)
+    held = []
+    size = 0
+    return {bytes: whole && many ? inside(whole) : whole, many: many === true}
   }
-  for await (const chunk of whole) {
-    rest = Buffer.concat([rest, chunk])
-    yield* cut(false)
+  // The last bytes of a chunk may be the beginning of a "From " line.
+  let tail: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const rest = Buffer.concat([tail, chunk])
+    many ??= rest.subarray(0, 5).toString("latin1") === "From "
+    let from = 0
+    for (let at = rest.indexOf("\nFrom "); many && at !== -1; at = rest.indexOf("\nFrom ", from)) {
+      take(rest.subarray(from, at + 1))
+      yield message()
+      from = at + 1
+    }
+    const keep = Math.max(from, rest.length - 5)
+    take(rest.subarray(from, keep))
+    tail = rest.subarray(keep)
   }
-  yield* cut(true)
+  take(tail)
+  if (size > 0) yield message()
 }
 
 /// A message without its "From " line, quoted "From " lines as they were.

@@ -40,6 +40,8 @@ const wordless = new Set([
   "datalist",
   "dialog"
 ])
+// No article is half as long; what is more is not held.
+const mostWords = 4_000_000
 // Nothing real nests deeper; deeper elements are laid into the last one.
 const deepest = 400
 
@@ -54,6 +56,7 @@ export function pageOf(html: string): Page {
   let passing: string | undefined
   let passingDepth = 0
   let script: string[] | undefined
+  let heard = 0
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
@@ -79,7 +82,10 @@ export function pageOf(html: string): Page {
       },
       ontext(text) {
         if (script) script.push(text)
-        else if (passing === undefined) at.children.push(text)
+        else if (passing === undefined) {
+          heard += text.length
+          if (heard <= mostWords) at.children.push(text)
+        }
       },
       onclosetag(tag) {
         if (passing !== undefined) {
