@@ -3,6 +3,7 @@ import type {
   ActorList,
   ArticleDetail,
   Briefing,
+  Decided,
   Departures,
   EventDetail,
   EventList,
@@ -18,7 +19,12 @@ import type {
   PairList,
   PlaceList,
   Problem,
+  ReviewChoices,
+  ReviewQueue,
+  ReviewQueueName,
+  ReviewState,
   RunList,
+  Said,
   Series
 } from "../src/api/contract.ts"
 import {apiQuery, queryOf} from "./route.ts"
@@ -63,6 +69,12 @@ export const client = {
     const query = apiQuery(filters)
     return ask(`/series${query ? `${query}&` : "?"}by=${by}`)
   },
+  reviews: (queue: ReviewQueueName, who: string, limit: number): Ask<ReviewQueue> => ask(`/reviews${queryOf({queue, who, limit})}`),
+  reviewState: (who: string | undefined): Ask<ReviewState> => ask(`/reviews/state${queryOf({who})}`),
+  reviewChoices: (search: string): Ask<ReviewChoices> => ask(`/reviews/choices${queryOf({search})}`),
+  /// One decision of a person: the only thing the page ever writes.
+  decide: (decision: {readonly who: string; readonly why?: string; readonly corrections: readonly Said[]}): Promise<Decided> =>
+    tell("/corrections", decision),
   runs: (): Ask<RunList> => ask("/runs"),
   briefing: (since: string | undefined): Ask<Briefing> => ask(`/briefing${queryOf({since})}`),
   news: (kind: NewsKind, since: string | undefined, {limit, cursor}: Page = {}): Ask<NewsList> =>
@@ -83,6 +95,22 @@ export const client = {
 const and = (query: string, more: string): string => (query ? `${query}&${more}` : `?${more}`)
 
 const ask = <T>(path: string): Ask<T> => asked(base + path)
+
+async function tell<T>(path: string, body: object): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(base + path, {
+      method: "POST",
+      headers: {accept: "application/json", "content-type": "application/json"},
+      body: JSON.stringify(body)
+    })
+  } catch {
+    throw new Trouble(0, "")
+  }
+  if (response.ok) return (await response.json()) as T
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined
+  throw new Trouble(response.status, problem?.title ?? response.statusText, problem?.detail)
+}
 
 function asked<T>(address: string): Ask<T> {
   return async signal => {

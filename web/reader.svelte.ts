@@ -1,4 +1,4 @@
-/// What belongs to the reader and not to an address: theme, and whether single keys act.
+/// What belongs to the reader and not to an address: theme, whether single keys act, the name to review under.
 
 const stored = (name: string): string | null => {
   try {
@@ -21,6 +21,7 @@ system.addEventListener("change", () => (systemDark = system.matches))
 
 let chosen = $state(document.documentElement.dataset.theme as "light" | "dark" | undefined)
 let singleKeys = $state(stored("annals.keys") !== "off")
+let who = $state(stored("annals.who") ?? undefined)
 
 export const reader = {
   get dark(): boolean {
@@ -30,6 +31,14 @@ export const reader = {
     chosen = reader.dark ? "light" : "dark"
     document.documentElement.dataset.theme = chosen
     store("annals.theme", chosen)
+  },
+  /// The name a reviewer goes by in the history.
+  get who(): string | undefined {
+    return who
+  },
+  set who(name: string | undefined) {
+    who = name
+    store("annals.who", name ?? "")
   },
   get singleKeys(): boolean {
     return singleKeys

@@ -1,4 +1,4 @@
-import type {Filters} from "../src/api/contract.ts"
+import type {Filters, ReviewQueueName} from "../src/api/contract.ts"
 import type {Grain} from "./bins.ts"
 import {type Role, roles} from "./words.ts"
 
@@ -20,6 +20,7 @@ export type Route =
       readonly close?: boolean
       readonly table?: boolean
     }
+  | {readonly view: "review"; readonly queue?: ReviewQueueName}
   | {readonly view: "ledger"; readonly filters: Filters; readonly sel?: string}
   | {readonly view: "event"; readonly id: string; readonly lit?: Role}
   | {readonly view: "article"; readonly id: string; readonly lit?: Role; readonly sentence?: number}
@@ -85,6 +86,10 @@ export function routeOf(url: {readonly pathname: string; readonly search: string
       const frame = query.get("frame") ?? undefined
       return {view, filters: filtersOf(query), ...given({frame, close: query.get("close") === "yes" || undefined, table})}
     }
+    if (view === "review" && !first) {
+      const queue = (["disagreements", "orphans", "double"] as const).find(q => q === query.get("queue"))
+      return {view, ...given({queue})}
+    }
     if (view === "event" && first && !second) return {view, id: first, ...given({lit})}
     if (view === "article" && first && !second) {
       const sentence = /^#s(\d+)$/.exec(url.hash)?.[1]
@@ -115,6 +120,8 @@ export function hrefOf(route: Route): string {
       const {filters, frame, close, table} = route
       return `/map${queryOf({...ordered(filters), frame, close: close ? "yes" : undefined, as: table ? "table" : undefined})}`
     }
+    case "review":
+      return `/review${queryOf({queue: route.queue})}`
     case "event":
       return `/event/${encode(route.id)}${queryOf({lit: route.lit})}`
     case "article":

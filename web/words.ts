@@ -150,7 +150,7 @@ const english = {
   locale: "en-GB",
   name: "annals",
   skip: "Skip to the page",
-  views: {label: "Views", briefing: "Briefing", ledger: "Ledger", actors: "Actors and pairs", map: "Map and timeline"},
+  views: {label: "Views", briefing: "Briefing", ledger: "Ledger", actors: "Actors and pairs", map: "Map and timeline", review: "Review"},
   search: {label: "Search events by words, names and places", hint: "Search"},
   theme: {
     light: "Light",
@@ -809,6 +809,7 @@ const english = {
           ["g l", "go to the ledger"],
           ["g a", "go to actors and pairs"],
           ["g m", "go to map and timeline"],
+          ["g r", "go to the review"],
           ["t", "theme"],
           ["esc", "let go, close"]
         ]
@@ -831,6 +832,22 @@ const english = {
           ["p", "previous"],
           ["u", "source"],
           ["c", "copy citation"]
+        ]
+      },
+      {
+        name: "Review",
+        keys: [
+          ["a", "accept, with what was changed"],
+          ["x", "no event here"],
+          ["space", "skip"],
+          ["⌫", "take the last decision back, and the one before"],
+          ["e", "edit"],
+          ["1", "choose a value, 1 to 9"],
+          ["m", "merge with the other"],
+          ["s", "split"],
+          ["j", "next case"],
+          ["k", "previous case"],
+          ["u", "source"]
         ]
       }
     ] as readonly {readonly name: string; readonly keys: readonly (readonly [string, string])[]}[]

@@ -5,6 +5,9 @@ import {serve} from "@hono/node-server"
 import {Hono} from "hono"
 import {api} from "../../src/api/app.ts"
 import type {Desk} from "../../src/api/desk.ts"
+import {alone} from "../../src/cli/ledger/crew.ts"
+import {keeperOf} from "../../src/cli/ledger/keeper.ts"
+import {reviewingOn} from "../../src/cli/ledger/reviewing.ts"
 import {ledger} from "../../src/ledger/ledger.ts"
 import {
   type Article,
@@ -398,11 +401,12 @@ export interface Served {
 }
 
 /// The page built into `page` and the API over the hand-made ledger (or an empty one), on a free port, under a policy stricter
-/// than the program's own.
-export async function served(page: string, pile: "made" | "empty" = "made", port = 0): Promise<Served> {
-  const folder = mkdtempSync(join(tmpdir(), "annals-page-"))
+/// than the program's own. A ledger in a folder that was `kept` is opened again as it was left.
+export async function served(page: string, pile: "made" | "empty" = "made", port = 0, kept?: string): Promise<Served> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "annals-page-"))
+  const isNew = !existsSync(join(folder, "annals.duckdb"))
   const store = await openStore(folder)
-  if (pile === "made") {
+  if (pile === "made" && isNew) {
     // in two readings: the second brings what contradicts the first
     const late = (paper: Paper): boolean => paper.published === "2024-10-23" || paper.published === "2024-03-28"
     const all = [...papers, ...almanac()]
@@ -418,8 +422,12 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
   const unasked = (): never => {
     throw new Error("the page asks for nothing of the kind")
   }
+  const coder = {code: "", data: "", codebook: "", actors: ""}
+  const keeper = keeperOf(store, "0.0.0-test", alone(unasked), () => coder)
   const desk: Desk = {
     store,
+    keeper,
+    reviewing: reviewingOn(store, keeper.settle),
     version: "0.0.0-test",
     read: unasked,
     add: unasked,
@@ -447,7 +455,7 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
     async close() {
       await server.close()
       await store.close()
-      rmSync(folder, {recursive: true, force: true})
+      if (kept === undefined) rmSync(folder, {recursive: true, force: true})
     }
   }
 }
