@@ -101,20 +101,23 @@ export async function mergeInto<Gist extends {readonly id: string}>(
   const surround = async (ids: Iterable<string>): Promise<void> => {
     const fresh = [...ids].filter(id => !surrounded.has(id))
     for (const id of fresh) surrounded.add(id)
-    const met = await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought))
-    const known = await standing.byId(met.map(m => m.mention))
+    const known = await standing.byId(await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought)))
     await standing.groups(known.map(k => k.event))
   }
-  const placed = (): ReturnType<typeof merger.place> =>
-    merger.place([
-      ...[...gists.values()].map(gist => ({gist})),
-      ...[...standing.whole()]
-        .filter(k => !gone.has(k.id) && !gists.has(k.id))
-        .map(({id, gist, event, beside}) => ({
-          gist,
-          ...(!open.has(id) && {stands: {event, ...(beside !== undefined && {beside})}})
-        }))
-    ])
+  let last: {readonly of: string; readonly placement: ReturnType<typeof merger.place>} | undefined
+  /// All that is loaded, in its place; worked out again only when there is more, or more to judge.
+  const placed = (): ReturnType<typeof merger.place> => {
+    const of = `${standing.size()} ${open.size}`
+    if (last?.of === of) return last.placement
+    const fresh = [...gists.values()].map(gist => ({gist}))
+    const there = [...standing.whole()]
+      .filter(k => !gone.has(k.id) && !gists.has(k.id))
+      .map(({id, gist, event, beside}) =>
+        open.has(id) ? {gist} : {gist, stands: {event, ...(beside !== undefined && {beside})}}
+      )
+    last = {of, placement: merger.place([...fresh, ...there])}
+    return last.placement
+  }
 
   for (;;) {
     await surround(open)
@@ -200,8 +203,9 @@ async function meeting<Gist extends {readonly id: string}>(
         else under.set(key, new Set([turn]))
       }
   }
-  for (const {key, mention} of await standing.filed([...under.keys()]))
-    for (const turn of under.get(key)!) found.get(turn)!.add(mention)
+  await standing.filed([...under.keys()])
+  for (const [key, there] of under)
+    for (const mention of standing.under(key)) for (const turn of there) found.get(turn)!.add(mention)
   await standing.byId([...found.values()].flatMap(ids => [...ids]))
   return [...found].flatMap(([turn, ids]) =>
     [...ids].flatMap(id => {

@@ -18,15 +18,20 @@ export interface Standing<Gist> {
   events(): Iterable<string>
   whole(): Iterable<Known<Gist>>
   members(event: string): readonly Known<Gist>[]
-  /// The mentions that are filed under some keys.
-  filed(keys: readonly number[]): Promise<readonly {readonly key: number; readonly mention: string}[]>
+  /// How many mentions are loaded with all of their events.
+  size(): number
+  /// Loads what is filed under some keys: all mentions there, once each. `under` tells what is under one that was loaded.
+  filed(keys: readonly number[]): Promise<readonly string[]>
+  under(key: number): readonly string[]
 }
 
 export function standingIn<Gist>(store: Store): Standing<Gist> {
   const known = new Map<string, Known<Gist>>()
   const asked = new Set<string>()
   const groups = new Map<string, Known<Gist>[]>()
+  const sought = new Set<number>()
   const filed = new Map<number, string[]>()
+  let size = 0
   const load = async (column: "id" | "event", values: readonly string[]): Promise<void> => {
     const rows = await store.among<{id: string; gist: string; event: string; beside?: string}>(
       "mentions",
@@ -48,25 +53,37 @@ export function standingIn<Gist>(store: Store): Standing<Gist> {
     async groups(events) {
       const fresh = [...new Set(events)].filter(event => !groups.has(event))
       for (const event of fresh) groups.set(event, [])
-      const before = known.size
+      if (fresh.length === 0) return
       await load("event", fresh)
-      if (fresh.length > 0 || known.size > before) {
-        const wanted = new Set(fresh)
-        for (const k of known.values()) if (wanted.has(k.event)) groups.get(k.event)!.push(k)
+      const wanted = new Set(fresh)
+      for (const k of known.values()) {
+        if (!wanted.has(k.event)) continue
+        groups.get(k.event)!.push(k)
+        size++
       }
     },
+    size: () => size,
     events: () => groups.keys(),
     *whole() {
       for (const members of groups.values()) yield* members
     },
     members: event => groups.get(event) ?? [],
     async filed(keys) {
-      const all = [...new Set(keys)]
-      const fresh = all.filter(key => !filed.has(key))
-      for (const key of fresh) filed.set(key, [])
-      for (const {key, mention} of await store.among<{key: number; mention: string}>("keys", ["key", "mention"], "key", fresh))
-        filed.get(key)!.push(mention)
-      return all.flatMap(key => filed.get(key)!.map(mention => ({key, mention})))
-    }
+      const fresh: number[] = []
+      for (const key of keys) {
+        if (sought.has(key)) continue
+        sought.add(key)
+        fresh.push(key)
+      }
+      for (const {key, mention} of await store.among<{key: number; mention: string}>("keys", ["key", "mention"], "key", fresh)) {
+        const there = filed.get(key)
+        if (there) there.push(mention)
+        else filed.set(key, [mention])
+      }
+      const found = new Set<string>()
+      if (filed.size > 0) for (const key of keys) for (const mention of filed.get(key) ?? []) found.add(mention)
+      return [...found]
+    },
+    under: key => filed.get(key) ?? []
   }
 }
