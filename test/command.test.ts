@@ -75,6 +75,38 @@ describe("annals read", () => {
     expect(annals(["read", samples, "--shard", "4/3"])).toMatchObject({status: 2, stderr: expect.stringContaining("1/16")})
   })
 
+  test("backup is a ledger with checksums; forget says what would go, does it when told, and the copy keeps it", () => {
+    expect(annals(["backup", "copy", "--ledger", "one"]).stderr).toContain("sha256sum -c")
+    expect(annals(["backup", "copy", "--ledger", "one"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("is there already")
+    })
+    for (const line of readFileSync(join(folder, "copy", "SHA256SUMS"), "utf8")
+      .trim()
+      .split("\n")) {
+      const [sum, file] = line.split("  ") as [string, string]
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(folder, "copy", file)))
+          .digest("hex")
+      ).toBe(sum)
+    }
+    expect(annals(["forget", "nobody", "--source", "--ledger", "copy"]).status).toBe(1)
+    const {rows} = JSON.parse(annals(["events", "--json", "--limit", "1", "--ledger", "copy"]).stdout) as EventList
+    const outlet =
+      rows[0]!.outlets === 0
+        ? ""
+        : JSON.parse(annals(["event", rows[0]!.id, "--json", "--ledger", "copy"]).stdout).event.mentions[0].publisher
+    const asked = annals(["forget", outlet, "--source", "--ledger", "copy"])
+    expect(asked).toMatchObject({status: 2, stderr: expect.stringContaining("--yes")})
+    expect(exported("copy")).toBe(exported("one"))
+    expect(annals(["forget", outlet, "--source", "--yes", "--ledger", "copy"]).status).toBe(0)
+    expect(annals(["export", "--as", "jsonl", "--background", "all", "--publisher", outlet, "--ledger", "copy"]).stdout).toBe("")
+    expect(annals(["verify", "--ledger", "copy"]).status).toBe(0)
+    expect(exported("copy")).not.toBe(exported("one"))
+    expect(summaryOf([samples, "--ledger", "copy"]).articles).toBe(0)
+  })
+
   test("kill -9 in the middle, then again: the ledger of an uninterrupted run", async () => {
     for (const wait of [700, 1400, 2100]) {
       const child = spawn(process.execPath, [main, "read", samples, "--ledger", "killed"], {cwd: folder, stdio: "ignore"})

@@ -193,6 +193,8 @@ export interface SeriesBin {
   readonly vague: number
   /// Mean Goldstein-like weight of the events in the bin; absent where nothing happened.
   readonly mean?: number
+  /// The mean of what such events weigh lies between these nine times out of ten; absent where there are fewer than two.
+  readonly band?: readonly [number, number]
 }
 
 /// /panel?panel=dyad-month&measure=count,quad&fill=zero&as=json|jsonl|csv: counts by unit and period, in the order of units, then time. An event with several actors or
@@ -286,7 +288,7 @@ export interface RunLine {
   readonly run: number
   /// A hash of what the run was and of all before it, not of its times.
   readonly id: string
-  readonly what: "read" | "recode" | "corrections"
+  readonly what: "read" | "recode" | "corrections" | "forget"
   readonly version: string
   /// Of code, data, codebook, actors and corrections.
   readonly hashes: Readonly<Record<string, string>>
@@ -668,6 +670,20 @@ export interface HitList {
   }[]
   readonly next: string | null
   readonly total?: number
+}
+
+/// /offices?of=RUS: {offices}, as the lists of actors have them.
+export interface OfficeList {
+  readonly offices: readonly Office[]
+}
+
+/// Somebody's time in an office: first day and first day after; a month or a year where no day is certain.
+export interface Office {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly from?: string
+  readonly until?: string
 }
 
 /// Every error, RFC 9457.

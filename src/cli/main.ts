@@ -80,6 +80,16 @@ ledgerOption(program.command("gather").argument("<folder>", "what annals read --
   .option("--json", "print one summary object on stdout")
   .action(async (folder, options) => done(await (await import("./commands/gather.ts")).gather(folder, options)))
 
+ledgerOption(program.command("backup").argument("<folder>", "a folder that is not there yet"))
+  .description("copy the whole ledger, with checksums")
+  .action(async (to, options) => done(await (await import("./commands/backup.ts")).backup(to, options)))
+
+ledgerOption(program.command("forget").argument("<name>", "an article's id or address; with --source an outlet"))
+  .description("take an article, or all of an outlet, out of the ledger for good")
+  .option("--source", "the name is an outlet's")
+  .option("--yes", "do it; without it only say what would go")
+  .action(async (name, options) => done(await (await import("./commands/forget.ts")).forget(name, options)))
+
 ledgerOption(program.command("work"))
   .description("read what waits in a database's queue, beside any number of others")
   .option("--once", "end when nothing waits")

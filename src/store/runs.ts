@@ -4,7 +4,7 @@ import type {Store} from "./store.ts"
 export interface Run {
   readonly run: number
   readonly id: string
-  readonly what: "read" | "recode" | "corrections"
+  readonly what: "read" | "recode" | "corrections" | "forget"
   readonly version: string
   /// Hashes of what the run was done with: code, data, codebook, actors, corrections.
   readonly hashes: Readonly<Record<string, string>>

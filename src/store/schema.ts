@@ -25,6 +25,8 @@ export const tables = [
   "create table if not exists tellers (event varchar, article varchar, publisher varchar)",
   "create table if not exists links (event varchar, kind varchar, other varchar, says varchar)",
   "create table if not exists skipped (path varchar, reason varchar)",
+  // articles that were taken out for good: their ids, which are hashes
+  "create table if not exists forgotten (id varchar)",
   "create table if not exists docs (doc integer, kind varchar, id varchar)",
   "create table if not exists words (word varchar, doc integer)"
 ] as const
@@ -125,6 +127,7 @@ export const columns = {
   tellers: {event: "VARCHAR", article: "VARCHAR", publisher: "VARCHAR"},
   links: {event: "VARCHAR", kind: "VARCHAR", other: "VARCHAR", says: "VARCHAR"},
   skipped: {path: "VARCHAR", reason: "VARCHAR"},
+  forgotten: {id: "VARCHAR"},
   docs: {doc: "INTEGER", kind: "VARCHAR", id: "VARCHAR"},
   words: {word: "VARCHAR", doc: "INTEGER"}
 } as const

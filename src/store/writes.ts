@@ -2,6 +2,7 @@ import type {EventMention, Reading, Skipped} from "../model/model.ts"
 import type {Cause} from "./history.ts"
 import {correctAnew, noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
 import {type Merger, mergeInto} from "./merging.ts"
+import {knownArticles} from "./questions/articles.ts"
 import type {Store} from "./store.ts"
 
 export interface Written {
@@ -28,8 +29,7 @@ export function writeReadings<Gist extends {readonly id: string}>(
   {run = 0, coder, overlay = noOverlay, also}: Made = {}
 ): Promise<Written> {
   return store.transaction(async () => {
-    const known = await store.among<{id: string}>("articles", ["id"], "id", distinctIds(readings))
-    const there = new Set(known.map(r => r.id))
+    const there = new Set(await knownArticles(store, distinctIds(readings)))
     const fresh = readings.filter(r => !there.has(r.article.id) && there.add(r.article.id))
     await store.insert(
       "articles",

@@ -132,7 +132,8 @@ export const seriesBin: z.ZodType<SeriesBin> = named(
     events: whole,
     quads,
     vague: z.number().describe("Shares of events that are told more vaguely than the bin"),
-    mean: z.number().optional()
+    mean: z.number().optional(),
+    band: z.tuple([z.number(), z.number()]).optional().describe("Where the mean lies nine times out of ten")
   })
 )
 
@@ -201,7 +202,7 @@ export const health: z.ZodType<Health> = named(
 const runShape = {
   run: whole,
   id: text,
-  what: z.enum(["read", "recode", "corrections"]),
+  what: z.enum(["read", "recode", "corrections", "forget"]),
   version: text,
   hashes: z.record(text, text),
   articles: whole,

@@ -4,6 +4,7 @@ import {type Judgements, judgements, type Verdict} from "../../ledger/judgements
 import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
 import {type DeedsOf, noDeeds} from "../../ledger/same-deeds.ts"
 import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
+import {forgetArticles} from "../../store/forget.ts"
 import {correctAnew, makeRoom} from "../../store/layer.ts"
 import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
 import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
@@ -27,6 +28,8 @@ export interface Keeper {
   settle(): Promise<void>
   /// Reads up to `most` articles again that were read with another coder; says how many are left.
   recode(most: number): Promise<Written & {left: number}>
+  /// Takes articles out for good.
+  forget(articles: readonly string[]): Promise<void>
   /// Settles, and closes the run. A run in which nothing happened leaves no trace.
   end(): Promise<Run | undefined>
   /// What the corrections contradict or do not find.
@@ -259,6 +262,14 @@ export function keeperOf(
         }
         await took(sum)
         return {...sum, left}
+      }),
+    forget: articles =>
+      inTurn(async () => {
+        await flush()
+        const now = await upToDate()
+        const {run: number} = await running("forget")
+        await forgetArticles(store, now, articles, number)
+        isStale = true
       }),
     end: () =>
       inTurn(async () => {

@@ -91,9 +91,10 @@ export interface ArticleBook {
   readonly text: string
 }
 
-/// Which of these article ids are already in the ledger.
+/// Which of these article ids are already in the ledger, or were taken out of it for good.
 export async function knownArticles(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await store.rows<{id: string}>(`select id from articles where id in ${oneOf("$1")}`, [ids])
+  const there = (table: string): string => `select id from ${table} where id in ${oneOf("$1")}`
+  const rows = await store.rows<{id: string}>(`${there("articles")} union ${there("forgotten")}`, [ids])
   return new Set(rows.map(r => r.id))
 }
 
