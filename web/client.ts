@@ -16,6 +16,7 @@ import type {
   Network,
   NewsKind,
   NewsList,
+  OfficeList,
   PairList,
   PlaceList,
   Problem,
@@ -69,7 +70,8 @@ export const client = {
     const query = apiQuery(filters)
     return ask(`/series${query ? `${query}&` : "?"}by=${by}`)
   },
-  reviews: (queue: ReviewQueueName, who: string, limit: number): Ask<ReviewQueue> => ask(`/reviews${queryOf({queue, who, limit})}`),
+  reviews: (queue: ReviewQueueName, who: string, limit: number): Ask<ReviewQueue> =>
+    ask(`/reviews${queryOf({queue, who, limit})}`),
   reviewState: (who: string | undefined): Ask<ReviewState> => ask(`/reviews/state${queryOf({who})}`),
   reviewChoices: (search: string): Ask<ReviewChoices> => ask(`/reviews/choices${queryOf({search})}`),
   /// One decision of a person: the only thing the page ever writes.
@@ -84,6 +86,7 @@ export const client = {
   gap: (name: string, {limit, cursor}: Page = {}): Ask<GapRows> => ask(`/pile/${name}${queryOf({limit, cursor, total: 1})}`),
   places: (filters: Filters): Ask<PlaceList> => ask(`/places${and(apiQuery(filters), "limit=100000")}`),
   lanes: (filters: Filters, lanes: number): Ask<Lanes> => ask(`/lanes${and(apiQuery(filters), `lanes=${lanes}`)}`),
+  offices: (of: string): Ask<OfficeList> => ask(`/offices${queryOf({of})}`),
   network: (filters: Filters, around: readonly string[], limit: number): Ask<Network> =>
     ask(`/network${and(apiQuery(filters), queryOf({around: around.join(","), limit}).slice(1))}`),
   /// A file that was built with the page: the shapes of countries.

@@ -540,6 +540,22 @@ const english = {
     asChart: "The same as a chart",
     mean: "Mean weight",
     hollow: "hollow: under 3",
+    band: "band: 90 %",
+    offices: {
+      title: "Offices held",
+      label: (from: string, until: string) => `Offices held, ${from} to ${until}`,
+      spell: (who: string, title: string, from: string | undefined, until: string | undefined) =>
+        `${who}, ${title}, ${from && until ? `${from} to ${until}` : from ? `from ${from}` : until ? `until ${until}` : "time not known"}`,
+      columns: {office: "Office", who: "Who", from: "From", until: "First day after"},
+      now: "–"
+    },
+    network: {
+      label: (a: string, b: string) => `Network around ${a} and ${b}; the table beneath says the same`,
+      cooperation: "mostly cooperation",
+      conflict: "mostly conflict",
+      width: "width: number of events",
+      left: (n: number) => `${plural(n, "weaker tie", "weaker ties")} not drawn`
+    },
     shaded: {
       year: "in the shaded year",
       quarter: "in the shaded quarter",

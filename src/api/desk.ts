@@ -3,6 +3,7 @@ import type {Store} from "../store/store.ts"
 import type {
   CorrectionCounts,
   CorrectionLine,
+  Office,
   Problem,
   ReplayCheck,
   ReviewCase,
@@ -25,6 +26,8 @@ export interface Desk {
   article(text: string, about: {date?: string; title?: string; publisher?: string}): Article
   /// Name and numbers of a country by its code: "Russia" for RUS.
   country(code: string): {readonly name: string; readonly cow?: string; readonly gw?: string} | undefined
+  /// Who held which office of a country, by its code; nothing is said of offices without it.
+  offices?(code: string): readonly Office[]
   /// Writes events as Parquet and gives the bytes.
   parquet(events: AsyncIterable<Event>): Promise<Uint8Array>
   /// Keeps runs, corrections and what waits to be stored; without one, what is added is stored at once and nothing is read again.

@@ -433,7 +433,15 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
     add: unasked,
     article: unasked,
     parquet: unasked,
-    country: code => parties[code]
+    country: code => parties[code],
+    offices: code =>
+      code === "RUS"
+        ? [
+            {id: "rus-putin", name: "Vladimir Putin", title: "president", from: "1999-12-31", until: "2008-05-07"},
+            {id: "rus-medvedev", name: "Dmitry Medvedev", title: "president", from: "2008-05-07", until: "2012-05-07"},
+            {id: "rus-putin", name: "Vladimir Putin", title: "president", from: "2012-05-07"}
+          ]
+        : []
   }
   const app = new Hono()
   app.use(async (c, next) => {

@@ -122,6 +122,24 @@ describe("the briefing", () => {
   })
 })
 
+describe("a pair", () => {
+  test("the mean has a band and breaks where nothing happened; offices share its axis; the network is drawn within the page's policy", async () => {
+    const page = await visit("/pair/RUS/PRK")
+    await page.waitForSelector(".network[data-drawn]")
+    expect(await page.locator(".network canvas").count()).toBeGreaterThan(0)
+    expect(await page.locator("path.band").count()).toBeGreaterThan(0)
+    expect(await page.locator("path.mean").count()).toBeGreaterThan(1)
+    const spells = page.locator("svg[aria-label^='Offices held'] a")
+    expect(await spells.count()).toBe(3)
+    expect(await spells.nth(1).getAttribute("aria-label")).toBe("Dmitry Medvedev, president, 7 May 2008 to 6 May 2012")
+    await page.emulateMedia({colorScheme: "dark"})
+    await page.waitForSelector(".network[data-drawn='dark']")
+    await page.goto(`${site.url}/pair/RUS/PRK?as=table`)
+    await settled(page)
+    expect(await page.locator(".twin.offices tbody tr").count()).toBe(3)
+  })
+})
+
 describe("map and timeline", () => {
   test("each place as exactly as it was told, and how many are not on the map", async () => {
     const page = await visit("/map?frame=world")

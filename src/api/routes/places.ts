@@ -1,7 +1,7 @@
 import * as z from "zod"
 import {networkAround} from "../../store/questions/network.ts"
 import {lanesUnder, placesUnder} from "../../store/questions/places.ts"
-import type {Lanes, Network, PlaceList} from "../contract.ts"
+import type {Lanes, Network, OfficeList, PlaceList} from "../contract.ts"
 import {counted, list} from "../list.ts"
 import {type Route, route} from "../route.ts"
 import {text, whole} from "../schemas/named.ts"
@@ -82,6 +82,16 @@ export const places: readonly Route[] = [
         }))
       } satisfies Lanes
     }
+  }),
+
+  route({
+    method: "get",
+    path: "/offices",
+    name: "listOffices",
+    says: "Who held which office of a country, as the lists of actors have it",
+    query: z.object({of: text.describe("A country's code").meta({examples: ["RUS"]})}),
+    answer: z.strictObject({offices: z.array(schemas.office)}),
+    reply: async ({desk, query}) => ({offices: desk.offices?.(query.of) ?? []}) satisfies OfficeList
   }),
 
   route({

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import {newsKinds} from "../../store/questions/news.ts"
-import type {Briefing, Contradiction, Departures, Gaps, Lanes, Network, NewsLine, PlaceList} from "../contract.ts"
+import type {Briefing, Contradiction, Departures, Gaps, Lanes, Network, NewsLine, Office, PlaceList} from "../contract.ts"
 import {eventRow, eventSummary, runLine} from "./answers.ts"
 import {named, text, whole} from "./named.ts"
 import {eventType, party, place, quad, status, timeSpan, tollKind} from "./nouns.ts"
@@ -124,6 +124,14 @@ export const lanes: z.ZodType<Lanes> = named(
     )
   })
 )
+
+export const office: z.ZodType<Office> = z.strictObject({
+  id: text,
+  name: text,
+  title: text,
+  from: text.optional().describe("First day, or a month or year where no day is certain"),
+  until: text.optional().describe("First day after")
+})
 
 export const network: z.ZodType<Network> = named(
   "Network",

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs"
 import {availableParallelism} from "node:os"
 import {dirname, join} from "node:path"
 import {Readable} from "node:stream"
+import type {Office} from "../../api/contract.ts"
 import type {Desk} from "../../api/desk.ts"
 import {articlesFrom} from "../../articles/read.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
@@ -59,6 +60,7 @@ export function deskOn(
     article: bareArticle,
     inputs: contentsOf,
     country,
+    offices: officesIn(resources),
     keeper,
     crew: readers,
     reviewing: reviewingOn(store, keeper.settle),
@@ -84,6 +86,26 @@ function countriesIn(resources: Resources): Desk["country"] {
         .map(r => [r.iso3!, {name: r.name!, ...(r.cow && {cow: r.cow}), ...(r.gw && {gw: r.gw})}])
     )
     return byCode.get(code)
+  }
+}
+
+const officeTables = ["heads", "africa", "americas", "asia", "europe", "mideast", "oceania"]
+
+/// Offices by country, read when first asked for.
+function officesIn(resources: Resources): NonNullable<Desk["offices"]> {
+  let byCountry: Map<string, Office[]> | undefined
+  return code => {
+    if (!byCountry) {
+      byCountry = new Map()
+      for (const {id, person, country, body, title, from, until} of officeTables.flatMap(t =>
+        resources.rows(`actors/offices/${t}.tsv`)
+      )) {
+        if (!id || !person || !country || !title || body) continue
+        const office = {id, name: person, title, ...(from && {from}), ...(until && {until})}
+        byCountry.set(country, [...(byCountry.get(country) ?? []), office])
+      }
+    }
+    return byCountry.get(code) ?? []
   }
 }
 

@@ -65,19 +65,23 @@ export interface Bin {
   readonly quads: readonly [number, number, number, number]
   readonly vague: number
   readonly mean?: number
+  /// The mean of what such events weigh lies between these nine times out of ten; absent where there are fewer than two.
+  readonly band?: readonly [number, number]
 }
 
 /// Events over time. What is vaguer than a bin is spread over the bins it touches, as `vague`, and never put on a first day.
 export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
   const {sql, values} = where(filters)
-  const rows = await store.rows<{since?: string; until?: string; grain?: string; quad: number; n: number; sum: number}>(
-    `select e.since, e.until, e.grain, e.quad, count(*) as n, sum(e.weight) as sum from events e where ${sql} group by 1, 2, 3, 4`,
+  type Sums = {since?: string; until?: string; grain?: string; quad: number; n: number; sum: number; squares: number}
+  const rows = await store.rows<Sums>(
+    `select e.since, e.until, e.grain, e.quad, count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares from events e where ${sql} group by 1, 2, 3, 4`,
     values
   )
-  const bins = new Map<string, {events: number; quads: [number, number, number, number]; vague: number; sum: number}>()
+  type Growing = {events: number; quads: [number, number, number, number]; vague: number; sum: number; squares: number}
+  const bins = new Map<string, Growing>()
   const bin = (from: string) => {
     let found = bins.get(from)
-    if (!found) bins.set(from, (found = {events: 0, quads: [0, 0, 0, 0], vague: 0, sum: 0}))
+    if (!found) bins.set(from, (found = {events: 0, quads: [0, 0, 0, 0], vague: 0, sum: 0, squares: 0}))
     return found
   }
   let undated = 0
@@ -92,6 +96,7 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
       into.events += row.n
       into.quads[row.quad - 1]! += row.n
       into.sum += row.sum
+      into.squares += row.squares
     } else {
       const touched = starts(row.since, row.until, by)
       for (const from of touched) bin(from).vague += row.n / touched.length
@@ -102,16 +107,28 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
     undated,
     bins: [...bins]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, {events, quads, vague, sum}]) => ({
+      .map(([from, {events, quads, vague, sum, squares}]) => ({
         from,
         until: endOf(from, by),
         events,
         quads,
         vague: Math.round(vague * 1000) / 1000,
-        ...(events > 0 && {mean: Math.round((sum / events) * 100) / 100})
+        ...(events > 0 && {mean: Math.round((sum / events) * 100) / 100}),
+        ...(events > 1 && {band: bandOf(events, sum, squares)})
       }))
   }
 }
+
+/// Where the mean of values lies nine times out of ten, by Student's t, within PLOVER's scale.
+function bandOf(n: number, sum: number, squares: number): readonly [number, number] {
+  const mean = sum / n
+  const deviation = Math.sqrt(Math.max(0, squares / n - mean ** 2) * (n / (n - 1)))
+  const half = ((tails[n - 2] ?? 1.645 + 1.6 / (n - 1)) * deviation) / Math.sqrt(n)
+  return [Math.max(-10, mean - half), Math.min(10, mean + half)].map(v => Math.round(v * 100) / 100) as [number, number]
+}
+
+/// The 95th percentile of Student's t with 1, 2, 3 … degrees of freedom.
+const tails = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833]
 
 /// At most 400 bins for one span: a century by days says nothing more than its ends do.
 function starts(since: string, until: string, by: Step): string[] {
