@@ -51,24 +51,25 @@ export function openResources(folder: string = dataFolder()): Resources {
 }
 
 function tableRows(text: string, path: string): Record<string, string | undefined>[] {
-  const lines = text.split("\n")
   let header: string[] | undefined
+  // A row is a copy of an empty one and then filled: tables are long, and this is the cheapest way to make many alike.
+  let empty: Record<string, string | undefined> = {}
   const rows: Record<string, string | undefined>[] = []
-  lines.forEach((line, at) => {
+  text.split("\n").forEach((line, at) => {
     if (line === "" || line.startsWith("#")) return
     const cells = line.split("\t")
     if (!header) {
       header = cells
+      empty = Object.fromEntries(["#", ...header].map(name => [name, undefined]))
       return
     }
     if (cells.length > header.length) {
       throw new Error(`${path}:${at + 1}: ${cells.length} cells under ${header.length} column names (${header.join(", ")})`)
     }
     // "#" is the line, for complaints
-    const row: Record<string, string | undefined> = {"#": String(at + 1)}
-    header.forEach((name, i) => {
-      row[name] = cells[i] || undefined
-    })
+    const row = {...empty}
+    row["#"] = String(at + 1)
+    for (let i = 0; i < cells.length; i++) if (cells[i] !== "") row[header[i]!] = cells[i]
     rows.push(row)
   })
   return rows

@@ -1,10 +1,12 @@
 import type {ActorKind, CountryCode, Party, Sector} from "../../model/model.ts"
-import {sectors as allSectors, stateless} from "../../model/model.ts"
+import {stateless} from "../../model/model.ts"
+import {at, isDay, list, notADay, type Row, sectorOf} from "./cells.ts"
 import {addName, type NameTable, nameTable} from "./nametable.ts"
-import {fold, particles, piecesOf, skeleton} from "./pieces.ts"
+import {type OfficeBook, officeBook, type Person} from "./persons.ts"
+import {fold, piecesOf} from "./pieces.ts"
 
-/// A row of a table as `resources.rows` hands it out.
-export type Row = Readonly<Record<string, string | undefined>>
+export type {Person, Spell} from "./persons.ts"
+export type {Row}
 
 /// The tables under data/actors, each with the path that complaints name.
 export interface ActorTables {
@@ -48,34 +50,6 @@ export interface Body {
   }[]
 }
 
-export interface Spell {
-  readonly person: Person
-  /// Country key or code; for an organisation's or group's office its code.
-  readonly country: CountryCode
-  /// Id of the organisation or group served, where it is one.
-  readonly body?: string
-  readonly title: string
-  readonly sector: Sector | undefined
-  readonly from?: string
-  readonly until?: string
-  readonly source: string
-}
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-  /// Every way the name is spelled in the tables, and the country it is spelled for.
-  readonly spellings: string[]
-  readonly spelledFor: string[]
-  /// Which pieces are family names, or whatever one is called by alone; empty until the lexicon's `persons` are asked for.
-  called: ReadonlyMap<string, number>
-  spells: Spell[]
-  /// Whether the family name comes first.
-  readonly familyFirst: boolean
-  /// Place in the tables: earlier rows are better known.
-  readonly rank: number
-}
-
 export interface Generic {
   readonly kind: "office" | "title" | "people" | "body" | "standin"
   readonly id: string
@@ -101,29 +75,17 @@ export type Meaning =
   | {readonly is: "own"; readonly party: Party; readonly country: boolean}
 
 /// Everything the finder looks names up in.
-export interface ActorLexicon {
+export interface ActorLexicon extends OfficeBook {
   readonly names: NameTable
   readonly countries: ReadonlyMap<string, Country>
   readonly bodies: ReadonlyMap<string, Body>
-  /// By the skeleton of whatever they may be called by.
-  readonly persons: ReadonlyMap<string, readonly Person[]>
-  /// By country, or by id of organisation or group.
-  readonly offices: ReadonlyMap<string, readonly Spell[]>
   /// Words that are actors only with an owner: "side", "force".
   readonly bound: ReadonlySet<string>
   /// "he" or "she" by given name.
   readonly genders: ReadonlyMap<string, "he" | "she">
 }
 
-const sectorSet: ReadonlySet<string> = new Set(allSectors)
 const statelessSet: ReadonlySet<string> = new Set(stateless)
-const list = (cell: string | undefined): string[] =>
-  cell
-    ? cell
-        .split(";")
-        .map(x => x.trim())
-        .filter(x => x !== "")
-    : []
 
 /// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right.
 export function actorLexicon(tables: ActorTables): ActorLexicon {
@@ -249,120 +211,15 @@ export function actorLexicon(tables: ActorTables): ActorLexicon {
     if (gender !== "he" && gender !== "she") throw new Error(`data/actors/given-names.tsv: unknown gender "${gender}"; he or she`)
     for (const name of (given ?? "").split(" ")) genders.set(fold(name), gender)
   }
-  const offices = new Map<string, Spell[]>()
-  const byId = new Map<string, Person>()
-  for (const {file, rows} of tables.offices) {
-    for (let n = 0; n < rows.length; n++) {
-      const row = rows[n]!
-      const {id, person: name, country, body, title, from, until, source} = row
-      const where = () => `${at(`data/actors/offices/${file}`, row, n + 1)}${id ? ` (${id})` : ""}`
-      if (!id || !name || !country || !title || !source || !row.checked) {
-        const empty = ["id", "person", "country", "title", "source", "checked"].filter(column => !row[column])
-        throw new Error(`${where()}: "${empty.join('", "')}" is empty`)
-      }
-      if (!countries.has(country)) stateOf(country, where())
-      if (!isDay(from)) throw notADay(from, where())
-      if (!isDay(until)) throw notADay(until, where())
-      if (from && until && until < from.slice(0, until.length))
-        throw new Error(`${where()}: until ${until} lies before from ${from}`)
-      if (body && !bodies.has(body))
-        throw new Error(`${where()}: unknown body "${body}"; an id of organisations.tsv or groups.tsv`)
-      if (row.sector && !sectorSet.has(row.sector)) sectorOf(row.sector, where())
-      let person = byId.get(id)
-      if (!person) {
-        // Arrays that open with their first member stay small, and most never get a second.
-        person = {
-          id,
-          name,
-          spellings: [name],
-          spelledFor: [country],
-          called: nobody,
-          spells: none,
-          familyFirst: calling.get(country) === "family",
-          rank: byId.size
-        }
-        byId.set(id, person)
-        spelled(name, person)
-      } else spellName(person, name, country)
-      for (const spell of person.spells) {
-        if (spell.title === title && spell.from === from && spell.country === country && spell.body === body) {
-          throw new Error(`${where()}: the same person, office and beginning stand there twice`)
-        }
-      }
-      if (row.aliases) for (const alias of list(row.aliases)) spellName(person, alias, country)
-      const spell: Spell = {person, country, body, title, sector: row.sector as Sector | undefined, from, until, source}
-      if (person.spells === none) person.spells = [spell]
-      else person.spells.push(spell)
-      push(offices, body ?? country, spell)
-    }
-  }
-  function spellName(person: Person, name: string, country: string) {
-    if (person.spellings.includes(name)) return
-    person.spellings.push(name)
-    person.spelledFor.push(country)
-    spelled(name, person)
-  }
-  function spelled(name: string, person: Person) {
-    if (/[\s-]/.test(name)) addName(names, name, {is: "person", person}, "name")
-  }
   const bound = new Set(tables.bound.flatMap(({word}) => (word ? [word] : [])))
-  let persons: ReadonlyMap<string, readonly Person[]> | undefined
-  return {
-    bound,
+  const book = officeBook(tables.offices, {
     names,
-    countries,
-    bodies,
-    get persons() {
-      persons ??= personIndex(byId.values(), genders, calling)
-      return persons
-    },
-    offices,
-    genders
-  }
-}
-
-const none: Spell[] = []
-const nobody: ReadonlyMap<string, number> = new Map()
-
-/// Persons by the skeleton of whatever they may be called by.
-function personIndex(
-  all: Iterable<Person>,
-  genders: ReadonlyMap<string, "he" | "she">,
-  calling: ReadonlyMap<string, string>
-): Map<string, Person[]> {
-  const index = new Map<string, Person[]>()
-  for (const person of all) {
-    const called = new Map<string, number>()
-    for (const [i, name] of person.spellings.entries())
-      callBy(called, piecesOf(name), calling.get(person.spelledFor[i]!), genders)
-    person.called = called
-    for (const piece of called.keys()) {
-      const key = skeleton(piece)
-      const found = index.get(key)
-      if (!found) index.set(key, [person])
-      else if (found[found.length - 1] !== person) found.push(person)
-    }
-  }
-  return index
-}
-
-function callBy(
-  called: Map<string, number>,
-  pieces: readonly string[],
-  calling: string | undefined,
-  genders: ReadonlyMap<string, "he" | "she">
-): void {
-  const first = pieces.length > 1 && calling !== undefined ? pieces[0] : undefined
-  const last = pieces[pieces.length - 1]
-  if (first !== undefined) called.set(first, calling === "family" ? 1 : 0.9)
-  // "Mobutu", "Saddam": a first name that is not everybody's.
-  else if (pieces.length > 1 && !genders.has(pieces[0]!) && pieces[0]!.length > 3)
-    called.set(pieces[0]!, Math.max(0.2, called.get(pieces[0]!) ?? 0))
-  if (last !== undefined && (called.get(last) ?? 0) < 0.5) called.set(last, calling === "family" && first !== undefined ? 0.5 : 1)
-  // "Salinas de Gortari" is called Salinas too: what stands before a particle is a family name.
-  for (let i = 1; i < pieces.length - 1; i++)
-    if (!called.has(pieces[i]!) && !particles.has(pieces[i]!) && pieces[i]!.length > 2)
-      called.set(pieces[i]!, genders.has(pieces[i]!) ? 0.1 : 0.3)
+    stateOf,
+    isBody: id => bodies.has(id),
+    calling,
+    isGiven: piece => genders.has(piece)
+  })
+  return {bound, names, countries, bodies, genders, ...book}
 }
 
 const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
@@ -395,31 +252,6 @@ const honorifics: readonly (readonly [string, ("he" | "she")?])[] = [
   ["Hajj", "he"],
   ["Don", "he"]
 ]
-
-/// Where a row stands: file and line, else which row it is.
-const at = (file: string, row: Row, n?: number): string => (row["#"] ? `${file}:${row["#"]}` : n ? `${file}: row ${n}` : file)
-
-function sectorOf(text: string, where: string): Sector {
-  if (!sectorSet.has(text)) throw new Error(`${where}: unknown sector "${text}"; known: ${allSectors.join(", ")}`)
-  return text as Sector
-}
-
-/// A day, a month or a year; nothing at all is one too.
-function isDay(day: string | undefined): boolean {
-  if (day === undefined) return true
-  return (
-    (day.length === 10 || day.length === 7 || day.length === 4) &&
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(day)
-  )
-}
-const notADay = (day: string | undefined, where: string): Error =>
-  new Error(`${where}: "${day}" is no day; write 2004-05-07, 2004-05 or 2004`)
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const found = map.get(key)
-  if (found) found.push(value)
-  else map.set(key, [value])
-}
 
 const manyWords =
   /^(?:police|gendarmerie|troops|forces|people|authorities|clergy|media|press|staff|prosecutors|judges|courts|marines|militaries|masses|services|agencies)$/

@@ -62,7 +62,8 @@ export function entriesOf(table: NameTable, key: string): readonly Entry[] | und
 export function addName(table: NameTable, name: string, means: Meaning, written: "name" | "any"): void {
   wait(table, name, means, written === "name")
   // "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
-  if (/['’](?!s\b)\p{L}/u.test(name)) wait(table, name.replace(/['’](?!s\b)(?=\p{L})/gu, " "), means, written === "name")
+  if ((name.includes("'") || name.includes("’")) && /['’](?!s\b)\p{L}/u.test(name))
+    wait(table, name.replace(/['’](?!s\b)(?=\p{L})/gu, " "), means, written === "name")
 }
 
 function wait(table: NameTable, name: string, means: Meaning, strict: boolean): void {

@@ -134,11 +134,11 @@ export function whoIs(lexicon: ActorLexicon, pieces: readonly string[], clues: C
   const full = words.filter(p => p.length > 1)
   if (full.length === 0) return []
   const candidates = new Set<Person>()
-  for (const word of full) for (const person of lexicon.persons.get(skeleton(word)) ?? []) candidates.add(person)
+  for (const word of full) for (const person of lexicon.persons(skeleton(word))) candidates.add(person)
   const bones = full.map(skeleton)
   const out: Match[] = []
   for (const person of candidates) {
-    const name = nameScore(person, words, full, bones, clues.addressed) + (clues.spelled.has(person.id) ? 1.5 : 0)
+    const name = nameScore(lexicon, person, words, full, bones, clues.addressed) + (clues.spelled.has(person.id) ? 1.5 : 0)
     if (name <= 0) continue
     let best: Match | undefined
     for (const spell of person.spells) {
@@ -200,6 +200,7 @@ function anatomy(person: Person) {
 }
 
 function nameScore(
+  lexicon: ActorLexicon,
   person: Person,
   words: readonly string[],
   full: readonly string[],
@@ -207,6 +208,7 @@ function nameScore(
   addressed: boolean
 ): number {
   const {pieces, skeletons} = anatomy(person)
+  const callings = lexicon.called(person)
   let score = 0
   let matched = 0
   let initials = 0
@@ -217,13 +219,13 @@ function nameScore(
     if (at >= 0) {
       matched++
       score += 2
-      called = Math.max(called, person.called.get(word) ?? 0)
+      called = Math.max(called, callings.get(word) ?? 0)
       continue
     }
     if (bones[i]!.length > 2 && pieces.some((p, n) => skeletons[n] === bones[i] && (!person.familyFirst || sameOnset(p, word)))) {
       matched++
       score += 1.5
-      for (const [c, weight] of person.called) if (skeleton(c) === bones[i]) called = Math.max(called, weight)
+      for (const [c, weight] of callings) if (skeleton(c) === bones[i]) called = Math.max(called, weight)
     } else if (i === 0 && full.length > 1 && word.length < 4 && [...word].every(letter => pieces.some(p => p[0] === letter))) {
       // "G.W. Bush"
       score += 1
@@ -234,7 +236,7 @@ function nameScore(
   if (initials > 0 && matched === full.length - 1 && matched === 1) return called > 0 ? score + called : 0
   if (full.length === 1) return matched === 1 ? (called > 0 ? score + called : score - 1) : 0
   // "President Rajoy Brey": the mother's name behind the one he is called by.
-  if (addressed && matched === 1 && full.length === 2 && (person.called.get(full[0]!) ?? 0) >= 1) return score + 1
+  if (addressed && matched === 1 && full.length === 2 && (callings.get(full[0]!) ?? 0) >= 1) return score + 1
   // "Mohammed Khatami" is not "Mohammad Zahir": two words must fit, and one of them must be what the person is called by.
   if (matched < 2) return matched === 1 && called > 0 && words.length > full.length && score > 1 ? score + called : 0
   // "Kim Jong Nam" is not Kim Jong Un: a word more than one knows is right only where all that one knows is there.

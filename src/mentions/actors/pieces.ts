@@ -189,7 +189,8 @@ export function skeleton(piece: string): string {
 /// Names recur: what was asked last is remembered.
 const skeletons = new Map<string, string>()
 
-function bareSkeleton(piece: string): string {
+/// The same, not remembered: for whole tables.
+export function bareSkeleton(piece: string): string {
   let out = ""
   let last = ""
   for (let i = 0; i < piece.length; i++) {
