@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
     name: "a zip bomb of 300 MB",
     articles: 0,
     lines: 2,
-    make: () => [zipSync({"bomb.txt": Buffer.alloc(300_000_000, "word ")}, {level: 9})]
+    make: () => [zipSync({"bomb.txt": Buffer.alloc(300_000_000, "word ")}, {level: 1})]
   },
   {
     name: "a zip of 20,000 files",
@@ -248,10 +248,10 @@ const cases: readonly Case[] = [
   },
   {name: "RTF with a million open braces", make: () => joined("{\\rtf1 ", times("{\\b ", 1_000_000))},
   {
-    name: "a Word document that unpacks to 400 MB",
+    name: "a Word document that unpacks to 250 MB",
     articles: 0,
     make: () => [
-      zipSync({"[Content_Types].xml": bytes("<Types/>"), "word/document.xml": Buffer.alloc(400_000_000, "<w:p>")}, {level: 9})
+      zipSync({"[Content_Types].xml": bytes("<Types/>"), "word/document.xml": Buffer.alloc(250_000_000, "<w:p>")}, {level: 9})
     ]
   },
   {name: "a PDF of noise", articles: 0, make: r => joined("%PDF-1.7\n", [noise(r, 200_000)])},
@@ -336,7 +336,7 @@ async function run({make, format}: Case, seed: number): Promise<Told> {
 }
 
 /// More than this no case may hold: what is read whole (a page of 32 MB, a document of 64 MB) is the most there is.
-const mostMegabytes = 900
+const mostMegabytes = 500
 const mostSeconds = 600
 
 function apart(name: string, seed: number): Promise<Told> {
