@@ -1,3 +1,4 @@
+import {createServer, type RequestListener, type ServerOptions} from "node:http"
 import {serve} from "@hono/node-server"
 import {Hono, type MiddlewareHandler} from "hono"
 import {type Door, guard, headers, isLocal} from "../../api/guard.ts"
@@ -21,13 +22,16 @@ export function portOf(text: string, command: string): number | undefined {
 export async function listen(door: Door, port: number, ...rooms: readonly MiddlewareHandler[]): Promise<Listening | string> {
   const app = new Hono()
   app.use(...guard(door))
-  app.use(async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
-  })
   for (const room of rooms) app.use(room)
   return new Promise(resolve => {
-    const server = serve({fetch: app.fetch, port, hostname: door.host}, ({port}) => {
+    // set on what goes out itself: answers need not be taken apart for it
+    const withHeaders = (options: ServerOptions, answer: RequestListener) =>
+      createServer(options, (request, response) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        answer(request, response)
+      })
+    const made = {fetch: app.fetch, port, hostname: door.host, createServer: withHeaders as typeof createServer}
+    const server = serve(made, ({port}) => {
       const named = door.host.includes(":") ? `[${door.host}]` : door.host
       const url = `http://${named}:${port}/${isLocal(door.host) ? "" : `?token=${door.token}`}`
       resolve({port, url, close: () => server.close()})
