@@ -106,7 +106,7 @@ describe("the review", () => {
 
   test("an edit by keyboard: a place by name, saved with enter, told in the event", async () => {
     const tab = await visit()
-    const id = await tab.evaluate(async () => (await (await fetch("/api/v1/reviews?limit=1")).json()).cases[0].id as string)
+    const id = await tab.evaluate(async () => (await (await fetch("/api/v1/reviews?limit=100")).json()).cases[0].id as string)
     await tab.keyboard.press("e")
     await tab.waitForFunction(
       () => document.activeElement?.closest('[data-field="who"]') && document.activeElement.tagName !== "TR"
@@ -143,14 +143,11 @@ describe("the review", () => {
     await site.close()
     site = await served(page, "made", 0, ledger)
     tab = await visit()
-    for (let left = done; left > 0; left--) {
-      const count = lines().length
-      await tab.keyboard.press("Backspace")
-      await expect.poll(() => lines().length, {timeout: 10_000}).toBeGreaterThan(count)
-    }
-    await expect.poll(() => tab.locator(".done li").count(), {timeout: 10_000}).toBe(0)
+    // as fast as they can be pressed: each waits for its turn
+    for (let left = done; left > 0; left--) await tab.keyboard.press("Backspace")
+    await expect.poll(() => tab.locator(".done li").count(), {timeout: 120_000}).toBe(0)
     expect(await allEvents()).toEqual(before)
-  }, 240_000)
+  }, 400_000)
 
   test("a page elsewhere cannot write", async () => {
     const answer = await fetch(`${site.url}/api/v1/corrections`, {

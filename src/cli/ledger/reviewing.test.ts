@@ -96,10 +96,11 @@ describe("the review", () => {
     const before = await get<EventList>("/events?total=1&background=all")
     const all = await cases()
     for (const c of all.slice(0, 3)) await say([{op: "accept", mention: c.id}])
-    await say([
+    const edited = await say([
       {op: "fix-status", mention: all[3]!.id, after: "possible"},
       {op: "accept", mention: all[3]!.id}
     ])
+    expect(edited.map(l => l.state)).toEqual(["applied", "applied"])
     await keeper.end()
     await store.close()
     await open()

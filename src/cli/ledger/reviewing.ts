@@ -22,7 +22,7 @@ import {
 } from "../../model/model.ts"
 import {decisionsOf, unitOf, wilson} from "../../review/agreement.ts"
 import {wordsAt} from "../../review/anchor.ts"
-import {codedOf, valueIn} from "../../review/fields.ts"
+import {codedOf, valueIn, withValue} from "../../review/fields.ts"
 import {checked, lineOf, standing} from "../../review/lines.ts"
 import {overlayOf} from "../../review/overlay.ts"
 import {doubtsOf, interleaved, isUnknown, rowsOf, sampled, worthOf} from "../../review/queue.ts"
@@ -62,6 +62,8 @@ export function reviewingOn(store: Store, settle: () => Promise<void>): Reviewin
     const found = await tellings(store, await namedNow(store, ids))
     const texts = await textsOf(store, found)
     const fresh: Correction[] = []
+    /// Tellings as the lines before have it: an acceptance speaks of what they leave.
+    const changed = new Map<string, EventMention>()
     for (const [i, given] of decision.corrections.entries()) {
       const at = `corrections.${i}`
       const body = await meant(given, at)
@@ -72,6 +74,7 @@ export function reviewingOn(store: Store, settle: () => Promise<void>): Reviewin
       } catch (error) {
         throw new BadRequest((error as Error).message)
       }
+      if (given.mention !== undefined) follow(given.mention, line)
     }
     append(store.folder, fresh)
     await settle()
@@ -94,7 +97,8 @@ export function reviewingOn(store: Store, settle: () => Promise<void>): Reviewin
         return {target: given.target, op, ...values}
       }
       const telling = tellingOf(given.mention, at)
-      const mention = (given.blind ? telling.read : telling.shown) ?? telling.read ?? telling.shown!
+      const mention = changed.get(given.mention) ?? (given.blind ? telling.read : telling.shown) ?? telling.read ?? telling.shown!
+      changed.set(given.mention, mention)
       const target = aimOf(telling, role)
       switch (op) {
         case "accept":
@@ -137,6 +141,19 @@ export function reviewingOn(store: Store, settle: () => Promise<void>): Reviewin
           return {target, op, after: after ?? {publisher: mention.publisher}}
         default:
           return {target, op, ...values}
+      }
+    }
+
+    function follow(id: string, {op, target, before, after}: Pick<Correction, "target" | "op" | "before" | "after">): void {
+      const mention = changed.get(id)
+      if (!mention || typeof target === "string") return
+      if (op === "set" || op === "fix-place" || op === "fix-date" || op === "fix-status") {
+        const article = {id: mention.article, text: texts.get(mention.article)!}
+        if (target.role !== "what") changed.set(id, withValue(mention, target.role, after, article))
+      } else if (op === "alias") {
+        const name = <G extends {readonly means: Party}>(g: G): G =>
+          g.means.id === (before as Party).id ? {...g, means: after as Party} : g
+        changed.set(id, {...mention, actors: mention.actors.map(name), recipients: mention.recipients.map(name)})
       }
     }
 
