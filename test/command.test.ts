@@ -5,6 +5,7 @@ import {tmpdir} from "node:os"
 import {join, resolve} from "node:path"
 import {afterAll, beforeAll, describe, expect, test, vi} from "vitest"
 import type {EventList, ReadSummary} from "../src/api/contract.ts"
+import type {Event} from "../src/model/model.ts"
 
 /// The built command, as a user runs it. `npm test` builds it first.
 // whole runs of the built command: slow machines and crowded ones get their time
@@ -92,11 +93,8 @@ describe("annals read", () => {
       ).toBe(sum)
     }
     expect(annals(["forget", "nobody", "--source", "--ledger", "copy"]).status).toBe(1)
-    const {rows} = JSON.parse(annals(["events", "--json", "--limit", "1", "--ledger", "copy"]).stdout) as EventList
-    const outlet =
-      rows[0]!.outlets === 0
-        ? ""
-        : JSON.parse(annals(["event", rows[0]!.id, "--json", "--ledger", "copy"]).stdout).event.mentions[0].publisher
+    const first = JSON.parse(annals(["events", "--jsonl", "--limit", "1", "--ledger", "copy"]).stdout) as Event
+    const outlet = first.mentions[0].publisher!
     const asked = annals(["forget", outlet, "--source", "--ledger", "copy"])
     expect(asked).toMatchObject({status: 2, stderr: expect.stringContaining("--yes")})
     expect(exported("copy")).toBe(exported("one"))
