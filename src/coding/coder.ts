@@ -318,6 +318,12 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
+    // "suspended *aid*", "halted *talks*": what is cut off is not given.
+    if (parent.type === "SANCTION" && link === "nominal" && promises.has(draft.type)) return parent
+    // "threatened *to attack*": the threat is all that happened.
+    if (parent.type === "THREATEN" && link !== "content" && draft.status !== "happened" && sameSide(draft.actors, parent.actors))
+      return parent
+    if (parent.type === "REQUEST" && link === "infinitive" && draft.status !== "happened") return parent
     // "reaffirmed its commitment": said once.
     if (parent.type === "SUPPORT" && draft.type === "AGREE" && link === "nominal") return parent
     const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"

@@ -96,7 +96,13 @@ function spellings(lemma: string): readonly string[] {
   if (word.length < 3) return [lemma]
   const other = word.endsWith("e") ? word.slice(0, -1) : `${word}e`
   const past = irregular[word]
-  return [...(past ? [past + tail] : []), lemma, other + tail, `${word}${word.at(-1)}${tail}`]
+  return [
+    ...(past ? [past + tail] : []),
+    lemma,
+    other + tail,
+    `${word}${word.at(-1)}${tail}`,
+    ...(/(.)\1$/.test(word) ? [word.slice(0, -1) + tail] : [])
+  ]
 }
 
 const irregular: Readonly<Record<string, string>> = {

@@ -43,3 +43,9 @@ test("who is given something is no sort of it", () => {
   const drawn = "Chad/PROPN/NNP/1/nsubj lend/VERB/VBD/-1/root Togo/PROPN/NNP/4/compound 20/NUM/CD/4/nummod francs/NOUN/NNS/1/obj"
   expect(mended(drawn)).toBe("1/nsubj -1/root 1/iobj 4/nummod 1/obj")
 })
+
+test("who says it is not whom it is said of", () => {
+  const drawn =
+    "Chad/PROPN/NNP/1/nsubj:outer left/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/5/punct an/DET/DT/5/det official/NOUN/NN/2/appos say/VERB/VBD/-1/root"
+  expect(mended(drawn)).toBe("1/nsubj 6/ccomp 1/obj 5/punct 5/det 6/nsubj -1/root")
+})

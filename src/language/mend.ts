@@ -5,10 +5,12 @@ import type {Token} from "../model/model.ts"
 /// leaves a tree. Changes the tokens from `first` to `last` (not included) in place.
 export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++) if (giving.has(tokens[i]!.lemma) && tokens[i]!.upos === "VERB") given(tokens, last, i)
+  for (let i = first; i < last; i++) if (tokens[i]!.relation === "nsubj:outer") lone(tokens, first, last, i)
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
     told(tokens, first, last, root)
+    attributed(tokens, first, last, root)
     return
   }
   if (!/^(?:NOUN|PROPN|PRON)$/.test(tokens[root]!.upos)) return
@@ -86,7 +88,7 @@ const unsuffered: ReadonlySet<string> = new Set(
 
 /// "*Chad eased border controls* with Niger.": a verb between a name and a noun, read as if it told what sort of noun it is.
 function within(tokens: Token[], last: number, root: number, kids: readonly number[]): void {
-  const verb = kids.find(i => i < root && tokens[i]!.relation === "amod" && tokens[i]!.upos === "VERB")
+  const verb = kids.find(i => i < root && tokens[i]!.relation === "amod" && /^(?:VERB|ADJ)$/.test(tokens[i]!.upos))
   if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text) || !/ed$/.test(tokens[verb]!.text)) return
   const subject = verb - 1
   const before = tokens[subject]
@@ -94,9 +96,12 @@ function within(tokens: Token[], last: number, root: number, kids: readonly numb
   if (kids.some(i => i < subject && tokens[i]!.relation !== "punct")) return
   for (const i of kids) if (i > root && tokens[i]!.relation === "punct") tokens[i] = {...tokens[i]!, head: verb}
   tokens[subject] = {...before, head: verb, relation: "nsubj"}
-  tokens[verb] = {...tokens[verb]!, head: -1, relation: "root", xpos: "VBD"}
+  tokens[verb] = {...tokens[verb]!, head: -1, relation: "root", upos: "VERB", xpos: "VBD", lemma: pastOf(tokens[verb]!)}
   tokens[root] = {...tokens[root]!, head: verb, relation: "obj"}
 }
+
+/// The verb that an adjective in "-ed" comes from: near enough for rules, which try other spellings.
+const pastOf = ({upos, lemma, text}: Token): string => (upos === "VERB" ? lemma : text.toLowerCase().replace(/ed$/, ""))
 
 /// "*Rebels* from Chad *attacked* a town, state radio *said*.": the deed lost its doer to the verb of saying, and that one its own to
 /// the list of what it says.
@@ -116,3 +121,42 @@ function told(tokens: Token[], first: number, last: number, root: number): void 
   tokens[doer] = {...tokens[doer]!, head: said}
   tokens[speaker] = {...tokens[speaker]!, relation: "nsubj"}
 }
+
+/// "*Chad* is to leave, he said.": an outer subject where there is no inner one is the subject.
+function lone(tokens: Token[], first: number, last: number, subject: number): void {
+  const {head} = tokens[subject]!
+  for (let i = first; i < last; i++)
+    if (tokens[i]!.head === head && /^(?:nsubj|csubj|expl)(?!:outer)/.test(tokens[i]!.relation)) return
+  tokens[subject] = {...tokens[subject]!, relation: "nsubj"}
+}
+
+/// "Chad will renew ties with Niger, *a ministry official* said.": who says it was read as another name of the last one named.
+function attributed(tokens: Token[], first: number, last: number, root: number): void {
+  if (!saying.has(tokens[root]!.lemma)) return
+  const speaker = tokens[root - 1]
+  if (
+    !speaker ||
+    root - 1 <= first ||
+    !/^(?:NOUN|PROPN)$/.test(speaker.upos) ||
+    !/^(?:appos|conj|nmod|list)$/.test(speaker.relation)
+  )
+    return
+  for (let i = first; i < last; i++) if (tokens[i]!.head === root && /^(?:nsubj|csubj|expl)/.test(tokens[i]!.relation)) return
+  let left = speaker.index - 1
+  while (left > first && hangs(tokens, left, speaker.index)) left--
+  if (tokens[left]!.text !== ",") return
+  tokens[speaker.index] = {...speaker, head: root, relation: "nsubj"}
+}
+
+/// Whether a token hangs, at whatever depth, in another.
+function hangs(tokens: readonly Token[], token: number, above: number): boolean {
+  let at = token
+  for (let steps = 0; at >= 0 && steps < 20; steps++) {
+    if (tokens[at]!.text === ",") return false
+    if (at === above) return true
+    at = tokens[at]!.head
+  }
+  return false
+}
+
+const saying: ReadonlySet<string> = new Set("say report announce add state note claim declare".split(" "))

@@ -422,7 +422,7 @@ export const protest: readonly Rule[] = [
     verbs: ["hold", "stage", "organize", "organise", "lead", "join", "attend", "mount", "continue"],
     when: {subject: {actor: true}, object: {is: ["protest"]}},
     actor: "subject",
-    recipient: ["against", "complement against", "over", "at", "outside", "before", "of", "in"],
+    recipient: ["against", "complement against", "over", "at", "outside", "before", "of", "in", "complement object"],
     prior: 0.8,
     examples: ["{actor Teachers} staged a demonstration against {recipient the education ministry}."]
   },

@@ -228,7 +228,10 @@ export const reject: readonly Rule[] = [
     ],
     when: {
       subject: {actor: true, isNot: ["game"]},
-      object: {is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform"], isNot: ["meal"]}
+      object: {
+        is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform", "entry", "membership"],
+        isNot: ["meal"]
+      }
     },
     actor: "subject",
     recipient: ["recipient", "complement subject", "object", "from", "by", "to", "of", "for", "with", "against"],

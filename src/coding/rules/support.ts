@@ -235,7 +235,7 @@ export const support: readonly Rule[] = [
     ],
     when: {subject: {actor: true}, object: {is: ["relations"]}},
     actor: "subject",
-    recipient: ["with", "to", "complement with", "in", "between", "complement in"],
+    recipient: ["with", "to", "complement with", "in", "between", "complement in", "object"],
     ofItself: true,
     prior: 0.85,
     examples: [
