@@ -15,10 +15,20 @@ const types: readonly EventType[] = ["CONSULT", "ASSAULT", "ACCUSE", "SUPPORT", 
 const words = Array.from({length: 4000}, (_, i) => `word${i}`)
 const day = (n: number): string => new Date(Date.UTC(2004, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
 
-/// `count` mentions of twenty years; a third of the events are told more than once, mostly within three days, a few years later.
-/// One report in five leaves out one side, one in thirty the day.
-export function* mentions(count: number): Generator<EventMention> {
-  const random = seeded(7)
+/// Of which days, counted from 2004 on, and how often an event is told more than once: one in `retold` is.
+export interface World {
+  readonly seed: number
+  readonly first: number
+  readonly days: number
+  readonly retold: number
+}
+
+export const twentyYears: World = {seed: 7, first: 0, days: 7300, retold: 3}
+
+/// `count` mentions of such days, of twenty years if nothing is said; events are told again mostly within three days, a few years
+/// later. One report in five leaves out one side, one in thirty the day.
+export function* mentions(count: number, {seed, first, days, retold}: World = twentyYears): Generator<EventMention> {
+  const random = seeded(seed)
   const below = (n: number): number => Math.floor(random() * n)
   // rank r of n as often as 1/r
   const skewed = (n: number): number => Math.min(n - 1, Math.floor(n ** random()) - 1)
@@ -29,13 +39,13 @@ export function* mentions(count: number): Generator<EventMention> {
   }
   for (let made = 0, event = 0; made < count; event++) {
     const type = types[skewed(types.length)]!
-    const [actor, recipient, at] = [party(), party(), below(7300)]
+    const [actor, recipient, at] = [party(), party(), first + below(days)]
     const of = Array.from({length: 5}, () => words[skewed(words.length)]!)
-    const reports = below(3) === 0 ? 1 + skewed(40) : 1
+    const reports = below(retold) === 0 ? 1 + skewed(40) : 1
     for (let r = 0; r < reports && made < count; r++, made++) {
       const late = r > 0 && below(20) === 0
       const told = late ? at + 200 + below(1000) : at + below(3)
-      const article = contentId("bench", String(event), String(r))
+      const article = contentId("bench", String(seed), String(event), String(r))
       const from = late ? `${day(at).slice(0, 7)}-01` : day(at)
       const until = late ? day(Math.round(Date.parse(from) / 86_400_000 - Date.UTC(2004, 0, 1) / 86_400_000) + 30) : day(at + 1)
       const [who, when] = [below(10), below(30)]
