@@ -453,6 +453,9 @@ const english = {
         ? "At most one line: no outlet shows that it knew this on its own."
         : `At most ${number(n)}, as far as the texts show: they may still go back to one briefing.`,
     whyCoded: "Why it was coded so",
+    corrected: "What people said of it",
+    correctedHint: "the fields show what holds after that",
+    correctedAs: {accept: "accepted as it stands", add: "added", note: "noted"} as Readonly<Record<string, string>>,
     rule: "Rule",
     merged: "Why these are one event",
     single: "One report tells of it; nothing was merged.",

@@ -1,4 +1,4 @@
-import type {Account, EventDetail} from "../../api/contract.ts"
+import type {Account, Corrected, EventDetail} from "../../api/contract.ts"
 import {quadNames} from "../../model/model.ts"
 import {connect} from "../ledger/connect.ts"
 import {dayOf} from "../words.ts"
@@ -42,6 +42,12 @@ function accounted(account: Account | undefined, by: (mention: string) => string
   ]
 }
 
+/// What a person said of a telling: "status: happened became planned, says Ada on 2024-07-01: only announced".
+function correctedSaid({who, when, why, op, field, before, after}: Corrected): string {
+  const what = field === undefined ? {accept: "accepted", add: "added", note: "noted"}[op as "accept"] : `${field}: ${before} became ${after}`
+  return `${what ?? op}, says ${who} on ${when.slice(0, 10)}${why ? `: ${why}` : ""}`
+}
+
 function told({event: e, row, articles, sentences}: EventDetail): string {
   const names = (
     parties: readonly {readonly name: string; readonly country?: string; readonly sectors: readonly string[]}[]
@@ -73,6 +79,7 @@ function told({event: e, row, articles, sentences}: EventDetail): string {
         `  “${(sentences[m.id]?.text ?? "").replace(/\s+/g, " ")}”`,
         `  ${article?.publisher ?? "outlet not known"}, ${article?.published ?? "no date"}, sentence ${m.sentence + 1}; ${by}; ${m.claim.status}`,
         `  coded by ${m.why.rule}: ${m.why.says.join("; ")}`,
+        ...(m.corrected ?? []).map(c => `  ${correctedSaid(c)}`),
         ...e.merges
           .filter(g => g.mention === m.id)
           .map(
