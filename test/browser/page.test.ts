@@ -415,7 +415,7 @@ describe("for every reader", () => {
     const lost = await visit("/nowhere/at/all")
     expect(await lost.locator("h1").textContent()).toBe("There is no such page.")
     const gone = await visit("/event/0000000000000000")
-    expect(await gone.locator(".speak").textContent()).toContain("no such event")
+    expect(await gone.locator(".speak").textContent()).toContain("no event or mention 0000000000000000")
     // The browser itself notes an answer of 404.
     expect(complaints.splice(0).every(c => c.includes("404"))).toBe(true)
   })
