@@ -1,10 +1,10 @@
 import type {Document, TimeMention, TimeSpan} from "../../model/model.ts"
 import {dayText, parseDay, spanOf} from "./calendar.ts"
+import {rulesFrom} from "./patterns.ts"
 import {registerOf} from "./register.ts"
-import {rules} from "./rules.ts"
 import {type Anchor, type Found, Match, type Rule, type Setting} from "./setting.ts"
 import {directionAt, stateAt} from "./tense.ts"
-import {anchors, type Kind, kinds, type Piece, piecesOf} from "./words.ts"
+import {anchors, kinds, type Piece, piecesOf} from "./words.ts"
 
 /// Finds every expression of time in a document, in text order and without overlap, and says which days it stands for.
 /// What is reckoned from the day of publication stays unresolved without one (`means` undefined, `X` in the value); what hangs
@@ -14,19 +14,24 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
   return document => {
     const published = parseDay(document.article.published)
     const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
-    const register = registerOf(document, sentences, published)
+    const {story, ancient, news, guide, talk, firsthand} = registerOf(document, sentences, published)
     const mentions: TimeMention[] = []
     let last: Anchor | undefined
     let line: Anchor | undefined
     let lastSentence = -9
     sentences.forEach((pieces, sentence) => {
       const letters = pieces.map(p => p.letter).join("")
-      const early = register.ancient || (last !== undefined && last.year < 1000)
+      const early = ancient || (last !== undefined && last.year < 1000)
       if (!anchors.test(letters) && !(early && letters.includes(kinds.digits))) return
       let told = -1
       for (let at = 0; at < pieces.length; ) {
-        const setting = (from: number, to: number): Setting => ({
-          ...register,
+        const setting = (from: number, to: () => number): Setting => ({
+          story,
+          ancient,
+          news,
+          guide,
+          talk,
+          firsthand,
           tokens: document.tokens,
           published,
           last,
@@ -34,8 +39,8 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
           joined: joins(pieces, told, from) ? last : undefined,
           fresh: sentence - lastSentence < 2,
           here: sentence === lastSentence,
-          direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to)]!.token),
-          state: () => stateAt(document, pieces[headPiece(document, pieces, from, to)]!.token, register.news)
+          direction: () => directionAt(document, pieces[headPiece(document, pieces, from, to())]!.token),
+          state: () => stateAt(document, pieces[headPiece(document, pieces, from, to())]!.token, news)
         })
         const best = longest(pieces, letters, at, setting)
         if (!best) {
@@ -87,25 +92,6 @@ function joins(pieces: readonly Piece[], told: number, from: number): boolean {
   return pieces.slice(told + 1, from).every(p => "tbje-".includes(p.letter))
 }
 
-interface Compiled {
-  readonly rule: Rule
-  readonly regex: RegExp
-}
-
-/// A pattern in the names of kinds becomes a regular expression over their letters.
-const compiled: readonly Compiled[] = rules.map(rule => {
-  const source = rule.pattern
-    .replace(/\(amount\)/g, "(day|digits|number|vague of?|a vague of?|a|a? number)")
-    .replace(/\bthe year\b/g, "t u")
-    .replace(/[a-z]{2,}/g, name => {
-      const letter = kinds[name as Kind]
-      if (letter === undefined) throw new Error(`rule "${rule.name}": no kind "${name}"; known: ${Object.keys(kinds).join(", ")}`)
-      return letter === "-" || letter === "(" ? `\\${letter}` : letter
-    })
-    .replaceAll(" ", "")
-  return {rule, regex: new RegExp(source, "y")}
-})
-
 /// Where no expression begins.
 const idle = new Set([
   kinds.other,
@@ -129,17 +115,21 @@ function longest(
   pieces: readonly Piece[],
   letters: string,
   at: number,
-  setting: (from: number, to: number) => Setting
+  setting: (from: number, to: () => number) => Setting
 ): Best | undefined {
   if (idle.has(letters[at]!)) return undefined
   const fitting: {rule: Rule; to: number}[] = []
-  for (const {rule, regex} of compiled) {
+  for (const {rule, regex} of rulesFrom.get(letters[at]!) ?? []) {
     regex.lastIndex = at
     if (regex.test(letters)) fitting.push({rule, to: regex.lastIndex})
   }
+  if (fitting.length === 0) return undefined
   fitting.sort((a, b) => b.to - a.to)
+  let end = at
+  const here = setting(at, () => end)
   for (const {rule, to} of fitting) {
-    const found = rule.means(new Match(pieces, at, to), setting(at, to))
+    end = to
+    const found = rule.means(new Match(pieces, at, to), here)
     if (found) return {rule, to, found: "value" in found ? [found] : found}
   }
   return undefined

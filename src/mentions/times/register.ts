@@ -34,6 +34,9 @@ export function registerOf(
   return {story, ancient, news, guide, talk: voice.talk, firsthand: voice.firsthand}
 }
 
+const speakers = new Set("i we my our me us".split(" "))
+const reporting = new Set("say tell report announce".split(" "))
+
 /// Who speaks, and whether the past is told or the present described. What stands in quotation marks does not count.
 function voiceOf(tokens: readonly Token[]): {talk: boolean; firsthand: boolean; reports: boolean; told: number} {
   let words = 0
@@ -44,14 +47,17 @@ function voiceOf(tokens: readonly Token[]): {talk: boolean; firsthand: boolean; 
   let present = 0
   let quoted = false
   for (const {text, upos, xpos, lemma} of tokens) {
-    if (/^["“”]$/.test(text)) quoted = text === "”" ? false : text === "“" ? true : !quoted
-    if (quoted || upos === "PUNCT") continue
-    words++
-    if (upos === "INTJ") fillers++
-    else if (xpos === "VBD") past++
-    else if (xpos === "VBZ" || xpos === "VBP") present++
-    else if (/^(i|we|my|our|me|us)$/i.test(text) && text !== "US") own++
-    if (upos === "VERB" && /^(say|tell|report|announce)$/.test(lemma)) reports++
+    if (upos === "PUNCT" || text === '"') {
+      if (text === '"') quoted = !quoted
+      else if (text === "“" || text === "”") quoted = text === "“"
+    } else if (!quoted) {
+      words++
+      if (xpos === "VBD") past++
+      else if (xpos === "VBZ" || xpos === "VBP") present++
+      if (upos === "INTJ") fillers++
+      else if (upos === "PRON" && speakers.has(text.toLowerCase())) own++
+      else if (upos === "VERB" && reporting.has(lemma)) reports++
+    }
   }
   return {
     talk: fillers >= 8 && fillers * 100 >= words,
