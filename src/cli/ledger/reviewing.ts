@@ -383,7 +383,7 @@ const bothOf = (book: CodedArticle, shown: readonly EventMention[]): EventMentio
   return [...book.coded, ...shown.filter(m => !read.has(m.id))]
 }
 
-export function countsOf(lines: readonly Pick<CorrectionLine, "state" | "correction">[]): CorrectionCounts {
+function countsOf(lines: readonly Pick<CorrectionLine, "state" | "correction">[]): CorrectionCounts {
   const count = (state: CorrectionLine["state"]): number =>
     lines.filter(l => l.state === state && l.correction.op !== "undo").length
   const [applied, agrees, conflict, orphan] = [count("applied"), count("agrees"), count("conflict"), count("orphan")]
