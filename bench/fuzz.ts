@@ -118,7 +118,7 @@ const cases: readonly Case[] = [
   },
   {
     name: "zip with flipped bytes",
-    lines: 20,
+    lines: 25,
     make: r => flipped(r, zipSync({"a.jsonl": bytes(lines(r, 300)), "b.txt": bytes(prose(r, 9))}), 9)
   },
   {name: "JSONL with bytes that are no UTF-8", lines: 25, make: r => flipped(r, bytes(lines(r, 300)), 2000)},
