@@ -552,6 +552,17 @@ export const assault: readonly Rule[] = [
     not: ["She took the road to the coast."]
   },
   {
+    name: "annex",
+    code: "ASSAULT",
+    verbs: ["annex", "subjugate"],
+    when: {subject: {actor: true}, object: {self: true}},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.7,
+    examples: ["{actor Iraq} annexed {recipient Kuwait}."]
+  },
+  {
     name: "take-town",
     code: "ASSAULT",
     verbs: ["capture", "retake", "recapture", "liberate", "conquer", "overrun"],
@@ -665,13 +676,16 @@ export const assault: readonly Rule[] = [
   {
     name: "exchange-fire",
     code: "ASSAULT",
-    verbs: ["exchange", "trade"],
-    when: {object: {is: ["firearm", "heavy-weapon", "primitive-weapon", "weapon"]}},
+    verbs: ["exchange", "trade", "swap"],
+    when: {object: {is: ["firing", "firearm", "heavy-weapon", "primitive-weapon", "weapon"]}},
     mode: "firearms",
     actor: "subject",
     recipient: ["with", "across"],
     mutual: true,
-    examples: ["{actor Indian soldiers} exchanged fire with {actor Pakistani troops}."]
+    examples: [
+      "{actor Indian soldiers} exchanged fire with {actor Pakistani troops}.",
+      "{actor Sudan} and {actor Chad} traded artillery fire on Tuesday."
+    ]
   },
   {
     name: "begin-operation",

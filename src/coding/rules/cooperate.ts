@@ -87,7 +87,7 @@ export const cooperate: readonly Rule[] = [
       "join forces",
       "take joint action"
     ],
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true}, object: {isNot: ["firing", "under-fire", "heavy-weapon"]}},
     actor: "subject",
     recipient: ["with", "complement with", "alongside"],
     mutual: true,

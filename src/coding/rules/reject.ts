@@ -229,7 +229,7 @@ export const reject: readonly Rule[] = [
     when: {
       subject: {actor: true, isNot: ["game"]},
       object: {
-        is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform", "entry", "membership"],
+        is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform", "membership"],
         isNot: ["meal"]
       }
     },

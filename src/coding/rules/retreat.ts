@@ -405,7 +405,7 @@ export const retreat: readonly Rule[] = [
       "keep",
       "enforce"
     ],
-    when: {object: {is: ["ceasefire"]}},
+    when: {object: {is: ["ceasefire"], isNot: ["talks"]}},
     actor: "subject",
     recipient: ["with", "against"],
     prior: 0.75,

@@ -472,7 +472,7 @@ export const sanction: readonly Rule[] = [
     verbs: ["close", "shut", "shut down", "shutter", "vacate"],
     when: {object: {is: ["embassy"]}, subject: {actor: true}},
     actor: "subject",
-    recipient: ["in", "to"],
+    recipient: ["in", "to", "object"],
     prior: 0.75,
     examples: ["{actor Australia} closed its embassy in {recipient Afghanistan}."]
   },
