@@ -1,7 +1,7 @@
 import {defineConfig} from "tsdown"
 
 export default defineConfig({
-  entry: {main: "src/cli/main.ts", index: "src/index.ts", language: "src/language.ts", hand: "src/cli/ledger/hand.ts"},
+  entry: {main: "src/cli/main.ts", index: "src/index.ts", language: "src/language.ts", client: "src/client.ts", hand: "src/cli/ledger/hand.ts"},
   format: "esm",
   platform: "node",
   target: "node20",

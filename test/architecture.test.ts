@@ -19,7 +19,8 @@ const mayKnow: Record<string, readonly string[]> = {
   api: ["model", "store", "export"],
   cli: ["model", "resources.ts", "pipeline.ts", ...stages, "review", "store", "export", "api"],
   "index.ts": ["model", "resources.ts", "pipeline.ts", "articles", "api", "cli"],
-  "language.ts": ["model", "resources.ts", "language"]
+  "language.ts": ["model", "resources.ts", "language"],
+  "client.ts": []
 }
 
 const root = resolve(import.meta.dirname, "..")

@@ -11,8 +11,9 @@ export function indexed(store: Store): Store {
   const follow = (inner: Store): Store => ({
     ...inner,
     async insert(table, rows) {
+      const follows = (table === "events" || table === "articles") && rows.length > 0 && (await kept.isWhole())
       await store.insert(table, rows)
-      if (table === "events" || table === "articles") await kept.put(table, rows as readonly Text[])
+      if (follows) await kept.put(table, rows as readonly Text[])
     },
     async without(table, column, values) {
       await store.without(table, column, values)
@@ -106,8 +107,8 @@ function keeperOf(store: Store) {
   }
 
   return {
+    isWhole,
     async put(kind: Kind, rows: readonly Text[]): Promise<void> {
-      if (rows.length === 0 || !(await isWhole())) return
       await index(kind, rows)
       await order()
     },
