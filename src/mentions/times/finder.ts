@@ -135,7 +135,8 @@ function longest(
   return undefined
 }
 
-/// "late", "mid-", "the end of" before a time belong to its words, though a value has no room for them.
+/// "late", "mid-", "the end of" before a time belong to its words, though neither value nor days have room for them: what is vague
+/// stays vague.
 function widened(pieces: readonly Piece[], from: number, taken = 0): number {
   const letter = (i: number): string | undefined => pieces[i]?.letter
   let at = from
@@ -167,8 +168,6 @@ function mentionOf(
     const day = parseDay(document.article.published)!
     means = {from: dayText(day), until: dayText(day + 1), grain: "day"}
   } else if (means.from === undefined && means.grain !== "duration") means = undefined
-  if (means?.from !== undefined && means.until !== undefined && (means.grain === "decade" || means.grain === "century"))
-    means = narrowed(pieces, from, means)
   const until = end && spanOf(end.value).until
   if (until !== undefined && means?.from !== undefined && means.from < until) means = {...means, until}
   return {
@@ -181,14 +180,6 @@ function mentionOf(
     why: found.inferred === undefined ? rule.name : `${rule.name}, ${found.inferred}`,
     value: found.value
   }
-}
-
-/// "The early 1980s" and "the late 19th century" are the first and the second half.
-function narrowed(pieces: readonly Piece[], from: number, means: TimeSpan): TimeSpan {
-  const early = pieces.slice(from, from + 3).find(p => p.letter === kinds.early)
-  if (!early || early.n === 1) return means
-  const middle = String((Number(means.from!.slice(0, 4)) + Number(means.until!.slice(0, 4))) / 2).padStart(4, "0")
-  return early.n === 0 ? {...means, until: `${middle}-01-01`} : {...means, from: `${middle}-01-01`}
 }
 
 /// The word by which an expression hangs in its sentence.
