@@ -150,7 +150,14 @@ const english = {
   locale: "en-GB",
   name: "annals",
   skip: "Skip to the page",
-  views: {label: "Views", briefing: "Briefing", ledger: "Ledger", actors: "Actors and pairs", map: "Map and timeline", review: "Review"},
+  views: {
+    label: "Views",
+    briefing: "Briefing",
+    ledger: "Ledger",
+    actors: "Actors and pairs",
+    map: "Map and timeline",
+    review: "Review"
+  },
   search: {label: "Search events by words, names and places", hint: "Search"},
   theme: {
     light: "Light",
@@ -689,6 +696,7 @@ const english = {
       usual: (low: number, high: number) => (low === high ? `usual ${number(low)}` : `usual ${number(low)} to ${number(high)}`),
       departs: (more: boolean) => (more ? "more than usual" : "fewer than usual"),
       within: "within its range",
+      outside: "outside, as chance lets some pair be",
       low: "low numbers, read with care",
       nothing: (pairs: string) => `Nothing: of ${pairs} none left its own range.`,
       tooFew: "No pair has events enough to be compared.",
