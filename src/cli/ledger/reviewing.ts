@@ -39,7 +39,9 @@ import {type Corrections, correctionsFile, correctionsIn, correctionsOf} from ".
 const doubleSample = 100
 
 /// What people say of a ledger and what they are asked. `settle` brings the ledger up to date with the file.
-export function reviewingOn(store: Store, settle: () => Promise<void>): Reviewing {
+export function reviewingOn(held: Store, settle: () => Promise<void>): Reviewing {
+  // asked beside the keeper's writing, over connections of their own
+  const store = held.asking(60)
   const watch = correctionsIn(store.folder)
   let said: Corrections | undefined
   const now = (): Corrections => (said = watch() ?? said ?? correctionsOf("", ""))
