@@ -17,7 +17,8 @@ export async function copiesOf(store: Store, ledger: Ledger): Promise<(years: nu
   const [tellers, links, changes] = [await of("tellers"), await of("links"), await of("changes")]
   return years =>
     store.transaction(async () => {
-      const tag = years.toString(16).padStart(2, "0")
+      // no hash ends so
+      const tag = `x${years.toString(36)}`
       const moved = (y: string, rest: string): string => `${Number(y) + years}-${rest === "02-29" ? "02-28" : rest}`
       // ids keep their order, which decides what is first of what was told on one day
       const bare = (text: string): string =>
