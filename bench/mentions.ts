@@ -45,7 +45,7 @@ function finders() {
       })
     )
   )
-  const [actors, ofActors, wallActors] = timed(() => actorFinder(actorLexicon(actorTables(resources.rows))))
+  const [actors, ofActors, wallActors] = timed(() => actorFinder(actorLexicon(actorTables(resources.rows, resources.table))))
   const [times, ofTimes, wallTimes] = timed(() => timeFinder())
   return {
     names,

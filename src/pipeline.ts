@@ -53,7 +53,7 @@ export function readers(resources: Resources): (own?: Own) => Reader {
   const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
-  const tables = actorTables(resources.rows)
+  const tables = actorTables(resources.rows, resources.table)
   let shipped: ActorLexicon | undefined
   const lexiconOf = (actors: readonly OwnActor[] = []): ActorLexicon =>
     actors.length > 0 ? actorLexicon(withOwn(tables, actors)) : (shipped ??= actorLexicon(tables))

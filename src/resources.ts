@@ -11,10 +11,22 @@ export interface Resources {
   readonly folder: string
   /// The rows of a tab-separated table: header first, `#` starts a comment line, an empty cell is undefined; "#" is a row's line.
   rows(path: string): readonly Readonly<Record<string, string | undefined>>[]
+  /// The same table, of which a cell is made only when it is asked for: for long tables of which a text needs little.
+  table(path: string): Table
   /// A YAML file, as it stands.
   yaml(path: string): unknown
   /// `weights/NAME.bin`, its bytes checked against the SHA-256 in `weights/NAME.json`.
   weights(name: string): Weights
+}
+
+/// A tab-separated table as it lies in its file.
+export interface Table {
+  /// How many rows there are, and the line that one stands in.
+  readonly length: number
+  line(row: number): number
+  /// Where a column stands, or -1; and what stands in a row there, undefined where that is nothing.
+  column(name: string): number
+  cell(row: number, column: number): string | undefined
 }
 
 export interface Weights {
@@ -37,6 +49,7 @@ export function openResources(folder: string = dataFolder()): Resources {
   return {
     folder,
     rows: remembered(path => tableRows(readFileSync(join(folder, path), "utf8"), `data/${path}`)),
+    table: remembered(path => tableOf(readFileSync(join(folder, path), "utf8"))),
     yaml: remembered(path => parseYaml(readFileSync(join(folder, path), "utf8"))),
     weights: remembered(name => {
       const card = JSON.parse(readFileSync(join(folder, "weights", `${name}.json`), "utf8"))
@@ -73,6 +86,41 @@ function tableRows(text: string, path: string): Record<string, string | undefine
     rows.push(row)
   })
   return rows
+}
+
+function tableOf(text: string): Table {
+  const starts: number[] = []
+  const ends: number[] = []
+  const lines: number[] = []
+  let header: string[] | undefined
+  for (let start = 0, line = 1; start < text.length; line++) {
+    let end = text.indexOf("\n", start)
+    if (end < 0) end = text.length
+    if (end > start && text.charCodeAt(start) !== 35) {
+      if (header) {
+        starts.push(start)
+        ends.push(end)
+        lines.push(line)
+      } else header = text.slice(start, end).split("\t")
+    }
+    start = end + 1
+  }
+  return {
+    length: starts.length,
+    line: row => lines[row]!,
+    column: name => header?.indexOf(name) ?? -1,
+    cell(row, column) {
+      const end = ends[row]!
+      let at = starts[row]!
+      for (let c = 0; c < column; c++) {
+        at = text.indexOf("\t", at) + 1
+        if (at === 0 || at > end) return undefined
+      }
+      const tab = text.indexOf("\t", at)
+      const to = tab < 0 || tab > end ? end : tab
+      return column < 0 || to === at ? undefined : text.slice(at, to)
+    }
+  }
 }
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {

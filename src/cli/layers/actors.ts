@@ -16,7 +16,7 @@ export const actors: Layer = {
   name: "actors",
   says: "who the text speaks of, as of its date: person or body, country, PLOVER sector",
   open(resources) {
-    const find = everyActorFinder(actorLexicon(actorTables(resources.rows)))
+    const find = everyActorFinder(actorLexicon(actorTables(resources.rows, resources.table)))
     const reader = taggedReader(resources)
     const namesOf = nameFinder(resources.weights("names"))
     const placesOf = placeFinder(gazetteer(placeTables(resources)))

@@ -6,6 +6,14 @@ import {sectors} from "../../model/model.ts"
 /// A row of a table as `resources.rows` hands it out.
 export type Row = Readonly<Record<string, string | undefined>>
 
+/// A table as `resources.table` hands it out: a cell is made when it is asked for.
+export interface Cells {
+  readonly length: number
+  line(row: number): number
+  column(name: string): number
+  cell(row: number, column: number): string | undefined
+}
+
 /// Where a row stands: file and line, else which row it is.
 export const at = (file: string, row: Row, n?: number): string =>
   row["#"] ? `${file}:${row["#"]}` : n ? `${file}: row ${n}` : file

@@ -2,7 +2,7 @@ import type {ActorKind, CountryCode, Party, Sector} from "../../model/model.ts"
 import {stateless} from "../../model/model.ts"
 import {at, isDay, list, notADay, type Row, sectorOf} from "./cells.ts"
 import {addName, type NameTable, nameTable} from "./nametable.ts"
-import {type OfficeBook, officeBook, type Person} from "./persons.ts"
+import {type OfficeBook, type OfficeTable, officeBook, type Person} from "./persons.ts"
 import {fold, piecesOf} from "./pieces.ts"
 
 export type {Person, Spell} from "./persons.ts"
@@ -18,7 +18,7 @@ export interface ActorTables {
   readonly givenNames: readonly Row[]
   readonly bound: readonly Row[]
   /// Every file of data/actors/offices, by file name.
-  readonly offices: readonly {readonly file: string; readonly rows: readonly Row[]}[]
+  readonly offices: readonly OfficeTable[]
 }
 
 /// A state, or a territory that is counted with one.
@@ -87,7 +87,8 @@ export interface ActorLexicon extends OfficeBook {
 
 const statelessSet: ReadonlySet<string> = new Set(stateless)
 
-/// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right.
+/// Checks the tables and makes of them what the finder looks names up in. Complaints name file, row, value and what would be right. Offices
+/// that come with their cells are those of data/, which the tests check; they are read when they are asked for.
 export function actorLexicon(tables: ActorTables): ActorLexicon {
   const names = nameTable()
   const countries = new Map<string, Country>()

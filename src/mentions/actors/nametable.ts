@@ -32,7 +32,9 @@ export class Head {
 
 interface Waiting {
   readonly name: string
-  readonly means: Meaning
+  /// What it means, or how that is told once it is looked for.
+  readonly means: Meaning | ((row: number) => Meaning)
+  readonly row: number
   readonly strict: boolean
   readonly before: Waiting | Head | undefined
 }
@@ -47,7 +49,8 @@ export function headOf(table: NameTable, first: string): Head | undefined {
   let head: Waiting | Head | undefined = found
   for (; head && !(head instanceof Head); head = head.before) all.push(head)
   const opened = head ?? new Head()
-  for (const {name, means, strict} of all.reverse()) put(opened, name, means, strict)
+  for (const {name, means, row, strict} of all.reverse())
+    put(opened, name, typeof means === "function" ? means(row) : means, strict)
   table.heads.set(first, opened)
   return opened
 }
@@ -59,17 +62,24 @@ export function entriesOf(table: NameTable, key: string): readonly Entry[] | und
 }
 
 /// Puts a name into a table. Acronyms must stand in capitals, `name`s with at least the capitals they have; `any` as one likes.
-export function addName(table: NameTable, name: string, means: Meaning, written: "name" | "any"): void {
-  wait(table, name, means, written === "name")
+/// Where what it means is yet to be made, it is made of `row` when a name that begins so is first looked for.
+export function addName(
+  table: NameTable,
+  name: string,
+  means: Meaning | ((row: number) => Meaning),
+  written: "name" | "any",
+  row = -1
+): void {
+  wait(table, name, means, written === "name", row)
   // "Cote d'Ivoire" may be cut as "d'" and "Ivoire" or stay whole.
   if ((name.includes("'") || name.includes("’")) && /['’](?!s\b)\p{L}/u.test(name))
-    wait(table, name.replace(/['’](?!s\b)(?=\p{L})/gu, " "), means, written === "name")
+    wait(table, name.replace(/['’](?!s\b)(?=\p{L})/gu, " "), means, written === "name", row)
 }
 
-function wait(table: NameTable, name: string, means: Meaning, strict: boolean): void {
+function wait(table: NameTable, name: string, means: Waiting["means"], strict: boolean, row: number): void {
   const first = firstPiece(name)
   if (first === undefined) return
-  table.heads.set(first, {name, means, strict, before: table.heads.get(first)})
+  table.heads.set(first, {name, means, row, strict, before: table.heads.get(first)})
 }
 
 function firstPiece(name: string): string | undefined {

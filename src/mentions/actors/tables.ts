@@ -1,3 +1,4 @@
+import type {Cells} from "./cells.ts"
 import type {ActorTables, Row} from "./lexicon.ts"
 
 /// The office tables under data/actors/offices, the better known persons first: where two would fit equally, the earlier is taken.
@@ -15,8 +16,9 @@ export const officeFiles: readonly string[] = [
   "world-leaders-current.tsv"
 ]
 
-/// All tables of data/actors, by whatever reads rows ("actors/countries.tsv").
-export function actorTables(rows: (path: string) => readonly Row[]): ActorTables {
+/// All tables of data/actors, by whatever reads rows ("actors/countries.tsv"). Where there is something that hands out a table as it
+/// lies in its file too, offices are read from that, each when it is asked for.
+export function actorTables(rows: (path: string) => readonly Row[], table?: (path: string) => Cells): ActorTables {
   return {
     countries: rows("actors/countries.tsv"),
     organisations: rows("actors/organisations.tsv"),
@@ -25,6 +27,12 @@ export function actorTables(rows: (path: string) => readonly Row[]): ActorTables
     generic: rows("actors/generic.tsv"),
     givenNames: rows("actors/given-names.tsv"),
     bound: rows("actors/bound.tsv"),
-    offices: officeFiles.map(file => ({file, rows: rows(`actors/offices/${file}`)}))
+    offices: officeFiles.map(file => ({
+      file,
+      get rows() {
+        return rows(`actors/offices/${file}`)
+      },
+      ...(table && {cells: table(`actors/offices/${file}`)})
+    }))
   }
 }
