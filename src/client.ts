@@ -2343,7 +2343,7 @@ export interface Client {
       | {
           readonly id: string
           readonly text: string
-          readonly removed: readonly {}[]
+          readonly removed: readonly Readonly<Record<string, never>>[]
         }
       | {
           readonly path: string
@@ -2366,7 +2366,7 @@ export interface Client {
   }): Promise<ListRunsAnswer>
 
   /// Begins a run; what is written until its end belongs to it
-  beginRun(body: {readonly what: "read" | "recode"}): Promise<{}>
+  beginRun(body: {readonly what: "read" | "recode"}): Promise<Readonly<Record<string, never>>>
 
   /// What became of each event since a run or a day
   listChanges(query?: {
@@ -2413,7 +2413,7 @@ export interface Client {
         readonly began?: string
         readonly ended?: string
       }
-    | {}
+    | Readonly<Record<string, never>>
   >
 
   /// Reads some articles again that were read otherwise than they would be now, and says how many are left

@@ -140,6 +140,7 @@ function arrayOf({prefixItems, items}: Schema): string {
 function objectOf({properties, required = [], additionalProperties}: Schema): string {
   if (!properties)
     return `Readonly<Record<string, ${additionalProperties === undefined ? "unknown" : typeOf(additionalProperties)}>>`
+  if (Object.keys(properties).length === 0) return "Readonly<Record<string, never>>"
   return `{\n${Object.entries(properties)
     .map(([name, schema]) => field(name, schema, required.includes(name)))
     .join("")}}`
