@@ -44,7 +44,10 @@ function accounted(account: Account | undefined, by: (mention: string) => string
 
 /// What a person said of a telling: "status: happened became planned, says Ada on 2024-07-01: only announced".
 function correctedSaid({who, when, why, op, field, before, after}: Corrected): string {
-  const what = field === undefined ? {accept: "accepted", add: "added", note: "noted"}[op as "accept"] : `${field}: ${before} became ${after}`
+  const what =
+    field === undefined
+      ? {accept: "accepted", add: "added", note: "noted"}[op as "accept"]
+      : `${field}: ${before} became ${after}`
   return `${what ?? op}, says ${who} on ${when.slice(0, 10)}${why ? `: ${why}` : ""}`
 }
 
