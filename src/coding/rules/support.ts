@@ -398,7 +398,7 @@ export const support: readonly Rule[] = [
     recipient: ["object", "complement subject", "by", "of", "for", "from", "in", "between", "complement object"],
     prior: 0.7,
     examples: [
-      "{actor Chad} and {actor Niger} welcomed the renewal of relations between {recipient Togo} and {recipient Gabon}.",
+      "{actor Chad} and {actor Niger} backed the border talks between {recipient Togo} and {recipient Gabon}.",
       "{actor Spain} welcomed {recipient Morocco}'s decision.",
       "{actor China} defended {recipient Sudan}'s record."
     ],
