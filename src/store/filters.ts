@@ -258,4 +258,3 @@ export const sorts = {
   reports: "e.reports asc, e.id"
 } as const
 export type Sort = keyof typeof sorts
-export const isSort = (text: string): text is Sort => Object.hasOwn(sorts, text)
