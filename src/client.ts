@@ -2583,6 +2583,8 @@ export interface Client {
       readonly text?: "full" | "quote" | "none"
       /// Column names of icews, polecat, gdelt and phoenix
       readonly names?: "raw" | "snake"
+      /// The first so many; all if not given
+      readonly limit?: string | number
     }
   ): Promise<string>
 

@@ -117,7 +117,7 @@ fetching(program.command("watch").argument("<feed...>", "addresses of feeds, or 
 
 withFilters(ledgerOption(program.command("events")))
   .description("list events")
-  .option("--limit <n>", "at most this many (default 50; all with --json)", wholeNumber)
+  .option("--limit <n>", "at most this many (default 50; all with --json, --jsonl and --csv)", wholeNumber)
   .option("--jsonl", "one event a line, every field")
   .option("--json", "one JSON document of rows")
   .option("--csv", "a CSV table")

@@ -110,13 +110,14 @@ export const exports: readonly Route[] = [
         "The form; jsonl if not given"
       ),
       text: oneOf(textPolicies, "How much of the texts goes along; quote if not given"),
-      names: oneOf(["raw", "snake"], "Column names of icews, polecat, gdelt and phoenix")
+      names: oneOf(["raw", "snake"], "Column names of icews, polecat, gdelt and phoenix"),
+      limit: z.coerce.number().int().min(1).describe("The first so many; all if not given").optional()
     }),
     media: Object.fromEntries(forms.map(f => [f.mediaType, `as=${f.name}`])),
     async reply({c, desk, filters, query}) {
-      const {as = "jsonl", text = "quote", names} = query
+      const {as = "jsonl", text = "quote", names, limit} = query
       const bare = text === "none"
-      const events = bare ? withoutQuotes(everyEvent(desk.store, filters)) : everyEvent(desk.store, filters)
+      const events = bare ? withoutQuotes(everyEvent(desk.store, filters, limit)) : everyEvent(desk.store, filters, limit)
       const known = {articles: articleBooks(desk.store), country: desk.country}
       if (as === "parquet") {
         c.header("content-type", "application/vnd.apache.parquet")

@@ -27,7 +27,9 @@ export async function events(options: EventsOptions): Promise<number> {
   const connection = await connect(options)
   try {
     if (options.csv || options.jsonl) {
-      const answer = await connection.ask(`/api/v1/export?${query(options, {as: options.csv ? "csv" : "jsonl"})}`)
+      const answer = await connection.ask(
+        `/api/v1/export?${query(options, {as: options.csv ? "csv" : "jsonl", ...(options.limit !== undefined && {limit: String(options.limit)})})}`
+      )
       await write(process.stdout, answer.body!)
       return 0
     }
