@@ -64,7 +64,7 @@ parts.push(
   annals(["export", "--as", "csv", "-o", "events.csv"]),
   "**annotate**: one layer of the reader as a filter, JSONL in, JSONL out.",
   `\`\`\`\n$ echo '{"id":1,"text":"Kim met Putin on 13 September 2023."}' | annals annotate times\n${spawnSync(process.execPath, [join(root, "dist", "main.js"), "annotate", "times"], {input: '{"id":1,"text":"Kim met Putin on 13 September 2023."}\n', encoding: "utf8"}).stdout.trim()}\n\`\`\``,
-  "**serve**, **open**, **demo**: the page and the API; **doctor**: what works here and what does not.",
+  "**serve**, **open**, **demo**: the page and the API (docs/api.md; `annals/client` in TypeScript, recipes for R and Python); **mcp**: the ledger for assistants, read-only; **review**: corrections that outlive recoding (docs/review.md); **read --shard**, **gather**, **work**: many machines (docs/scale.md); **backup**, **forget**, **verify**; **doctor**: what works here and what does not.",
   annals(["doctor"])
 )
 rmSync(folder, {recursive: true, force: true})

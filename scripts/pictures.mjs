@@ -33,7 +33,8 @@ try {
     article: `article/${event.articles[0].id}`,
     actors: "actors",
     pair: "pair/PRK/RUS",
-    map: "map"
+    map: "map",
+    review: "review"
   }
   for (const [scheme, width] of [
     ["light", 1440],
