@@ -1,6 +1,5 @@
 import type {EventMention, Reading, Span} from "../model/model.ts"
 import {type Merger, mergeInto} from "./merging.ts"
-import {tables} from "./schema.ts"
 import {holds} from "./sql.ts"
 import type {Store} from "./store.ts"
 
@@ -23,9 +22,6 @@ export interface CodedArticle {
 export type Overlay = (article: CodedArticle) => readonly EventMention[]
 
 export const noOverlay: Overlay = ({coded}) => coded
-
-/// Ledgers made before there were corrections have no room for them yet.
-export const makeRoom = (store: Store): Promise<void> => store.run(tables.find(t => t.includes("exists coded "))!)
 
 /// A reading with the tellings that are shown of it, and the rows that keep what was read.
 export function overlaid(reading: Reading, overlay: Overlay): {shown: readonly EventMention[]; kept: readonly CodedRow[]} {

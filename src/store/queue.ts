@@ -1,6 +1,7 @@
 import type {Article, Skipped} from "../model/model.ts"
-import {isAmong, oneOf} from "./sql.ts"
+import {oneOf} from "./sql.ts"
 import type {Store} from "./store.ts"
+import {putSkipped} from "./writes.ts"
 
 /// Articles that wait to be read, in a ledger's PostgreSQL. A worker claims some for a while (a lease); what it read is stored in the same
 /// transaction in which it lets go of them, so a worker may die at any moment. What several workers have not come back with is set
@@ -55,10 +56,7 @@ export async function setAside(store: Store): Promise<Skipped[]> {
         reason: `was taken by ${mostTries} workers, and none came back with it: leave it out, and report it with its text`
       }
     })
-    if (aside.length > 0) {
-      await store.run(`delete from skipped where ${isAmong("skipped", "path")}`, [aside.map(s => s.path)])
-      await store.insert("skipped", aside)
-    }
+    await putSkipped(store, aside)
     return aside
   })
 }

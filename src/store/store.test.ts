@@ -7,10 +7,11 @@ import {engines} from "../../test/engines.ts"
 import {mention, piles} from "../../test/mentions.ts"
 import {ledger} from "../ledger/ledger.ts"
 import type {EventMention, Reading} from "../model/model.ts"
+import {correctAnew, noOverlay} from "./layer.ts"
 import {facetCounts, timeSeries, totals} from "./questions/counts.ts"
 import {eventById, eventCount, eventLines, everyEvent, relatedTo} from "./questions/events.ts"
 import {openStore, type Store} from "./store.ts"
-import {catchUp, mergeAnew, rewriteReadings, writeReadings} from "./writes.ts"
+import {catchUp, rewriteReadings, writeReadings} from "./writes.ts"
 
 let folder: string
 beforeEach(() => {
@@ -73,12 +74,7 @@ describe.each(engines)("a ledger in $name", ({open}) => {
         expect(await dump(twice)).toEqual(await dump(once))
         const doubles = "select key, mention from keys group by 1, 2 order by 1, 2"
         expect(await twice.rows(doubles)).toEqual(await once.rows(doubles))
-        await mergeAnew(
-          twice,
-          ledger,
-          pile.map(m => m.id),
-          3
-        )
+        await correctAnew(twice, ledger, noOverlay, {articles: [], again: pile.map(m => m.id)}, 3)
         expect(await dump(twice)).toEqual(await dump(once))
         await once.close()
         await twice.close()

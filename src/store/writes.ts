@@ -1,6 +1,6 @@
 import type {EventMention, Reading, Skipped} from "../model/model.ts"
 import type {Cause} from "./history.ts"
-import {correctAnew, noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
+import {noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
 import {type Merger, mergeInto} from "./merging.ts"
 import {knownArticles} from "./questions/articles.ts"
 import type {Store} from "./store.ts"
@@ -83,14 +83,6 @@ export function rewriteReadings<Gist extends {readonly id: string}>(
   })
 }
 
-/// Merges anew what some mentions may have to do with.
-export const mergeAnew = <Gist extends {readonly id: string}>(
-  store: Store,
-  merger: Merger<Gist>,
-  again: readonly string[],
-  run: number
-): Promise<void> => correctAnew(store, merger, noOverlay, {articles: [], again}, run)
-
 /// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
 export async function catchUp<Gist extends {readonly id: string}>(store: Store, merger: Merger<Gist>): Promise<void> {
   const due = await store.rows("select 1 from meta where key = 'unmerged'")
@@ -152,15 +144,17 @@ async function remember(store: Store, gone: readonly EventMention[], now: readon
 }
 
 export async function writeSkipped(store: Store, skipped: readonly Skipped[]): Promise<void> {
-  if (skipped.length === 0) return
-  await store.transaction(async () => {
-    await store.without(
-      "skipped",
-      "path",
-      skipped.map(s => s.path)
-    )
-    await store.insert("skipped", skipped)
-  })
+  if (skipped.length > 0) await store.transaction(() => putSkipped(store, skipped))
+}
+
+/// The same inside a transaction of the caller.
+export async function putSkipped(store: Store, skipped: readonly Skipped[]): Promise<void> {
+  await store.without(
+    "skipped",
+    "path",
+    skipped.map(s => s.path)
+  )
+  await store.insert("skipped", skipped)
 }
 
 function articleRow<Gist extends {readonly id: string}>(

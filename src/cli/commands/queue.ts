@@ -3,8 +3,9 @@ import type {Article, Skipped} from "../../model/model.ts"
 import {enqueue, openQueue} from "../../store/queue.ts"
 import {openStore} from "../../store/store.ts"
 import {writeSkipped} from "../../store/writes.ts"
+import {howToRead} from "../ledger/columns.ts"
 import {progress} from "../progress.ts"
-import {howToRead, type ReadOptions} from "./read.ts"
+import type {ReadOptions} from "./read.ts"
 import {untilDone} from "./work.ts"
 
 /// Puts a pile into the queue of a database, and works at it until nothing waits.

@@ -5,7 +5,7 @@ import type {Reading, Skipped} from "../../model/model.ts"
 import {reader} from "../../pipeline.ts"
 import {openResources} from "../../resources.ts"
 import {coderOf} from "../ledger/coder.ts"
-import {columnsFor, rememberColumns} from "../ledger/columns.ts"
+import {columnsFor, howToRead} from "../ledger/columns.ts"
 import {connect} from "../ledger/connect.ts"
 import {alone, crew, readInOrder} from "../ledger/crew.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
@@ -113,14 +113,6 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
       yield one
     }
   }
-}
-
-export function howToRead(paths: readonly string[], {format, ledger, columns: asked}: ReadOptions) {
-  const columns = columnsFor(ledger, asked, paths)
-  if (asked !== undefined) rememberColumns(ledger, asked, paths)
-  // East of us it is tomorrow already; what is dated later than that is refused.
-  const latest = new Date(Date.now() + 86400000).toISOString().slice(0, 10)
-  return {...(format && {format}), latest, columns}
 }
 
 /// Reads and stores, and says how much. Interrupting finishes the batch in hand.

@@ -2,6 +2,7 @@ import {hostname} from "node:os"
 import type {Reading, Skipped} from "../../model/model.ts"
 import {claim, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
 import {Away, openStore, type Store} from "../../store/store.ts"
+import {putSkipped} from "../../store/writes.ts"
 import {deskOn} from "../ledger/desk.ts"
 import {progress} from "../progress.ts"
 
@@ -132,12 +133,7 @@ async function put(
   const aside = read.filter((r): r is Skipped => "reason" in r)
   const readings = read.filter((r): r is Reading => "article" in r)
   const written = await desk.keeper.put(readings, undefined, async () => {
-    await store.without(
-      "skipped",
-      "path",
-      aside.map(s => s.path)
-    )
-    await store.insert("skipped", aside)
+    await putSkipped(store, aside)
     await letGo(store, ids)
   })
   return {...written, aside: aside.length}

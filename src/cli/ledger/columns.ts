@@ -17,6 +17,18 @@ export function columnsFor(ledger: string, asked: string | undefined, paths: rea
   return [...remembered, ...(/\.ya?ml$/i.test(asked) ? columnsIn(asked) : [columnsAsked(asked, sourceOf(paths))])]
 }
 
+/// How the articles in some paths are read into a ledger, as `articlesFrom` is told it; columns asked for are remembered.
+export function howToRead(
+  paths: readonly string[],
+  {format, ledger, columns: asked}: {readonly format?: string; readonly ledger: string; readonly columns?: string}
+) {
+  const columns = columnsFor(ledger, asked, paths)
+  if (asked !== undefined) rememberColumns(ledger, asked, paths)
+  // East of us it is tomorrow already; what is dated later than that is refused.
+  const latest = new Date(Date.now() + 86400000).toISOString().slice(0, 10)
+  return {...(format && {format}), latest, columns}
+}
+
 /// Keeps what was asked for beside the ledger, unless it is there already.
 export function rememberColumns(ledger: string, asked: string, paths: readonly string[]): void {
   if (/\.ya?ml$/i.test(asked)) return

@@ -5,7 +5,7 @@ import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
 import {type DeedsOf, noDeeds} from "../../ledger/same-deeds.ts"
 import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
 import {forgetArticles} from "../../store/forget.ts"
-import {correctAnew, makeRoom} from "../../store/layer.ts"
+import {correctAnew} from "../../store/layer.ts"
 import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
 import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
 import type {Store} from "../../store/store.ts"
@@ -100,7 +100,6 @@ export function keeperOf(
   async function upToDate(): Promise<Ledger> {
     const found = corrections()
     if (found || !merger || !judged || (isStale && layer.bonds)) {
-      if (!merger) await makeRoom(store)
       if (found) said = found
       layer = layerOn(store, said)
       const verdicts = await asNamedNow(await layer.verdicts())
