@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs"
 import {join} from "node:path"
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
+import {growth} from "../../test/spent.ts"
 import {treeFrom} from "../../test/trees.ts"
 import type {Sentence, Token} from "../model/model.ts"
 import {openResources} from "../resources.ts"
@@ -154,13 +155,9 @@ describe("whatever the parser says", () => {
           ends: false
         }))
       )
-    const time = (size: number): number => {
-      const {text, sentences, tokens} = build(size)
-      const from = process.cpuUsage()
+    const read = ({text, sentences, tokens}: ReturnType<typeof build>) =>
       reportsOf(text, sentences, tokens, clausesOf(text, sentences, tokens))
-      return process.cpuUsage(from).user / 1000
-    }
-    time(1000)
-    expect(time(8000)).toBeLessThan(30 * Math.max(time(1000), 10))
+    // eight times as long: about eight times the work, where each with each would be sixty-four
+    expect(growth(read, build(2000), build(16_000))).toBeLessThan(30)
   })
 })

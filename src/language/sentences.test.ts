@@ -1,4 +1,5 @@
 import {expect, test} from "vitest"
+import {spent} from "../../test/spent.ts"
 import {sentenceEnds} from "./sentences.ts"
 import {tokensOf} from "./tokens.ts"
 
@@ -47,9 +48,6 @@ for (const [text, expected] of cases) {
 }
 
 test("a hundred thousand closing marks take linear time", () => {
-  const began = performance.now()
-  sentences(`Go.${")".repeat(100_000)}`)
-  sentences("] ".repeat(100_000))
-  sentences("Go.\n".repeat(50_000))
-  expect(performance.now() - began).toBeLessThan(5000)
+  for (const text of [`Go.${")".repeat(100_000)}`, "] ".repeat(100_000), "Go.\n".repeat(50_000)])
+    expect(spent(() => sentences(text))).toBeLessThan(5000)
 })

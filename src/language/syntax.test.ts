@@ -110,11 +110,11 @@ describe("english", () => {
     ["lone surrogates", "\ud800 \udc00".repeat(3000)]
   ] as const) {
     test(`survives ${what}`, () => {
-      const began = performance.now()
+      const from = process.cpuUsage()
       const {tokens, sentences} = syntax.read(text)
+      expect(process.cpuUsage(from).user / 1000).toBeLessThan(20_000)
       expect(tokens.length).toBeGreaterThan(0)
       expect(tokens.filter(t => t.head === -1).length).toBe(sentences.length)
-      expect(performance.now() - began).toBeLessThan(20_000)
-    }, 30_000)
+    })
   }
 })
