@@ -1,7 +1,7 @@
 import {contentId, type EventMention, type EventType, type Grounded, type Party} from "../src/model/model.ts"
 
 /// A generator of numbers below 1 that always begins the same (mulberry32).
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,0 +1,79 @@
+/// How fast a pile of text becomes a ledger on disk, with one reading thread and with two: `annals read` of made-up articles, 25
+/// sentences of the sample pile each, no two alike. Run: npm run bench:stored [-- ARTICLES ROUNDS]
+import {spawn} from "node:child_process"
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {articlesFrom} from "../src/articles/read.ts"
+import {documentReader} from "../src/language/document.ts"
+import {syntaxReader} from "../src/language/syntax.ts"
+import {languageWords} from "../src/language/words.ts"
+import {openResources} from "../src/resources.ts"
+import {seeded} from "./made-up.ts"
+
+const count = Number(process.argv[2] ?? 1000)
+const rounds = Number(process.argv[3] ?? 2)
+const long = 25
+const root = join(import.meta.dirname, "..")
+
+const resources = openResources()
+const words = languageWords(resources.yaml)
+const language = documentReader(syntaxReader(resources.weights("english")), words)
+const sentences: string[] = []
+for await (const found of articlesFrom([join(root, "samples", "articles")], {})) {
+  if (!("text" in found)) continue
+  for (const {start, end} of language.read(found).sentences) sentences.push(found.text.slice(start, end))
+}
+
+const folder = mkdtempSync(join(tmpdir(), "annals-bench-"))
+const pile = join(folder, "pile.jsonl")
+const random = seeded(11)
+const article = (n: number): string => {
+  const published = new Date(Date.UTC(2004, 0, 1) + Math.floor(random() * 6000) * 86_400_000).toISOString().slice(0, 10)
+  const text = Array.from({length: long}, () => sentences[Math.floor(random() * sentences.length)]).join(" ")
+  return `${JSON.stringify({title: `Number ${n}`, published, publisher: `Paper ${n % 40}`, url: `https://paper.example/${n}`, text})}\n`
+}
+writeFileSync(pile, Array.from({length: count}, (_, n) => article(n)).join(""))
+
+/// Reads the pile into a new ledger: seconds, and the most memory that the process held.
+const read = (jobs: number): Promise<{seconds: number; peak: number}> =>
+  new Promise((resolve, reject) => {
+    const ledger = join(folder, "ledger")
+    rmSync(ledger, {recursive: true, force: true})
+    const from = performance.now()
+    const child = spawn(
+      process.execPath,
+      [join(root, "dist", "main.js"), "read", pile, "--ledger", ledger, "--jobs", String(jobs), "--quiet"],
+      {
+        stdio: "inherit"
+      }
+    )
+    let peak = 0
+    const watch = setInterval(() => {
+      const held = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))
+      if (held) peak = Math.max(peak, Number(held[1]) / 1024)
+    }, 100)
+    child.on("error", reject)
+    child.on("exit", code => {
+      clearInterval(watch)
+      if (code === 0) resolve({seconds: (performance.now() - from) / 1000, peak})
+      else reject(new Error(`annals read ended with ${code}`))
+    })
+  })
+
+try {
+  console.log(`${count} articles of ${long} sentences, into a new ledger`)
+  for (let round = 1; round <= rounds; round++) {
+    const took: number[] = []
+    for (const jobs of [1, 2]) {
+      const {seconds, peak} = await read(jobs)
+      took.push(seconds)
+      console.log(
+        `--jobs ${jobs}: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(1)} articles/s, ${((count * long) / seconds).toFixed(0)} sentences/s, at most ${peak.toFixed(0)} MB`
+      )
+    }
+    console.log(`speed-up of 2 over 1: ${(took[0]! / took[1]!).toFixed(2)}`)
+  }
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
