@@ -49,3 +49,14 @@ test("who says it is not whom it is said of", () => {
     "Chad/PROPN/NNP/1/nsubj:outer left/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/5/punct an/DET/DT/5/det official/NOUN/NN/2/appos say/VERB/VBD/-1/root"
   expect(mended(drawn)).toBe("1/nsubj 6/ccomp 1/obj 5/punct 5/det 6/nsubj -1/root")
 })
+
+test("nobody does anything to a helping verb", () => {
+  const drawn = "Chad/PROPN/NNP/1/nsubj has/AUX/VBZ/2/aux cut/VERB/VBN/-1/root ties/NOUN/NNS/1/obj"
+  expect(mended(drawn)).toBe("2/nsubj 2/aux -1/root 2/obj")
+})
+
+test("what stands before whoever tells of it is not what he says", () => {
+  const drawn =
+    "Chad/PROPN/NNP/1/nsubj left/VERB/VBD/5/ccomp Togo/PROPN/NNP/5/obj ,/PUNCT/,/5/punct radio/NOUN/NN/5/nsubj say/VERB/VBD/-1/root"
+  expect(mended(drawn)).toBe("1/nsubj 5/ccomp 1/obj 5/punct 5/nsubj -1/root")
+})

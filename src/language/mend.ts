@@ -5,11 +5,13 @@ import type {Token} from "../model/model.ts"
 /// leaves a tree. Changes the tokens from `first` to `last` (not included) in place.
 export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++) if (giving.has(tokens[i]!.lemma) && tokens[i]!.upos === "VERB") given(tokens, last, i)
+  for (let i = first; i < last; i++) helped(tokens, i)
   for (let i = first; i < last; i++) if (tokens[i]!.relation === "nsubj:outer") lone(tokens, first, last, i)
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
     told(tokens, first, last, root)
+    toldOf(tokens, first, last, root)
     attributed(tokens, first, last, root)
     return
   }
@@ -120,6 +122,37 @@ function told(tokens: Token[], first: number, last: number, root: number): void 
   for (let i = first; i < last; i++) if (tokens[i]!.head === said && /^(?:nsubj|csubj|expl)/.test(tokens[i]!.relation)) return
   tokens[doer] = {...tokens[doer]!, head: said}
   tokens[speaker] = {...tokens[speaker]!, relation: "nsubj"}
+}
+
+/// "Chad attacked *a town*, state radio said.": what the deed was done to stands before whoever tells of it, and is not what he says.
+function toldOf(tokens: Token[], first: number, last: number, root: number): void {
+  if (!saying.has(tokens[root]!.lemma)) return
+  let said = -1
+  let speaker = -1
+  for (let i = first; i < last; i++) {
+    const {head, relation, upos} = tokens[i]!
+    if (head !== root) continue
+    if (/^(?:ccomp|advcl|parataxis)$/.test(relation) && upos === "VERB" && i < root) said = said < 0 ? i : -2
+    else if (relation === "nsubj") speaker = speaker < 0 ? i : -2
+  }
+  if (said < 0 || speaker < said) return
+  let comma = speaker - 1
+  while (comma > said && tokens[comma]!.text !== ",") comma--
+  if (comma <= said) return
+  for (let i = said + 1; i < comma; i++) {
+    const {head, relation} = tokens[i]!
+    if (head === root && /^(?:obj|iobj|obl|advmod|advcl|xcomp)/.test(relation)) tokens[i] = {...tokens[i]!, head: said}
+  }
+  tokens[said] = {...tokens[said]!, relation: "ccomp"}
+}
+
+/// "*Chad* has broken relations": what hangs in a helping verb hangs in the verb it helps.
+function helped(tokens: Token[], token: number): void {
+  const {head, relation} = tokens[token]!
+  const helper = tokens[head]
+  if (!helper || helper.head < 0 || helper.head === token || !/^(?:aux|cop)/.test(helper.relation)) return
+  if (/^(?:[nc]subj|i?obj|obl|advcl|advmod|ccomp|xcomp|punct)/.test(relation))
+    tokens[token] = {...tokens[token]!, head: helper.head}
 }
 
 /// "*Chad* is to leave, he said.": an outer subject where there is no inner one is the subject.

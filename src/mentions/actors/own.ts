@@ -32,6 +32,21 @@ export function ownEntries(gazetteer: readonly OwnEntry[], agents: readonly OwnE
   return agents.length > 0 ? {...names, allSorts: true} : names
 }
 
+/// The names of the user's gazetteer, with what is theirs and several of them, and which of these each is.
+export function ownNames(gazetteer: readonly OwnEntry[]): readonly {name: string; like: "name" | "adjective" | "people"}[] {
+  const given = new Set(gazetteer.map(({name}) => name.toLowerCase()))
+  const derived = gazetteer.flatMap(({name, code}) => formsOf(name, !code.trim().includes(" ")))
+  const forms = new Set(derived.map(form => form.toLowerCase()))
+  const like = (name: string): "people" | "adjective" => (/s$/i.test(name) ? "people" : "adjective")
+  return [
+    ...gazetteer.map(({name}) => {
+      const formed = forms.has(name.toLowerCase()) || /(?:[aiu]an|ese|ish|nch)$/i.test(name)
+      return {name, like: formed ? like(name) : ("name" as "name" | "adjective" | "people")}
+    }),
+    ...derived.filter(form => !given.has(form.toLowerCase())).map(name => ({name, like: like(name)}))
+  ]
+}
+
 /// What else a name is likely to be called by: several of them, and what is a country's ("Arnorian", "Rohans").
 function formsOf(name: string, country: boolean): string[] {
   if (!/\p{L}{3}$/u.test(name)) return []
