@@ -59,4 +59,29 @@ test("what stands before whoever tells of it is not what he says", () => {
   const drawn =
     "Chad/PROPN/NNP/1/nsubj left/VERB/VBD/5/ccomp Togo/PROPN/NNP/5/obj ,/PUNCT/,/5/punct radio/NOUN/NN/5/nsubj say/VERB/VBD/-1/root"
   expect(mended(drawn)).toBe("1/nsubj 5/ccomp 1/obj 5/punct 5/nsubj -1/root")
+test("what was done is done by whoever stands between it and the verb", () => {
+  const which =
+    "The/DET/DT/1/det pact/NOUN/NN/-1/root ,/PUNCT/,/6/punct which/PRON/WDT/6/obj the/DET/DT/5/det two/NUM/CD/1/appos inked/VERB/VBN/5/acl"
+  expect(mended(which)).toBe("1/det -1/root 6/punct 6/obj 5/det 6/nsubj 1/acl:relcl")
+  const text = "Text/NOUN/NN/4/obl:unmarked of/ADP/IN/2/case pact/NOUN/NN/0/nmod which/PRON/WDT/4/obj inked/VERB/VBD/-1/root"
+  expect(mended(text)).toBe("4/obl:unmarked 2/case 0/nmod 4/obj -1/root")
+})
+
+test("a sentence is not about the verb of a relative clause", () => {
+  const text =
+    "Texts/NOUN/NN/4/obl:unmarked that/DET/DT/0/det which/PRON/WDT/4/obj Chad/PROPN/NNP/4/nsubj inked/VERB/VBD/-1/root was/AUX/VBD/6/aux:pass lost/VERB/VBN/4/ccomp"
+  expect(mended(text.replace(" that/DET/DT/0/det", "").replaceAll("/4/", "/3/").replace("/6/", "/5/"))).toBe(
+    "5/nsubj:pass 3/obj 3/nsubj 0/acl:relcl 5/aux:pass -1/root"
+  )
+})
+
+test("the talks between two are what is called off, not the second of the two", () => {
+  const text =
+    "Talks/NOUN/NNS/6/obl:unmarked between/ADP/IN/2/case Chad/PROPN/NNP/0/nmod and/CCONJ/CC/4/cc Togo/PROPN/NNP/6/nsubj:pass were/AUX/VBD/6/aux:pass ended/VERB/VBN/-1/root"
+  expect(mended(text)).toBe("6/nsubj:pass 2/case 0/nmod 4/cc 2/conj 6/aux:pass -1/root")
+})
+
+test("two who last met are not the two last", () => {
+  const text = "The/DET/DT/2/det two/NUM/CD/2/nummod last/ADJ/JJ/3/nsubj met/VERB/VBD/-1/root"
+  expect(mended(text)).toBe("1/det 3/nsubj 3/advmod -1/root")
 })

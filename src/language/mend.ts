@@ -7,6 +7,10 @@ export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++) if (giving.has(tokens[i]!.lemma) && tokens[i]!.upos === "VERB") given(tokens, last, i)
   for (let i = first; i < last; i++) helped(tokens, i)
   for (let i = first; i < last; i++) if (tokens[i]!.relation === "nsubj:outer") lone(tokens, first, last, i)
+  for (let i = first; i < last; i++) if (/^(?:last|first|next)$/.test(tokens[i]!.text)) numbered(tokens, first, i)
+  for (let i = first; i < last; i++) if (tokens[i]!.text === "between") between(tokens, first, last, i)
+  for (let i = first; i < last; i++)
+    if (tokens[i]!.relation === "obj" && /^(?:which|that|whom)$/i.test(tokens[i]!.text)) relative(tokens, first, last, i)
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
@@ -41,6 +45,77 @@ const massNoun: ReadonlySet<string> = new Set(
   `information aid assistance help money food weapon arms troop support credit loan grant permission asylum advice intelligence equipment
   training medicine fuel wheat rice grain`.split(/\s+/)
 )
+
+/// "the treaty *which the two leaders signed* on Monday was published": a verb with a relative pronoun for object and somebody
+/// between the two is done by that somebody to what stands before the pronoun.
+function relative(tokens: Token[], first: number, last: number, pronoun: number): void {
+  const verb = tokens[pronoun]!.head
+  const behind = pronoun - (tokens[pronoun - 1]?.text === "," ? 2 : 1)
+  const thing = tokens[behind]
+  if (verb <= pronoun + 1 || verb >= last || behind < first || !thing || !/^(?:NOUN|PROPN)$/.test(thing.upos)) return
+  if (!/^VB[DN]$/.test(tokens[verb]!.xpos)) return
+  let doer = -1
+  for (let i = first; i < last; i++) {
+    const {head, relation} = tokens[i]!
+    if (head !== verb) continue
+    if (/^(?:aux|cop|mark|expl)/.test(relation)) return
+    if (/^nsubj/.test(relation)) doer = i
+  }
+  const before = tokens[verb - 1]!
+  // "the pact, which *the two* signed": taken for another name of the pact
+  if (doer < 0 && before.head === behind && before.relation === "appos") doer = before.index
+  if (doer <= pronoun || doer >= verb) return
+  const root = tokens[verb]!.head < 0
+  const main = root ? mainBehind(tokens, last, verb) : -1
+  if (root && main < 0) return
+  if (root) {
+    const passive = tokens.slice(verb, main).some(t => t.head === main && t.relation === "aux:pass")
+    for (let i = first; i < last; i++) {
+      if (tokens[i]!.head !== verb || i === main || (i >= pronoun && i < main && tokens[i]!.relation !== "punct")) continue
+      const unmarked = i < pronoun && /^(?:obl:unmarked|dislocated|compound|nmod|obl)$/.test(tokens[i]!.relation)
+      tokens[i] = {...tokens[i]!, head: main, ...(unmarked && {relation: passive ? "nsubj:pass" : "nsubj"})}
+    }
+    tokens[main] = {...tokens[main]!, head: -1, relation: "root"}
+  }
+  const linked = tokens[verb]!.relation === "acl:relcl" && tokens[verb]!.head < pronoun
+  tokens[doer] = {...tokens[doer]!, head: verb, relation: "nsubj"}
+  tokens[verb] = {...tokens[verb]!, xpos: "VBD", ...(!linked && {head: behind, relation: "acl:relcl"})}
+}
+
+/// "*The two* last met": the adverb was read as what there are two of.
+function numbered(tokens: Token[], first: number, adverb: number): void {
+  const [the, two, at, verb] = [tokens[adverb - 2], tokens[adverb - 1], tokens[adverb]!, tokens[adverb + 1]]
+  if (adverb - 2 < first || !/^the$/i.test(the!.text) || two?.relation !== "nummod" || two.head !== adverb) return
+  if (!/^nsubj/.test(at.relation) || at.head !== verb?.index || verb.upos !== "VERB") return
+  tokens[adverb] = {...at, upos: "ADV", xpos: "RB", relation: "advmod"}
+  tokens[adverb - 1] = {...two, head: verb.index, relation: at.relation}
+  tokens[adverb - 2] = {...the!, head: two.index}
+}
+
+/// "the *talks* between Chad and the minister were called off": the second of two was read as the subject.
+function between(tokens: Token[], first: number, last: number, preposition: number): void {
+  const one = tokens[preposition]!.head
+  const thing = tokens[preposition - 1]
+  if (one <= preposition || one >= last || !thing || thing.index < first || tokens[one]!.head !== thing.index) return
+  let and = one + 1
+  while (and < last && hangs(tokens, and, one)) and++
+  const other = tokens[and]?.text === "and" ? tokens[tokens[and]!.head] : undefined
+  if (!other || other.index <= and || other.index >= last || !/^nsubj/.test(other.relation)) return
+  if (thing.head !== other.head || !/^(?:obl|obl:unmarked|dislocated|nmod|nsubj:outer|compound)$/.test(thing.relation)) return
+  tokens[thing.index] = {...thing, relation: other.relation}
+  tokens[other.index] = {...other, head: one, relation: "conj"}
+}
+
+/// The finite verb that a relative clause was read as the ruler of.
+function mainBehind(tokens: readonly Token[], last: number, verb: number): number {
+  for (let i = verb + 1; i < last; i++) {
+    const {head, relation, upos, xpos} = tokens[i]!
+    if (head !== verb || upos !== "VERB" || !/^(?:ccomp|parataxis|conj|advcl|xcomp)$/.test(relation)) continue
+    const finite = /^VB[DZP]$/.test(xpos) || tokens.slice(verb, i).some(t => t.head === i && /^aux/.test(t.relation))
+    if (finite && !tokens.slice(verb, i).some(t => t.head === i && /^(?:nsubj|csubj|mark|cc)/.test(t.relation))) return i
+  }
+  return -1
+}
 
 /// The token without a head, if there is just one.
 function onlyRoot(tokens: readonly Token[], first: number, last: number): number {

@@ -267,6 +267,7 @@ describe("where a story was filed, and whose the unnamed are", () => {
     ["North Korea fired. Two southern soldiers were hurt.", "Two southern soldiers", "South Korea: soldiers KOR MIL"],
     ["South Korea fired at a northern boat.", "a northern boat", "North Korea PRK"],
     ["Mali is at war. Northern rebels attacked.", "Northern rebels", "Mali: rebels MLI REB"],
+    ["Barack Obama met Hassan Rouhani. The two signed a deal.", "The two", "Barack Obama USA GOV + Hassan Rouhani IRN GOV"],
     ["The two Koreas met.", "The two Koreas", "North Korea PRK + South Korea KOR"],
     ["North Korea fired. In Seoul the army was put on alert.", "the army", "South Korea: army KOR MIL"],
     ["Iran replied. Western diplomats were not convinced.", "Western diplomats", "diplomats GOV"],

@@ -1,7 +1,7 @@
 import type {Token} from "../../../model/model.ts"
 import {isPerson, nameOf, statesOf} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
-import type {Discourse} from "./discourse.ts"
+import {type Discourse, reach} from "./discourse.ts"
 import {best} from "./nearest.ts"
 
 /// Whom a noun stands for that no phrase was made of: "the country", "the two leaders", "its neighbour", "the 40-year-old".
@@ -13,7 +13,8 @@ export function description(told: Discourse, token: Token): Phrase | undefined {
   const aged = word.endsWith("old")
   if (!ofLemma && !ofWord && !aged) return undefined
   const before = told.tokens[token.index - 1]
-  const first = before?.sentence === token.sentence ? opening(told, token.index) : undefined
+  const opened = before?.sentence === token.sentence ? opening(told, token.index) : undefined
+  const first = opened ?? (word === "both" ? token.index : undefined)
   return (
     (first === undefined ? undefined : (ofLemma?.(told, token, first) ?? ofWord?.(told, token, first))) ??
     (aged ? byAge(told, token) : undefined)
@@ -49,6 +50,22 @@ const twoStates: Describes = (told, token, first) => {
 /// "the two leaders"
 const twoPersons: Describes = (told, token, first) =>
   two(told, first, token.index) ? bothPersons(told, token, first) : undefined
+
+/// "the two", "both" with no noun behind: two persons named lately, else two countries.
+const alone: Describes = (told, token, first) => {
+  const next = told.tokens[token.index + 1]
+  const led = first === token.index || (first === token.index - 1 && /^(?:the|these|those)$/i.test(told.tokens[first]!.text))
+  if (!led || !/^(?:nsubj|obj|obl|nmod:poss)/.test(token.relation)) return undefined
+  if (next && (/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(next.upos) || /^(?:of|and|-)$/i.test(next.text))) return undefined
+  const late = told.past.filter(p => token.sentence - p.sentence <= reach)
+  const persons = new Set(late.flatMap(p => (isPerson(p) && !p.plural ? p.parties.map(party => party.id) : [])))
+  if (persons.size > 1) return bothPersons(told, token, first)
+  const codes = told.lastCountries(2)
+  const near = new Set(late.flatMap(statesOf))
+  if (codes.length !== 2 || !codes.every(code => near.has(code))) return undefined
+  const parties = codes.map(c => told.knows.country(c))
+  return told.make(first, token.index, token.index, parties, `the two countries named last: ${codes.join(" and ")}`, true)
+}
 
 /// "the pair"
 const pair: Describes = (told, token, first) => {
@@ -114,6 +131,7 @@ const byLemma = listed(
   ["group movement organization organisation alliance bloc body network grouping union agency faction", body]
 )
 const byWord = listed(
+  ["two both", alone],
   ["countries nations sides neighbours neighbors states capitals governments rivals allies powers foes enemies", twoStates],
   ["leaders presidents ministers men premiers politicians women officials diplomats statesmen generals", twoPersons]
 )

@@ -30,7 +30,8 @@ export function pronoun(told: Discourse, token: Token): Phrase | undefined {
         phrase.parties.length > 1 ||
         (!isPerson(phrase) && phrase.parties[0]!.kind !== "country" && phrase.form !== "metonym")
     )
-    const pair = found && !found.plural && found.parties.length === 1 ? pairBefore(told, token) : undefined
+    const one = found && !found.plural && found.parties.length === 1
+    const pair = one ? pairBefore(told, token) : found ? undefined : onlyTwo(told, token)
     if (pair)
       return told.make(
         token.index,
@@ -121,6 +122,18 @@ function relative(told: Discourse, token: Token, word: string): Phrase | undefin
   }
   const antecedent = verb && verb.head >= 0 && verb.head < token.index ? told.at(verb.head) : undefined
   return antecedent && told.standFor(token, antecedent, `${word}: ${nameOf(antecedent)}, whom the clause describes`)
+}
+
+/// "Kim shook the hand of Moon. By evening *they* had signed …": the only two persons of the sentences just before.
+function onlyTwo(told: Discourse, token: Token): Party[] | undefined {
+  const people: Party[] = []
+  for (let i = told.past.length - 1; i >= 0; i--) {
+    const {parties, plural, sentence} = told.past[i]!
+    if (token.sentence - sentence > 1) break
+    if (plural || !isPerson(told.past[i]!)) continue
+    for (const party of parties) if (!people.some(p => p.id === party.id)) people.push(party)
+  }
+  return people.length === 2 ? people.reverse() : undefined
 }
 
 /// Two singular parties joined by "and" just before.
