@@ -59,6 +59,8 @@ test("what stands before whoever tells of it is not what he says", () => {
   const drawn =
     "Chad/PROPN/NNP/1/nsubj left/VERB/VBD/5/ccomp Togo/PROPN/NNP/5/obj ,/PUNCT/,/5/punct radio/NOUN/NN/5/nsubj say/VERB/VBD/-1/root"
   expect(mended(drawn)).toBe("1/nsubj 5/ccomp 1/obj 5/punct 5/nsubj -1/root")
+})
+
 test("what was done is done by whoever stands between it and the verb", () => {
   const which =
     "The/DET/DT/1/det pact/NOUN/NN/-1/root ,/PUNCT/,/6/punct which/PRON/WDT/6/obj the/DET/DT/5/det two/NUM/CD/1/appos inked/VERB/VBN/5/acl"
