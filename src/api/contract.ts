@@ -297,13 +297,19 @@ export interface RunLine {
   readonly changes: number
   readonly began?: string
   readonly ended?: string
+  /// What became of events in it: how many came, changed, went; absent where there are too many to compare at once.
+  readonly became?: {readonly came: number; readonly changed: number; readonly gone: number}
 }
 
 /// /changes?since=RUN|DAY&to=RUN: what became of each event between the two, all in all.
 export interface Changes {
   readonly from: number
   readonly to: number
+  /// How many there are of each cause; a change with two causes counts under both.
+  readonly causes: Readonly<Record<string, number>>
+  readonly kinds: Readonly<Record<string, number>>
   readonly changes: readonly EventChange[]
+  readonly next: string | null
 }
 
 export interface EventChange {
@@ -437,6 +443,9 @@ export interface GapRow {
   readonly reason?: string
   readonly day?: string
   readonly events?: number
+  /// One of the events of a name, and the sentence that tells it.
+  readonly event?: string
+  readonly quote?: string
 }
 
 export interface GapRows {
@@ -633,7 +642,7 @@ export interface ReplayCheck {
 /// /jobs: work that takes a while. /jobs/ID/events sends it anew at every step.
 export interface Job {
   readonly id: string
-  readonly what: "read" | "recode" | "corrections"
+  readonly what: "read" | "recode" | "corrections" | "preview"
   readonly state: "waiting" | "running" | "done" | "stopped" | "failed"
   readonly began: string
   readonly ended?: string
@@ -644,6 +653,176 @@ export interface Job {
   /// Articles still to be read again.
   readonly left?: number
   readonly error?: string
+}
+
+/// /codebook: what every code means and every rule that codes it, in the order in which they are tried; a team's own among them.
+export interface CodebookAnswer {
+  readonly types: readonly CodebookType[]
+  readonly contexts: readonly Meaning[]
+  readonly statuses: readonly Meaning[]
+  readonly rulings: readonly {readonly told: string; readonly coded: string}[]
+  readonly rules: number
+  readonly examples: number
+  readonly own: {readonly added: readonly string[]; readonly changed: readonly string[]; readonly off: readonly string[]}
+}
+
+export interface Meaning {
+  readonly name: string
+  readonly says: string
+}
+
+export interface CodebookType {
+  readonly type: EventType
+  readonly says: string
+  readonly also: string
+  readonly quad: Quad
+  readonly weight: number
+  readonly cameo: string
+  readonly modes: readonly (Meaning & {readonly cameo: string})[]
+  readonly rules: readonly CodebookRule[]
+}
+
+export interface CodebookRule {
+  readonly name: string
+  readonly mode?: string
+  /// The words it hangs on.
+  readonly verbs: readonly string[]
+  readonly nouns: readonly string[]
+  readonly adjectives: readonly string[]
+  readonly actor: string
+  readonly recipient: string
+  /// What else it asks for, one condition a line.
+  readonly asks: readonly string[]
+  readonly examples: readonly string[]
+  readonly not: readonly string[]
+  /// Shipped as it stands, added by the team, a shipped one that the team changed, or one that it switched off.
+  readonly origin: "shipped" | "added" | "changed" | "off"
+  /// Where the team wrote it: "codebook/page.yaml:12".
+  readonly at?: string
+}
+
+/// /rules/NAME: one rule as YAML, as it holds and as it is shipped, and what it codes.
+export interface RuleDetail {
+  readonly rule: CodebookRule
+  readonly type: EventType
+  readonly yaml: string
+  readonly shipped?: string
+  /// Reports and events that it codes now, and the latest of these.
+  readonly reports: number
+  readonly events: number
+  readonly latest: readonly EventRow[]
+}
+
+/// /registry?search=NAME: who is known, whether or not they occur in the ledger.
+export interface RegistryList {
+  readonly actors: readonly RegistryRow[]
+  readonly next: string | null
+  readonly total?: number
+}
+
+export interface RegistryRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: "person" | "organization" | "group"
+  readonly country?: string
+  readonly aliases: readonly string[]
+  readonly sectors: readonly string[]
+  readonly offices: number
+  /// Where the team wrote it: "actors/page.yaml:3".
+  readonly at?: string
+}
+
+/// /registry/ID
+export interface RegistryDetail {
+  readonly actor: RegistryRow
+  readonly offices: readonly {
+    readonly title: string
+    readonly country?: string
+    readonly of?: string
+    readonly sector?: string
+    readonly from?: string
+    readonly until?: string
+    readonly source?: string
+    /// The team's own.
+    readonly own: boolean
+  }[]
+  /// Events of the ledger in which it takes part.
+  readonly events: number
+}
+
+/// /own/codebook and /own/actors: the one file that the page writes in that folder, and the others there, which people keep by hand.
+export interface OwnFile {
+  readonly what: OwnKind
+  readonly file: string
+  readonly text: string
+  /// A name for what is there, to be sent along when it is to be replaced.
+  readonly hash: string
+  readonly others: readonly string[]
+}
+export type OwnKind = "codebook" | "actors"
+
+/// POST /own/WHAT {text, was}: checked as a whole, written, and everything read again by the job.
+export interface OwnSaved {
+  readonly file: OwnFile
+  readonly job: Job
+}
+
+/// POST /previews {what, text} begins a job; /previews/JOB answers what it has found so far, all of it when the job is done.
+export interface Preview {
+  readonly what: OwnKind
+  /// Articles looked at, of those that hold the words of what would change, of all there are.
+  readonly looked: number
+  readonly holding: number
+  readonly articles: number
+  /// The words by which they were found; empty when every article may change.
+  readonly words: readonly string[]
+  readonly state: Job["state"]
+  /// The limit that ended it, if one did.
+  readonly ended?: "articles" | "time"
+  readonly milliseconds: number
+  /// The team's examples that hold, and what does not, with file and line.
+  readonly examples: {readonly hold: number; readonly of: number; readonly wrong: readonly string[]}
+  readonly counts: {
+    readonly added: number
+    readonly removed: number
+    readonly changed: number
+    /// Of all these, those that touch what a person decided.
+    readonly decided: number
+  }
+  /// Those that touch a person's decision first, then as they stand in time.
+  readonly changes: readonly PreviewChange[]
+}
+
+export interface PreviewChange extends EventChange {
+  /// The sentence, and where it stands.
+  readonly quote: string
+  readonly article: string
+  readonly sentence: number
+  /// What people decided that it contradicts, or that holds by itself then.
+  readonly decisions: readonly {readonly who: string; readonly when: string; readonly agrees: boolean; readonly says: string}[]
+}
+
+/// /sources: outlets of the pile, most articles first.
+export interface SourceList {
+  readonly sources: readonly SourceRow[]
+  readonly next: string | null
+  readonly total?: number
+}
+
+export interface SourceRow {
+  /// Absent: of articles that name no outlet.
+  readonly publisher?: string
+  readonly articles: number
+  readonly undated: number
+  readonly first?: string
+  readonly last?: string
+  readonly events: number
+  /// Events that nobody else tells.
+  readonly alone: number
+  /// One of its reports, to say of it that the outlet is to be ignored.
+  readonly report?: string
+  /// The correction that ignores it.
+  readonly ignored?: {readonly id: string; readonly who: string; readonly when: string}
 }
 
 /// /views: filters with a name; `query` as in the address of the ledger page.

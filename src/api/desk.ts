@@ -1,14 +1,21 @@
 import type {Article, Event, Reading, Skipped} from "../model/model.ts"
 import type {Store} from "../store/store.ts"
 import type {
+  CodebookAnswer,
   CorrectionCounts,
   CorrectionLine,
   Office,
+  OwnFile,
+  OwnKind,
+  Preview,
   Problem,
+  RegistryDetail,
+  RegistryRow,
   ReplayCheck,
   ReviewCase,
   ReviewQueueName,
   ReviewState,
+  RuleDetail,
   Said
 } from "./contract.ts"
 
@@ -34,6 +41,8 @@ export interface Desk {
   readonly keeper?: Keeper
   /// What people say of the ledger, and what they are asked; without it nobody can say anything.
   readonly reviewing?: Reviewing
+  /// With what articles are read, and what the ledger's team brings to it; without it nothing of that can be seen or changed.
+  readonly brought?: Brought
   /// What a request must carry to write; without one nothing can be written over the wire.
   readonly token?: string
 }
@@ -60,6 +69,29 @@ export interface Reviewing {
   cases(queue: ReviewQueueName, who: string, limit: number): Promise<readonly ReviewCase[]>
   state(who: string | undefined): Promise<ReviewState>
   check(text: string, path: string): Promise<ReplayCheck>
+}
+
+export interface Brought {
+  codebook(): CodebookAnswer
+  /// A rule by name, also one that is switched off.
+  rule(name: string): Omit<RuleDetail, "reports" | "events" | "latest"> | undefined
+  /// Who is known, those first whose name begins with the words looked for.
+  registry(search: string | undefined): readonly RegistryRow[]
+  known(id: string): Omit<RegistryDetail, "events"> | undefined
+  /// The one file that is written over the wire. Its name is fixed; no request says where.
+  file(what: OwnKind): OwnFile
+  /// Looks what would change if the file held this text. Refuses what is not well written, with file and line. Nothing is written.
+  preview(what: OwnKind, text: string): Trial
+  /// Checks as `annals codebook check` and `annals actors check` do, writes, and reads with it from now on. `was` is the hash of the
+  /// file as its writer knew it.
+  save(what: OwnKind, text: string, was: string): Promise<OwnFile>
+}
+
+export interface Trial {
+  /// Looks at article after article; tells after each few how many more it has looked at and how many are left, and ends early when asked to.
+  look(step: (articles: number, mentions: number, left: number) => void, isOver: () => boolean): Promise<void>
+  /// What it has found so far.
+  found(): Omit<Preview, "state">
 }
 
 export const problem = (status: number, title: string, detail?: string): Problem => ({

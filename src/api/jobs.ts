@@ -1,14 +1,16 @@
 import type {Article, Skipped} from "../model/model.ts"
 import type {Job} from "./contract.ts"
-import type {Desk} from "./desk.ts"
+import type {Desk, Trial} from "./desk.ts"
 
 /// Work that takes a while: reading that the page has begun, reading that a command hands over, reading again. One at a time; who
 /// watches is told of every step.
 export interface Jobs {
   readonly all: () => readonly Job[]
   one(id: string): Job | undefined
-  /// Begins to read, or to read again, when nothing else is under way.
+  /// Begins to read, to read again or to try what would change, when nothing else is under way.
   start(work: Work): Job
+  /// What a job tries, if it is of that kind.
+  trial(id: string): Trial | undefined
   /// Breaks off after the batch in hand; what was stored stays.
   stop(id: string): Job | undefined
   /// Told of each change of a job until the function it returns is called.
@@ -17,7 +19,10 @@ export interface Jobs {
   readonly abroad: {begin(what: Job["what"]): void; took(step: Step): void; end(): void}
 }
 
-export type Work = {readonly what: "recode"} | {readonly what: "read"; readonly inputs: AsyncIterable<Article | Skipped>}
+export type Work =
+  | {readonly what: "recode"}
+  | {readonly what: "read"; readonly inputs: AsyncIterable<Article | Skipped>}
+  | {readonly what: "preview"; readonly trial: Trial}
 
 interface Step {
   readonly articles: number
@@ -37,6 +42,7 @@ export function jobsOf(desk: Desk): Jobs {
   const jobs = new Map<string, Job>()
   const watchers = new Map<string, Set<(job: Job) => void>>()
   const stopping = new Set<string>()
+  const trials = new Map<string, Trial>()
   let number = 0
   let line: Promise<unknown> = Promise.resolve()
   let guest: string | undefined
@@ -46,7 +52,9 @@ export function jobsOf(desk: Desk): Jobs {
     for (const told of watchers.get(job.id) ?? []) told(job)
     for (const [id, {state}] of jobs) {
       if (jobs.size <= remembered) break
-      if (state !== "running" && state !== "waiting") jobs.delete(id)
+      if (state === "running" || state === "waiting") continue
+      jobs.delete(id)
+      trials.delete(id)
     }
     return job
   }
@@ -69,6 +77,13 @@ export function jobsOf(desk: Desk): Jobs {
 
   async function work(id: string, work: Work): Promise<void> {
     if (stopping.has(id)) return void close(id, "stopped")
+    if (work.what === "preview") {
+      // looks, and leaves no trace in the ledger
+      const told = (articles: number, mentions: number, left: number): void =>
+        void step(id, {articles, sentences: 0, mentions, left})
+      await work.trial.look(told, () => stopping.has(id))
+      return void close(id, stopping.has(id) ? "stopped" : "done")
+    }
     await desk.keeper?.begin(work.what)
     try {
       if (work.what === "recode") await recodeAll(id)
@@ -106,8 +121,10 @@ export function jobsOf(desk: Desk): Jobs {
   return {
     all: () => [...jobs.values()].reverse(),
     one: id => jobs.get(id),
+    trial: id => trials.get(id),
     start(given) {
       const job = open(given.what, "waiting")
+      if (given.what === "preview") trials.set(job.id, given.trial)
       line = line.then(() => work(job.id, given)).catch(error => close(job.id, "failed", (error as Error).message))
       return job
     },

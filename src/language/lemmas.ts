@@ -3,8 +3,32 @@ import type {Bytes} from "./weights.ts"
 /// The dictionary form of a word with its Penn tag: "were" be, "countries" country, "Kims" Kim.
 export type Lemmatizer = (form: string, xpos: string) => string
 
-export function lemmatizer(bytes: Bytes): Lemmatizer {
-  return remembering(lemmatizerOf(readMap(bytes), readMap(bytes)))
+/// Small-letter forms in which a dictionary form may stand in a text: those that are known ("went"), and those its ending lets
+/// expect ("raided"). Some of them nobody writes; none that somebody does is missing.
+export type Forms = (lemma: string) => readonly string[]
+
+export function lemmatizer(bytes: Bytes): {readonly lemma: Lemmatizer; readonly forms: Forms} {
+  const [words, endings] = [readMap(bytes), readMap(bytes)]
+  return {lemma: remembering(lemmatizerOf(words, endings)), forms: formsOf(words)}
+}
+
+export function formsOf(words: ReadonlyMap<string, string>): Forms {
+  let known: Map<string, string[]> | undefined
+  return lemma => {
+    if (!known) {
+      known = new Map()
+      for (const [key, of] of words) {
+        const form = key.slice(0, key.lastIndexOf(" ")).toLowerCase()
+        const there = known.get(of)
+        if (there) there.push(form)
+        else known.set(of, [form])
+      }
+    }
+    const doubled = /[^aeiou][aeiou][^aeiouwxy]$/.test(lemma) ? [lemma + lemma.at(-1)] : []
+    const stems = [lemma, lemma.replace(/e$/, ""), lemma.replace(/y$/, "i"), lemma.replace(/ie$/, "y"), ...doubled]
+    const expected = stems.flatMap(stem => ["", "s", "es", "d", "ed", "ing", "r", "er", "st", "est"].map(end => stem + end))
+    return [...new Set([lemma, ...expected, ...(known.get(lemma) ?? [])])]
+  }
 }
 
 /// Keeps the lemmas of short words; a longer word may hold the memory of the text it was cut from.

@@ -323,7 +323,11 @@ async function rewrite<Gist extends {readonly id: string}>(
 
 const noBook: Book & {readonly text: string} = {signature: [], credits: [], text: ""}
 
-async function booksOf(store: Store, articles: readonly string[]): Promise<ReadonlyMap<string, Book & {readonly text: string}>> {
+/// What merging asks of some articles, and their texts.
+export async function booksOf(
+  store: Store,
+  articles: readonly string[]
+): Promise<ReadonlyMap<string, Book & {readonly text: string}>> {
   const rows = await store.among<{
     id: string
     url?: string

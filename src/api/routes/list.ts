@@ -1,6 +1,7 @@
 import type {Route} from "../route.ts"
 import {articles} from "./articles.ts"
 import {briefing} from "./briefing.ts"
+import {broughtAlong} from "./brought.ts"
 import {events} from "./events.ts"
 import {exports} from "./exports.ts"
 import {jobs} from "./jobs.ts"
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...pile,
   ...briefing,
   ...places,
+  ...broughtAlong,
   ...views,
   ...jobs
 ]

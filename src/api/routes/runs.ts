@@ -27,11 +27,16 @@ export const runs: readonly Route[] = [
     says: "Every reading, recoding and judging that changed the ledger, in their order",
     key: "runs",
     row: runLine,
+    query: z.object({
+      became: z.enum(["0", "1"]).describe("1: say how many events came, changed and went in each run").optional()
+    }),
     also: {warnings: z.array(text).describe("What corrections contradict or do not find")},
     async page({desk, query}, page) {
       const all = await runsOf(desk.store)
       const also = {warnings: desk.keeper?.warnings ?? []}
-      return query.limit === undefined ? {rows: all.slice(page.offset), also} : {...among(all, page), also}
+      const found = query.limit === undefined ? {rows: all.slice(page.offset)} : among(all, page)
+      const rows = query.became === "1" ? await withBecame(desk, found.rows) : found.rows
+      return {...found, rows, also}
     },
     entry: run => ({
       id: `run:${run.id}`,
@@ -49,7 +54,7 @@ export const runs: readonly Route[] = [
     key: "changes",
     row: eventChange,
     most: 1_000_000,
-    also: {from: whole, to: whole},
+    also: {from: whole, to: whole, causes: z.record(text, whole), kinds: z.record(text, whole)},
     query: z.object({
       since: text.describe("A run, or a day: 2024-06-19; the beginning if not given").optional(),
       to: runName.optional()
@@ -70,11 +75,20 @@ export const runs: readonly Route[] = [
     key: "changes",
     row: eventChange,
     most: 1_000_000,
-    also: {from: whole, to: whole},
-    query: z.object({a: runName, b: runName}),
+    also: {from: whole, to: whole, causes: z.record(text, whole), kinds: z.record(text, whole)},
+    query: z.object({
+      a: runName,
+      b: runName,
+      cause: text.describe("Only what has this cause: text, code, data, codebook, correction").optional(),
+      kind: text.describe("Only these kinds, by commas: added, removed, changed, merged, split, renamed").optional()
+    }),
     async page({desk, query}, page) {
       const all = await runsOf(desk.store)
-      return changesIn(desk, runNamed(query.a as string, all), runNamed(query.b as string, all), page, query.limit === undefined)
+      const [a, b] = [runNamed(query.a as string, all), runNamed(query.b as string, all)]
+      const kinds = (query.kind as string | undefined)?.split(",")
+      const fits = (change: EventChange): boolean =>
+        (query.cause === undefined || change.causes.includes(query.cause as string)) && (kinds?.includes(change.kind) ?? true)
+      return changesIn(desk, a, b, page, query.limit === undefined, fits)
     },
     entry: entryOf
   }),
@@ -133,10 +147,50 @@ export const runs: readonly Route[] = [
   })
 ]
 
-async function changesIn({store}: Desk, from: number, to: number, page: Parameters<typeof among>[1], whole: boolean) {
+async function changesIn(
+  {store}: Desk,
+  from: number,
+  to: number,
+  page: Parameters<typeof among>[1],
+  whole: boolean,
+  fits: (change: EventChange) => boolean = () => true
+) {
   const all = await differences(store, from, to)
-  const also = {from, to}
-  return whole ? {rows: all.slice(page.offset), also} : {...among(all, page), also}
+  const also = {from, to, causes: countOf(all.flatMap(c => c.causes)), kinds: countOf(all.map(c => c.kind))}
+  const found = all.filter(fits)
+  return whole ? {rows: found.slice(page.offset), also} : {...among(found, page), also}
+}
+
+function countOf(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of [...names].sort()) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
+
+/// A run with more changes than this is compared with the one before only when that is asked for.
+const fewChanges = 3000
+/// What became of events in a run that is over does not change any more: by the run's id.
+const compared = new WeakMap<Desk["store"], Map<string, NonNullable<RunLine["became"]>>>()
+
+async function withBecame({store}: Desk, runs: readonly Run[]): Promise<RunLine[]> {
+  const known = compared.get(store) ?? new Map<string, NonNullable<RunLine["became"]>>()
+  compared.set(store, known)
+  const lines: RunLine[] = []
+  for (const run of runs) {
+    if (run.ended === undefined || run.changes > fewChanges) {
+      lines.push(run)
+      continue
+    }
+    let became = known.get(run.id)
+    if (!became) {
+      const kinds = countOf((await differences(store, run.run - 1, run.run)).map(c => c.kind))
+      const sum = (...names: readonly string[]): number => names.reduce((n, name) => n + (kinds[name] ?? 0), 0)
+      became = {came: sum("added", "split"), changed: sum("changed", "renamed"), gone: sum("removed", "merged")}
+      known.set(run.id, became)
+    }
+    lines.push({...run, became})
+  }
+  return lines
 }
 
 export function keeperOf({keeper}: Desk): Keeper {

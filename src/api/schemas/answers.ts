@@ -209,7 +209,11 @@ const runShape = {
   mentions: whole,
   changes: whole,
   began: text.optional(),
-  ended: text.optional()
+  ended: text.optional(),
+  became: z
+    .strictObject({came: whole, changed: whole, gone: whole})
+    .optional()
+    .describe("What became of events in it, where there are few enough to compare at once")
 }
 export const runLine: z.ZodType<RunLine> = named(
   "Run",
@@ -233,17 +237,19 @@ export const eventSummary = z.strictObject({
   independent: whole
 })
 
+/// The fields of a change, for what says more of one.
+export const changeShape = {
+  event: text,
+  kind: z.enum(["added", "removed", "changed", "merged", "split", "renamed"]),
+  other: text.optional().describe("The event it went into, came out of, or was known as before"),
+  causes: z.array(text),
+  before: eventSummary.optional(),
+  after: eventSummary.optional()
+}
 export const eventChange: z.ZodType<EventChange> = named(
   "Change",
   "What became of an event between two runs",
-  z.strictObject({
-    event: text,
-    kind: z.enum(["added", "removed", "changed", "merged", "split", "renamed"]),
-    other: text.optional().describe("The event it went into, came out of, or was known as before"),
-    causes: z.array(text),
-    before: eventSummary.optional(),
-    after: eventSummary.optional()
-  })
+  z.strictObject(changeShape)
 )
 
 export const verification: z.ZodType<Verification> = named(

@@ -7,7 +7,7 @@ export const job: z.ZodType<Job> = named(
   "Reading, or reading again, and how far it is",
   z.strictObject({
     id: text,
-    what: z.enum(["read", "recode", "corrections"]),
+    what: z.enum(["read", "recode", "corrections", "preview"]),
     state: z.enum(["waiting", "running", "done", "stopped", "failed"]),
     began: text,
     ended: text.optional(),

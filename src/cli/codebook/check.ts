@@ -1,14 +1,13 @@
 import {example, type OwnCodebook} from "../../coding/own-rules.ts"
-import {type Reader, reader} from "../../pipeline.ts"
-import type {Resources} from "../../resources.ts"
+import type {Reader} from "../../pipeline.ts"
 
 /// Reads the examples of a team's own and changed rules as any text is read: each has to be coded by its rule, with the words in
-/// braces as its sides; a counter-example by no rule at all. Gives what does not hold, each with the file and line of its rule.
+/// braces as its sides; a counter-example by no rule at all. Gives what does not hold, each with the file and line of its rule. `read` is
+/// that of a reader with just these rules.
 export function checkExamples(
   own: OwnCodebook,
-  resources: Resources
+  read: Reader["read"]
 ): {readonly examples: number; readonly wrong: readonly string[]} {
-  const {read} = reader(resources, {rules: own.rules, classes: own.classes})
   const wrong: string[] = []
   let examples = 0
   for (const rule of own.rules) {

@@ -6,6 +6,7 @@ import {codingWords} from "../../coding/coder.ts"
 import {ownCodebook} from "../../coding/own-rules.ts"
 import {rules} from "../../coding/rules/list.ts"
 import {contexts, modesOf, types} from "../../model/model.ts"
+import {reader} from "../../pipeline.ts"
 import {openResources} from "../../resources.ts"
 import {codebook, conditions} from "./book.ts"
 import {checkExamples} from "./check.ts"
@@ -14,6 +15,10 @@ import {markdown} from "./markdown.ts"
 
 const resources = openResources()
 const words = resources.yaml("codebook/plover.yaml")
+const checked = (text: string) => {
+  const codebook = own(text)
+  return checkExamples(codebook, reader(resources, {rules: codebook.rules, classes: codebook.classes}).read)
+}
 const own = (text: string) =>
   ownCodebook([{path: "ours.yaml", text, yaml: load(text)}], rules, codingWords(resources.yaml).classes)
 
@@ -78,13 +83,12 @@ rules:
   })
 
   test("reads its own examples", () => {
-    expect(checkExamples(own(text), resources)).toEqual({examples: 2, wrong: []})
+    expect(checked(text)).toEqual({examples: 2, wrong: []})
   })
 
   test("is told which example does not hold, and why", () => {
-    const {wrong} = checkExamples(
-      own(text.replace("ignored {recipient Qatar}", "visited {recipient Qatar}").replace("his soup", "Norway's king")),
-      resources
+    const {wrong} = checked(
+      text.replace("ignored {recipient Qatar}", "visited {recipient Qatar}").replace("his soup", "Norway's king")
     )
     expect(wrong[0]).toMatch(/^ours\.yaml:3: snub: .*(instead|not coded)/)
   })

@@ -1,5 +1,6 @@
 import {existsSync, statSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
+import {reader} from "../../pipeline.ts"
 import {openResources} from "../../resources.ts"
 import {codebook as bookOf} from "../codebook/book.ts"
 import {checkExamples} from "../codebook/check.ts"
@@ -39,7 +40,7 @@ export function check(folder: string | undefined, options: {readonly ledger: str
     process.stderr.write(`annals codebook check: ${asked}: no .yaml file in it\n`)
     return 1
   }
-  const {examples, wrong} = checkExamples(own, openResources())
+  const {examples, wrong} = checkExamples(own, reader(openResources(), {rules: own.rules, classes: own.classes}).read)
   for (const says of wrong) process.stderr.write(`${says}\n`)
   process.stdout.write(
     `${own.added.length} rules added, ${own.changed.length} changed, ${own.off.length} off; ${examples - wrong.length} of ${examples} examples hold\n`

@@ -6,6 +6,8 @@ import type {Article, Reading, Skipped} from "../../model/model.ts"
 /// with the reason.
 export interface Crew {
   read(articles: readonly Article[]): Promise<readonly (Reading | Skipped)[]>
+  /// From now on reads with what the ledger's folder holds now; what is being read is begun again.
+  renew(): void
   close(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export function stored(read: (article: Article) => Reading, article: Article): R
 /// Reads on this thread.
 export const alone = (read: (article: Article) => Reading): Crew => ({
   read: async articles => articles.map(article => stored(read, article)),
+  renew() {},
   close: async () => {}
 })
 
@@ -82,6 +85,7 @@ export function crew(size: number, folder: string, model: string | undefined, he
     const one: Hand = {worker, job: undefined}
     hands.push(one)
     worker.on("message", (read: Reading | Skipped) => {
+      if (!hands.includes(one)) return
       one.job?.done(read)
       next(one)
     })
@@ -107,6 +111,14 @@ export function crew(size: number, folder: string, model: string | undefined, he
       for (const hand of hands) if (!hand.job) next(hand)
       while (hands.length < size && jobs.length > 0) hire()
       return Promise.all(all)
+    },
+    renew() {
+      here.renew()
+      for (const {worker, job} of hands.splice(0)) {
+        if (job) jobs.unshift(job)
+        worker.terminate()
+      }
+      while (hands.length < size && hands.length < jobs.length) hire()
     },
     async close() {
       closing = true

@@ -8,11 +8,12 @@ import {articlesFrom} from "../../articles/read.ts"
 import {flatColumns, flatRows} from "../../export/flat.ts"
 import {deedGroups} from "../../ledger/same-deeds.ts"
 import {type Article, articleId, type Skipped} from "../../model/model.ts"
-import {reader} from "../../pipeline.ts"
+import {type Own, type Reader, readers} from "../../pipeline.ts"
 import {dataFolder, openResources, type Resources} from "../../resources.ts"
 import {parquetOf} from "../../store/parquet.ts"
 import {articleBooks} from "../../store/questions/articles.ts"
 import type {Store} from "../../store/store.ts"
+import {broughtTo} from "./brought.ts"
 import {type Coder, coderOf} from "./coder.ts"
 import {alone, type Crew, crew} from "./crew.ts"
 import {type Keeper, keeperOf} from "./keeper.ts"
@@ -37,21 +38,32 @@ export function deskOn(
   store: Store,
   {token, model, jobs}: DeskOptions
 ): Desk & {readonly keeper: Keeper; readonly crew: Crew; close(): Promise<void>} {
-  const own = ownIn(store.folder, model)
+  let own = ownIn(store.folder, model)
   const resources = openResources()
-  let reading: ReturnType<typeof reader> | undefined
-  const read = (article: Article) => (reading ??= reader(resources, own)).read(article)
+  let opened: ReturnType<typeof readers> | undefined
+  const readerOf = (brought: Own): Reader => (opened ??= readers(resources))(brought)
+  let reading: Reader | undefined
+  const current = (): Reader => (reading ??= readerOf(own))
+  const read = (article: Article) => current().read(article)
   const country = countriesIn(resources)
   let coder: Coder | undefined
   const size = jobs ?? availableParallelism()
-  const readers = size > 1 ? crew(size, store.folder, model, alone(read)) : alone(read)
+  const hands = size > 1 ? crew(size, store.folder, model, alone(read)) : alone(read)
   const keeper = keeperOf(
     store,
     version(),
-    readers,
+    hands,
     () => (coder ??= coderOf(own)),
     () => deedGroups(resources.yaml("words/same-deeds.yaml"))
   )
+  /// Reads from now on with what the ledger's folder holds now.
+  const renew = (): Promise<void> =>
+    keeper.renew(() => {
+      own = ownIn(store.folder, model)
+      reading = undefined
+      coder = undefined
+      hands.renew()
+    })
   return {
     store,
     version: version(),
@@ -62,15 +74,16 @@ export function deskOn(
     country,
     offices: officesIn(resources),
     keeper,
-    crew: readers,
+    crew: hands,
     reviewing: reviewingOn(store, keeper.settle),
+    brought: broughtTo(store, resources, {readerOf, current, keeper, model: () => own.model, renew}),
     add: keeper.add,
     parquet: events => parquetOf(flatColumns, flatRows(events, {articles: articleBooks(store), country})),
     async close() {
       try {
         await keeper.end()
       } finally {
-        await readers.close()
+        await hands.close()
       }
     }
   }

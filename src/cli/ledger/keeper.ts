@@ -5,6 +5,7 @@ import {type Ledger, ledgerJudgedBy} from "../../ledger/ledger.ts"
 import {type DeedsOf, noDeeds} from "../../ledger/same-deeds.ts"
 import {type Article, contentId, type Reading, type Skipped} from "../../model/model.ts"
 import {forgetArticles} from "../../store/forget.ts"
+import type {Overlay} from "../../store/layer.ts"
 import {correctAnew} from "../../store/layer.ts"
 import {articlesToRecode, knownArticles} from "../../store/questions/articles.ts"
 import {noteOf, putNote, putRun, type Run, runsOf} from "../../store/runs.ts"
@@ -32,8 +33,20 @@ export interface Keeper {
   forget(articles: readonly string[]): Promise<void>
   /// Settles, and closes the run. A run in which nothing happened leaves no trace.
   end(): Promise<Run | undefined>
+  /// How it merges and what people say, as of now, for whoever tries what would become of something.
+  standing(): Promise<Standing>
+  /// Changes with what articles are read: `change` comes when all that was read before is stored. What is being read meanwhile is read again.
+  renew(change: () => void): Promise<void>
   /// What the corrections contradict or do not find.
   readonly warnings: readonly string[]
+}
+
+export interface Standing {
+  readonly merger: Ledger
+  readonly overlay: Overlay
+  readonly said: Corrections
+  /// Under which name articles are put down that are read as they would be now.
+  readonly coder: string
 }
 
 /// Storing may take this share of the time: on a big ledger more articles are stored at once.
@@ -61,6 +74,8 @@ export function keeperOf(
   let run: Run | undefined
   let opening: {what: Run["what"]; began: string} | undefined
   let stored = {at: performance.now(), took: 0}
+  /// How often that with which articles are read was changed.
+  let edition = 0
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = queue.then(work)
@@ -200,8 +215,10 @@ export function keeperOf(
         for (const {id} of fresh) inHand.add(id)
         return fresh
       })
-      const read = await crew.read(fresh)
+      const at = edition
+      const early = await crew.read(fresh)
       return inTurn(async () => {
+        const read = at === edition ? early : await crew.read(fresh)
         const readings = read.filter((r): r is Reading => "article" in r)
         const aside = read.filter((r): r is Skipped => "reason" in r)
         for (const {id} of fresh) inHand.delete(id)
@@ -261,6 +278,17 @@ export function keeperOf(
         }
         await took(sum)
         return {...sum, left}
+      }),
+    standing: () =>
+      inTurn(async () => {
+        await flush()
+        return {merger: await upToDate(), overlay: layer.overlay, said, coder: contentId(JSON.stringify(coder()))}
+      }),
+    renew: change =>
+      inTurn(async () => {
+        await flush()
+        change()
+        edition++
       }),
     forget: articles =>
       inTurn(async () => {

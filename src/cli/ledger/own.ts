@@ -28,32 +28,38 @@ export function modelAt(path: string): OwnModel {
 }
 
 /// The rules of a team's own in a codebook folder, on top of the shipped ones; undefined without any file. Throws with file and line.
-export function codebookIn(folder: string): OwnCodebook | undefined {
-  const files = yamlIn(folder)
-  return files.length === 0 ? undefined : ownCodebook(files, rules, codingWords(openResources().yaml).classes)
-}
+export const codebookIn = (folder: string): OwnCodebook | undefined => codebookOf(yamlIn(folder))
+
+export const codebookOf = (files: readonly ActorFile[]): OwnCodebook | undefined =>
+  files.length === 0 ? undefined : ownCodebook(files, rules, codingWords(openResources().yaml).classes)
 
 /// The YAML files of a folder by name; none if there is no folder. Throws with file and line where one is no YAML.
 export function yamlIn(folder: string): ActorFile[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(f => /\.ya?ml$/.test(f))
-    .sort()
-    .map(name => {
-      const path = join(folder, name)
-      const text = readFileSync(path, "utf8")
-      try {
-        return {path, text, yaml: /^\s*[^\s#]/m.test(text) ? load(text) : undefined}
-      } catch (error) {
-        const {mark, reason} = error as {mark?: {line: number}; reason?: string}
-        throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
-      }
-    })
+  return yamlNames(folder).map(name => yamlOf(join(folder, name), readFileSync(join(folder, name), "utf8")))
+}
+
+export const yamlNames = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(f => /\.ya?ml$/.test(f))
+        .sort()
+    : []
+
+/// A text as YAML; `path` is where errors say that it stands.
+export function yamlOf(path: string, text: string): ActorFile {
+  try {
+    return {path, text, yaml: /^\s*[^\s#]/m.test(text) ? load(text) : undefined}
+  } catch (error) {
+    const {mark, reason} = error as {mark?: {line: number}; reason?: string}
+    throw new Error(`${path}:${(mark?.line ?? 0) + 1}: no YAML: ${reason ?? (error as Error).message}`)
+  }
 }
 
 /// The actors of a team's own in a folder. Throws with file, line and what would be right; `annals actors check` tells all at once.
-export function actorsIn(folder: string): readonly OwnActor[] {
-  const files = yamlIn(folder)
+export const actorsIn = (folder: string): readonly OwnActor[] => actorsOf(yamlIn(folder))
+
+export function actorsOf(files: readonly ActorFile[]): readonly OwnActor[] {
   if (files.length === 0) return []
   const {actors, complaints} = ownActors(files, actorTables(openResources().rows))
   if (complaints.length > 0)
@@ -67,11 +73,15 @@ export function actorsIn(folder: string): readonly OwnActor[] {
 export function ownIn(folder: string, given?: string): Own {
   const held = join(folder, "model.json")
   const model = given !== undefined ? modelAt(given) : existsSync(held) ? modelAt(held) : undefined
-  const codebook = codebookIn(join(folder, "codebook"))
-  const actors = actorsIn(join(folder, "actors"))
-  return {
-    ...(model && {model}),
-    ...(actors.length > 0 && {actors}),
-    ...(codebook && {rules: codebook.rules, classes: codebook.classes})
-  }
+  return ownOf(codebookIn(join(folder, "codebook")), actorsIn(join(folder, "actors")), model)
 }
+
+export const ownOf = (
+  codebook: Pick<OwnCodebook, "rules" | "classes"> | undefined,
+  actors: readonly OwnActor[],
+  model?: OwnModel
+): Own => ({
+  ...(model && {model}),
+  ...(actors.length > 0 && {actors}),
+  ...(codebook && {rules: codebook.rules, classes: codebook.classes})
+})

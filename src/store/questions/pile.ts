@@ -38,15 +38,33 @@ export const undatedArticles = (store: Store, limit: number, offset: number): Pr
 export const skippedBetween = (store: Store, limit: number, offset: number): Promise<{path: string; reason: string}[]> =>
   store.rows(`select path, reason from skipped order by path limit ${limit} offset ${offset}`)
 
+export interface UnknownName {
+  readonly id: string
+  readonly name: string
+  readonly events: number
+  /// One of them, and the sentence that leads it.
+  readonly event: string
+  readonly quote?: string
+}
+
 /// Names that take part in events and that no list of actors knows, most events first.
-export const unknownNames = (
-  store: Store,
-  limit: number,
-  offset: number
-): Promise<{id: string; name: string; events: number}[]> =>
-  store.rows(
-    `select id, min(name) as name, count(distinct event) as events from parties where id like 'name:%' group by id order by events desc, id limit ${limit} offset ${offset}`
+export async function unknownNames(store: Store, limit: number, offset: number): Promise<UnknownName[]> {
+  const rows = await store.rows<Omit<UnknownName, "quote">>(
+    `select id, min(name) as name, count(distinct event) as events, min(event) as event
+     from parties where id like 'name:%' group by id order by events desc, id limit ${limit} offset ${offset}`
   )
+  const told = await store.among<{id: string; quote?: string}>(
+    "events",
+    ["id", "quote"],
+    "id",
+    rows.map(row => row.event)
+  )
+  const quotes = new Map(told.map(event => [event.id, event.quote]))
+  return rows.map(row => {
+    const quote = quotes.get(row.event)
+    return {...row, ...(quote !== undefined && {quote})}
+  })
+}
 
 /// Days between the first article and the last on which none was published, newest first.
 export async function silentDays(store: Store): Promise<string[]> {
