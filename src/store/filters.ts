@@ -1,6 +1,8 @@
 import {daysAfter} from "../model/model.ts"
 import {compared} from "./comparisons.ts"
+import {held, isHeld} from "./sql.ts"
 import type {Value} from "./store.ts"
+import {holdsAll} from "./words.ts"
 
 /// The filters every list takes, as they stand in a query string. A comma means "or".
 export const filterNames = [
@@ -121,22 +123,27 @@ const side =
   (which: "actor" | "recipient" | undefined): Clause =>
   (text, place) => {
     const values: Value[] = []
-    const any = listed(text).map(v => {
-      if (v.startsWith("id:")) {
-        values.push(v.slice(3))
-        return `p.id = ${place()}`
-      }
-      if (isCountry(v)) {
-        values.push(v)
-        return `p.country = ${place()}`
-      }
-      values.push(v, `%${v.toLowerCase()}%`)
-      return `(p.id = ${place()} or lower(p.name) like ${place()})`
-    })
-    return {
-      sql: `e.id in (select p.event from parties p where ${which ? `p.side = '${which}' and ` : ""}(${any.join(" or ") || "true"}))`,
-      values
-    }
+    const columns = which === undefined ? ["e.who", "e.whom"] : [which === "actor" ? "e.who" : "e.whom"]
+    const countries = listed(text)
+      .filter(isCountry)
+      .flatMap(v =>
+        columns.map(column => {
+          values.push(held(v))
+          return isHeld(column, place())
+        })
+      )
+    const names = listed(text)
+      .filter(v => !isCountry(v))
+      .map(v => {
+        if (v.startsWith("id:")) {
+          values.push(v.slice(3))
+          return `p.id = ${place()}`
+        }
+        values.push(v, `%${v.toLowerCase()}%`)
+        return `(p.id = ${place()} or lower(p.name) like ${place()})`
+      })
+    const named = `e.id in (select p.event from parties p where ${which ? `p.side = '${which}' and ` : ""}(${names.join(" or ")}))`
+    return {sql: `(${[...countries, ...(names.length > 0 ? [named] : [])].join(" or ") || "true"})`, values}
   }
 
 const isCountry = (text: string): boolean => /^[A-Z]{3}$/.test(text)
@@ -148,10 +155,8 @@ const clauses: {readonly [name in FilterName]: Clause} = {
   pair: (text, place) => {
     const values = listed(text)
     return {
-      sql:
-        values.map(() => `e.id in (select p.event from parties p where coalesce(p.country, p.id) = ${place()})`).join(" and ") ||
-        "true",
-      values
+      sql: values.map(() => `(${isHeld("e.who", place())} or ${isHeld("e.whom", place())})`).join(" and ") || "true",
+      values: values.flatMap(v => [held(v), held(v)])
     }
   },
   sides: (text, place) => {
@@ -203,10 +208,7 @@ const clauses: {readonly [name in FilterName]: Clause} = {
   dated: text => ({sql: `(e.since is null or e.until is null) = ${text === "no"}`, values: []}),
   publisher: (text, place) => {
     const values = listed(text)
-    return {
-      sql: `e.id in (select t.event from tellers t where ${values.map(() => `t.publisher = ${place()}`).join(" or ") || "true"})`,
-      values
-    }
+    return {sql: `(${values.map(() => isHeld("e.told_by", place())).join(" or ") || "true"})`, values: values.map(held)}
   },
   article: (text, place) => {
     const values = listed(text)
@@ -217,11 +219,12 @@ const clauses: {readonly [name in FilterName]: Clause} = {
   },
   background: text => ({sql: text === "all" ? "true" : text === "yes" ? "e.background" : "not e.background", values: []}),
   search: (text, place) => {
-    const words = text
-      .toLowerCase()
-      .split(/\s+/)
-      .filter(w => w !== "")
-    return {sql: `(${words.map(() => `e.haystack like ${place()}`).join(" and ") || "true"})`, values: words.map(w => `%${w}%`)}
+    const values: Value[] = []
+    const sql = holdsAll("e.doc", text, word => {
+      values.push(word)
+      return place()
+    })
+    return {sql: `(${sql})`, values}
   }
 }
 

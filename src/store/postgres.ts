@@ -47,6 +47,7 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
   const store: Store = {
     folder,
     arrival: "arrival",
+    spot: "id",
     run,
     writes: () => writes,
     asking(seconds) {
@@ -146,6 +147,7 @@ const keys: readonly [Table, string][] = [
   ["changes", "run"],
   ["events", "id"],
   ["events", "since"],
+  ["events", "doc"],
   ["parties", "event"],
   ["parties", "country"],
   ["tellers", "event"],

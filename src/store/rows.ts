@@ -1,10 +1,92 @@
-import {type Event, type EventMention, quadOf, weightOf} from "../model/model.ts"
+import {
+  type Basis,
+  type Event,
+  type EventMention,
+  type EventType,
+  type Party,
+  type Place,
+  type Quad,
+  quadOf,
+  type Status,
+  type TimeSpan,
+  weightOf
+} from "../model/model.ts"
+import {among} from "./sql.ts"
 
 /// Rows of the tables that questions are asked of: an event, its parties, its tellers.
+
+/// What a list shows of an event. It is kept as one text, so that a page of a list reads that much and no more.
+export interface EventLine {
+  readonly id: string
+  readonly type: EventType
+  readonly mode?: string
+  readonly quad: Quad
+  readonly goldstein: number
+  readonly status: Status
+  readonly background: boolean
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly time?: TimeSpan
+  readonly timeBasis?: Basis
+  readonly place?: Place
+  readonly confidence: number
+  readonly reports: number
+  readonly articles: number
+  readonly outlets: number
+  readonly independent: number
+  /// The sentence of the leading mention, and the predicate in it.
+  readonly quote: string
+  readonly predicate: string
+  readonly by?: string
+}
+
+function lineOf(event: Event, quote: string): EventLine {
+  const first = event.mentions[0]
+  const by = first.claim.by.kind === "actor" ? first.claim.by.party.name : undefined
+  return {
+    id: event.id,
+    type: event.type,
+    ...(event.modes[0] && {mode: event.modes[0]}),
+    quad: quadOf[event.type],
+    goldstein: weightOf[event.type],
+    status: event.status,
+    background: event.background,
+    actors: event.actors,
+    recipients: event.recipients,
+    ...(event.time && {time: event.time, timeBasis: event.timeBasis}),
+    ...(event.place && {place: event.place}),
+    confidence: event.confidence,
+    reports: event.mentions.length,
+    articles: new Set(event.mentions.map(m => m.article)).size,
+    outlets: event.outlets,
+    independent: event.independent,
+    quote,
+    predicate: first.predicate.quote,
+    ...(by !== undefined && {by})
+  }
+}
+
+/// The columns of an event that lists and counts read: they follow from the event and its leading sentence.
+export function shownOf(event: Event, quote: string): object {
+  const sides = (parties: readonly Party[]): string | undefined => among(parties.map(p => p.country ?? p.id))
+  return {
+    month: monthOf(event.time?.from),
+    who: sides(event.actors),
+    whom: sides(event.recipients),
+    told_by: among(event.mentions.flatMap(m => m.publisher ?? [])),
+    line: JSON.stringify(lineOf(event, quote))
+  }
+}
+
+const monthOf = (day: string | undefined): number | undefined => {
+  const parts = /^(\d{4})-(\d\d)-/.exec(day ?? "")
+  return parts ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : undefined
+}
 
 export function eventRow(event: Event, sentenceOf: (mention: EventMention) => string): object {
   const {place, time} = event
   const first = event.mentions[0]
+  const quote = sentenceOf(first)
   const isPoint = place?.grain === "exact" || place?.grain === "city"
   return {
     id: event.id,
@@ -31,11 +113,12 @@ export function eventRow(event: Event, sentenceOf: (mention: EventMention) => st
     articles: new Set(event.mentions.map(m => m.article)).size,
     outlets: event.outlets,
     independent: event.independent,
-    quote: sentenceOf(first),
+    quote,
     predicate: first.predicate.quote,
     said_by: first.claim.by.kind === "actor" ? first.claim.by.party.name : undefined,
     haystack: haystack(event, sentenceOf),
-    body: JSON.stringify(event)
+    body: JSON.stringify(event),
+    ...shownOf(event, quote)
   }
 }
 

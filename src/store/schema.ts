@@ -1,6 +1,6 @@
 /// The tables of a ledger and the version of their shape. No primary keys: DuckDB checks them too eagerly when a row is
 /// replaced within one transaction; uniqueness is kept by the writer, and the conformance test looks for doubles.
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 export const tables = [
   "create table if not exists meta (key varchar, value varchar)",
@@ -20,7 +20,8 @@ export const tables = [
     background boolean, since varchar, until varchar, grain varchar, time_basis varchar,
     place_id varchar, place_name varchar, place_country varchar, place_grain varchar, lat double, lon double,
     confidence double, reports integer, articles integer, outlets integer, independent integer,
-    quote varchar, predicate varchar, said_by varchar, haystack varchar, body varchar)`,
+    quote varchar, predicate varchar, said_by varchar, haystack varchar, body varchar,
+    month integer, who varchar, whom varchar, told_by varchar, doc integer, line varchar)`,
   "create table if not exists parties (event varchar, side varchar, place integer, id varchar, name varchar, country varchar, sectors varchar)",
   "create table if not exists tellers (event varchar, article varchar, publisher varchar)",
   "create table if not exists links (event varchar, kind varchar, other varchar, says varchar)",
@@ -55,7 +56,11 @@ export const steps: Readonly<Record<number, readonly string[]>> = {
     "drop table tellers",
     "delete from meta where key = 'unmerged'",
     "insert into meta values ('unmerged', '1')"
-  ]
+  ],
+  // what a list shows of an event, and what is counted of it, stand beside it; shown.ts fills them in
+  3: ["month integer", "who varchar", "whom varchar", "told_by varchar", "doc integer", "line varchar"].map(
+    column => `alter table events add column if not exists ${column}`
+  )
 }
 
 /// The columns of each table that the writer fills, for reading a batch out of one JSON parameter.
@@ -113,7 +118,17 @@ export const columns = {
     predicate: "VARCHAR",
     said_by: "VARCHAR",
     haystack: "VARCHAR",
-    body: "VARCHAR"
+    body: "VARCHAR",
+    // the month it begins in, as the number of months since the year 0
+    month: "INTEGER",
+    // countries, or actors without one, on each side, and outlets: each once, in order, between separators
+    who: "VARCHAR",
+    whom: "VARCHAR",
+    told_by: "VARCHAR",
+    // its number in the index of words
+    doc: "INTEGER",
+    // what a list shows of it
+    line: "VARCHAR"
   },
   parties: {
     event: "VARCHAR",

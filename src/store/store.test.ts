@@ -155,7 +155,7 @@ describe.each(engines)("questions in $name", ({open}) => {
       ])
     )
     expect(await eventCount(store, {})).toBe(4)
-    expect((await eventLines(store, {actor: "RUS", type: "assault"}, "-date", 10)).map(l => l.event.type)).toEqual(["ASSAULT"])
+    expect((await eventLines(store, {actor: "RUS", type: "assault"}, "-date", 10)).map(l => l.type)).toEqual(["ASSAULT"])
     expect(await eventCount(store, {pair: "RUS,PRK"})).toBe(1)
     // "RUS" is Russia alone, not every name that has these letters
     expect(await eventCount(store, {party: "RUS"})).toBe(2)
@@ -164,12 +164,27 @@ describe.each(engines)("questions in $name", ({open}) => {
     for (const {value, count} of facets.actor) expect(await eventCount(store, {actor: value})).toBe(count)
     for (const {value, count} of facets.type) expect(await eventCount(store, {type: value})).toBe(count)
     for (const {value, count} of facets.publisher) expect(await eventCount(store, {publisher: value})).toBe(count)
+    const apart = await facetCounts(store, {actor: "RUS", type: "CONSULT"}, true)
+    expect([apart.total, apart.actor, apart.type]).toEqual([
+      1,
+      [{value: "RUS", label: "RUS", count: 1}],
+      [
+        {value: "ASSAULT", label: "ASSAULT", count: 1},
+        {value: "CONSULT", label: "CONSULT", count: 1}
+      ]
+    ])
+    const all = await eventLines(store, {}, "-reports", 10)
+    for (const pass of [0, 1, 3, 9]) expect(await eventLines(store, {}, "-reports", 2, {pass})).toEqual(all.slice(pass, pass + 2))
+    for (const by of ["year", "quarter", "week"] as const) {
+      const {bins, undated} = await timeSeries(store, {}, by)
+      expect(undated + bins.reduce((sum, b) => sum + b.events + b.vague, 0)).toBeCloseTo(4, 1)
+    }
     const series = await timeSeries(store, {}, "month")
     expect(series.undated).toBe(1)
     expect(series.bins.find(b => b.from === "2023-09-01")!.events).toBe(2)
     // a year is spread over its months and stands on no first day
     expect(series.bins.find(b => b.from === "2023-01-01")).toMatchObject({events: 0, vague: 0.083})
-    const first = (await eventLines(store, {}, "-date", 1))[0]!.event
+    const first = (await eventLines(store, {}, "-date", 1))[0]!
     expect((await eventById(store, first.id.slice(0, 8)))!.event.id).toBe(first.id)
     await store.close()
   })
@@ -183,7 +198,7 @@ describe.each(engines)("questions in $name", ({open}) => {
     await writeReadings(store, ledger, readingsOf([denial]))
     await writeReadings(store, ledger, readingsOf([deed, plan]))
     const shown = async (id: string): Promise<string[]> =>
-      (await relatedTo(store, id)).map(r => `${r.kind} ${r.back ? "from" : "to"} ${r.line.event.status}`)
+      (await relatedTo(store, id)).map(r => `${r.kind} ${r.back ? "from" : "to"} ${r.line.status}`)
     expect(await shown(deed.id)).toEqual(["denial-of from did-not-happen", "plan-of from planned"])
     expect(await shown(plan.id)).toEqual(["plan-of to happened"])
     expect(await shown(denial.id)).toEqual(["denial-of to happened"])
@@ -218,6 +233,32 @@ describe("a ledger on disk", () => {
     await catchUp(again, ledger)
     expect(await dump(again)).toEqual(before)
     expect(existsSync(join(folder, "annals-shape-1.duckdb"))).toBe(true)
+    await again.close()
+  })
+
+  test("a ledger of the third shape gets what its lists show, and the index of words, a copy kept", async () => {
+    const store = await openStore(folder)
+    const told = [mention({day: "2023-09-13", published: "2023-09-13"}), mention({type: "AID", published: "2023-09-20"})]
+    await writeReadings(store, ledger, readingsOf(told))
+    const before = [await dump(store), await eventLines(store, {search: "met"}, "-date", 5), await facetCounts(store, {})]
+    expect(before[1]).toHaveLength(2)
+    for (const column of ["month", "who", "whom", "told_by", "doc", "line"])
+      await store.run(`alter table events drop column ${column}`)
+    await store.run("delete from docs")
+    await store.run("delete from words")
+    await store.run("update meta set value = '3' where key = 'schema'")
+    await store.close()
+    const again = await openStore(folder)
+    expect([await dump(again), await eventLines(again, {search: "met"}, "-date", 5), await facetCounts(again, {})]).toEqual(
+      before
+    )
+    expect(existsSync(join(folder, "annals-shape-3.duckdb"))).toBe(true)
+    await writeReadings(
+      again,
+      ledger,
+      readingsOf([mention({type: "ASSAULT", article: "z", day: "2024-01-01", published: "2024-01-01"})])
+    )
+    expect(await eventLines(again, {search: "met", type: "ASSAULT"}, "-date", 5)).toHaveLength(1)
     await again.close()
   })
 

@@ -2,6 +2,7 @@ import {copyFileSync, existsSync, mkdirSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
 import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
+import {shown} from "./shown.ts"
 import {isAmong, listOf} from "./sql.ts"
 import {indexed} from "./words.ts"
 
@@ -11,6 +12,8 @@ export interface Store {
   readonly folder: string
   /// The column by which rows of one table stand in the order in which they came.
   readonly arrival: string
+  /// The column by which single rows of a table are found soonest, once it is known which.
+  readonly spot: string
   rows<T = Record<string, unknown>>(sql: string, values?: readonly Value[]): Promise<T[]>
   run(sql: string, values?: readonly Value[]): Promise<void>
   /// Puts rows into a table in one statement; a row lacks what it does not know.
@@ -70,13 +73,16 @@ export async function openStore(folder: string, mustExist = false, url?: string)
     throw new LedgerError(`cannot make the folder ${where} (${(error as Error).message}); choose another with --ledger`)
   }
   const connection = await connected(file, where)
+  const bare = storeOn(connection, where)
+  const store = indexed(bare)
   try {
     await prepare(connection, where)
+    await shown(bare, store.findable!)
   } catch (error) {
     connection.closeSync()
     throw error
   }
-  return indexed(storeOn(connection, where))
+  return store
 }
 
 const instances = new WeakMap<DuckDBConnection, DuckDBInstance>()
@@ -85,6 +91,8 @@ async function connected(file: string, where: string): Promise<DuckDBConnection>
   try {
     const instance = await DuckDBInstance.create(file, {threads: "2", memory_limit: "1GB"})
     const connection = await instance.connect()
+    // a page of a list names its rows; without this every row is looked at to find them
+    await connection.run("set global dynamic_or_filter_threshold = 2000")
     instances.set(connection, instance)
     return connection
   } catch (error) {
@@ -152,9 +160,23 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     await connection.run(sql, bound(values))
     writes++
   }
+  /// Columns in the order in which they stand in this file; those that came later stand last.
+  const order = new Map<Table, Promise<readonly (readonly [string, string])[]>>()
+  const typesOf = (table: Table): Promise<readonly (readonly [string, string])[]> => {
+    let found = order.get(table)
+    if (!found) {
+      const names = connection.runAndReadAll(`select name from pragma_table_info('${table}') order by cid`)
+      found = names.then(rows =>
+        rows.getRowObjectsJS().map(({name}) => [name as string, (columns[table] as Record<string, string>)[name as string]!])
+      )
+      order.set(table, found)
+    }
+    return found
+  }
   return {
     folder,
     arrival: "rowid",
+    spot: "rowid",
     run,
     writes: () => writes,
     async ordered(table, by, condition) {
@@ -176,7 +198,7 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
     },
     async insert(table, rows) {
       if (rows.length === 0) return
-      const types = Object.entries(columns[table])
+      const types = await typesOf(table)
       const appender = await connection.createAppender(table)
       for (const row of rows as readonly Record<string, string | number | boolean | undefined>[]) {
         for (const [name, type] of types) {

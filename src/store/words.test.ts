@@ -4,7 +4,8 @@ import {join} from "node:path"
 import {expect, test} from "vitest"
 import {mention} from "../../test/mentions.ts"
 import {ledger} from "../ledger/ledger.ts"
-import {articlesWith, countWith, eventsWith} from "./questions/search.ts"
+import {eventCount, eventLines} from "./questions/events.ts"
+import {articlesWith} from "./questions/search.ts"
 import {openStore} from "./store.ts"
 import {wordsOf} from "./words.ts"
 import {writeReadings} from "./writes.ts"
@@ -32,8 +33,8 @@ test("what is written is found at once, also where there was no index before", a
   ])
   const finds = async (query: string): Promise<number[]> => [
     (await articlesWith(store, query, 10, 0)).length,
-    (await eventsWith(store, query, {}, 10, 0)).length,
-    await countWith(store, query, {type: "AID"})
+    (await eventLines(store, {search: query}, "-date", 10)).length,
+    await eventCount(store, {search: query, type: "AID"})
   ]
   expect(await finds("krakow QUIN")).toEqual([1, 1, 0])
   expect(await finds("quince palace")).toEqual([0, 0, 0])
@@ -45,7 +46,7 @@ test("what is written is found at once, also where there was no index before", a
   const again = await openStore(folder)
   await again.findable!()
   expect(await articlesWith(again, "envoys", 10, 0)).toHaveLength(1)
-  expect(await eventsWith(again, "envoys", {}, 10, 0)).toHaveLength(1)
+  expect(await eventLines(again, {search: "envoys"}, "-date", 10)).toHaveLength(1)
   await again.close()
   rmSync(folder, {recursive: true})
 })

@@ -12,8 +12,13 @@ export function indexed(store: Store): Store {
     ...inner,
     async insert(table, rows) {
       const follows = (table === "events" || table === "articles") && rows.length > 0 && (await kept.isWhole())
-      await store.insert(table, rows)
-      if (follows) await kept.put(table, rows as readonly Text[])
+      if (!follows) return store.insert(table, rows)
+      const first = await kept.take(rows.length)
+      await store.insert(
+        table,
+        rows.map((row, i) => ({...row, doc: first + i}))
+      )
+      await kept.put(table, rows as readonly Text[], first)
     },
     async without(table, column, values) {
       await store.without(table, column, values)
@@ -70,10 +75,17 @@ function keeperOf(store: Store) {
     return made
   }
 
-  async function index(kind: Kind, rows: readonly Text[]): Promise<void> {
+  /// Numbers for so many texts; the first of them. None is ever given twice: words of texts that are gone may still lie there.
+  async function take(count: number): Promise<number> {
     // other processes may have written in between
-    const [{last = 0} = {}] = await store.rows<{last?: number}>("select max(doc) as last from docs")
-    const docs = rows.map((row, i) => ({doc: last + 1 + i, kind, id: row.id}))
+    const [found] = await store.rows<{last?: number}>("select max(doc) as last from docs")
+    const last = Math.max((await noteOf<number>(store, "last doc")) ?? 0, found?.last ?? 0)
+    await putNote(store, "last doc", last + count)
+    return last + 1
+  }
+
+  async function index(kind: Kind, rows: readonly Text[], first: number): Promise<void> {
+    const docs = rows.map((row, i) => ({doc: first + i, kind, id: row.id}))
     await store.insert("docs", docs)
     const words = docs.flatMap(({doc}, i) => wordsOf(textOf[kind](rows[i]!)).map(word => ({word, doc})))
     await store.insert("words", words)
@@ -88,8 +100,9 @@ function keeperOf(store: Store) {
       ] as const) {
         const ids = (await store.rows<{id: string}>(`select id from ${kind} order by ${store.arrival}`)).map(row => row.id)
         for (let at = 0; at < ids.length; at += 5000)
-          await index(kind, await store.among<Text>(kind, columns, "id", ids.slice(at, at + 5000)))
+          await index(kind, await store.among<Text>(kind, columns, "id", ids.slice(at, at + 5000)), await take(5000))
       }
+      await store.run("update events set doc = d.doc from docs d where d.kind = 'events' and d.id = events.id")
       made = true
       await order()
     })
@@ -108,8 +121,9 @@ function keeperOf(store: Store) {
 
   return {
     isWhole,
-    async put(kind: Kind, rows: readonly Text[]): Promise<void> {
-      await index(kind, rows)
+    take,
+    async put(kind: Kind, rows: readonly Text[], first: number): Promise<void> {
+      await index(kind, rows, first)
       await order()
     },
     async drop(ids: readonly string[]): Promise<void> {

@@ -10,7 +10,6 @@ import {type Route, route} from "../route.ts"
 import {skippedInput} from "../schemas/answers.ts"
 import {day, text, whole} from "../schemas/named.ts"
 import * as schemas from "../schemas/views.ts"
-import {rowOf} from "./events.ts"
 import {runNamed, since} from "./runs.ts"
 
 const between = {
@@ -109,7 +108,13 @@ export const briefing: readonly Route[] = [
     entry: s => ({id: `input:${s.path}`, title: s.path, words: s.reason, page: "/briefing?list=skipped"})
   }),
   gap("names", "listUnknownNames", "Names in events that no list of actors knows, most events first", {
-    row: z.strictObject({id: text, name: text, events: whole}),
+    row: z.strictObject({
+      id: text,
+      name: text,
+      events: whole,
+      event: text.describe("One of them"),
+      quote: text.optional().describe("The sentence that leads it")
+    }),
     page: ({store}, limit, offset) => unknownNames(store, limit, offset),
     entry: n => ({id: `actor:${n.id}`, title: n.name, words: `${n.events} events`, page: `/actor/${encodeURIComponent(n.id)}`})
   }),
@@ -157,4 +162,4 @@ async function asked({store}: Desk, query: Between): Promise<{from: number; to: 
   return {from, to, all, news: await newsBetween(store, from, to)}
 }
 
-const lineOf = ({line, ...rest}: Told): NewsLine => ({...rest, ...(line && {row: rowOf(line)})})
+const lineOf = ({line, ...rest}: Told): NewsLine => ({...rest, ...(line && {row: line})})

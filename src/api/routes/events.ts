@@ -4,7 +4,7 @@ import {jsonld} from "../../export/jsonld.ts"
 import {type Sort, sorts} from "../../store/filters.ts"
 import {articleBooks, articleHeads, articleTexts} from "../../store/questions/articles.ts"
 import {facetCounts, timeSeries} from "../../store/questions/counts.ts"
-import {type Behind, type EventLine, eventById, eventCount, eventLines, keyOf, relatedTo} from "../../store/questions/events.ts"
+import {type Behind, eventById, eventCount, eventLines, keyOf, relatedTo} from "../../store/questions/events.ts"
 import type {EventDetail, EventRow, FacetCount, Facets, SeriesBin} from "../contract.ts"
 import {BadRequest, missing} from "../desk.ts"
 import {list} from "../list.ts"
@@ -18,6 +18,15 @@ const sort = z
   .describe("In which order; the latest first if not given")
   .optional()
 
+const offset = z
+  .string()
+  .regex(/^\d{1,9}$/, {error: issue => `${JSON.stringify(issue.input)} is no whole number`})
+  .meta({
+    description: "Begin behind so many rows, wherever that is; to go on page by page, `cursor` costs less",
+    examples: ["5000"]
+  })
+  .optional()
+
 export const events: readonly Route[] = [
   list<EventRow>({
     path: "/events",
@@ -26,22 +35,15 @@ export const events: readonly Route[] = [
     key: "events",
     row: eventRow,
     filtered: true,
-    query: z.object({sort}),
+    query: z.object({sort, offset}),
     async page({desk, filters, query}, {limit, after}) {
       const order = (query.sort as Sort | undefined) ?? "-date"
-      const lines = await eventLines(
-        desk.store,
-        filters,
-        order,
-        limit + 1,
-        after === undefined ? undefined : behind(order, after)
-      )
-      const page = lines.slice(0, limit)
-      const last = page.at(-1)
-      return {
-        rows: page.map(rowOf),
-        ...(lines.length > limit && last && {next: [order, keyOf(order, last).key, last.event.id]})
-      }
+      if (after !== undefined && query.offset !== undefined) throw new BadRequest("offset: a cursor says already where to begin")
+      const begin = after === undefined ? {pass: Number(query.offset ?? 0)} : {behind: behind(order, after)}
+      const lines = await eventLines(desk.store, filters, order, limit + 1, begin)
+      const rows = lines.slice(0, limit)
+      const last = rows.at(-1)
+      return {rows, ...(lines.length > limit && last && {next: [order, keyOf(order, last).key, last.id]})}
     },
     total: ({desk, filters}) => eventCount(desk.store, filters),
     entry: row => ({
@@ -65,27 +67,28 @@ export const events: readonly Route[] = [
     answer: eventDetail,
     media: {"application/ld+json": "as linked data", "text/html": "leads to its page"},
     async reply({c, desk, part}) {
-      const line = await eventById(desk.store, part("id"))
-      if (!line) throw missing(`no event or mention ${part("id")} in this ledger`)
+      const found = await eventById(desk.store, part("id"))
+      if (!found) throw missing(`no event or mention ${part("id")} in this ledger`)
       const wanted = wants(c.req.header("accept"))
-      if (wanted === "page") return c.redirect(`/event/${line.event.id}`, 303)
+      const {event, line} = found
+      if (wanted === "page") return c.redirect(`/event/${event.id}`, 303)
       if (wanted === "linked") {
         const known = {articles: articleBooks(desk.store), country: desk.country}
         const pieces: string[] = []
-        for await (const piece of jsonld.write(one(line.event), known)) pieces.push(piece)
+        for await (const piece of jsonld.write(one(event), known)) pieces.push(piece)
         return new Response(pieces.join(""), {headers: {"content-type": jsonld.mediaType, vary: "accept"}})
       }
-      const ids = [...new Set(line.event.mentions.map(m => m.article))]
+      const ids = [...new Set(event.mentions.map(m => m.article))]
       const [articles, texts] = await Promise.all([articleHeads(desk.store, ids), articleTexts(desk.store, ids)])
       const sentences = Object.fromEntries(
-        line.event.mentions.map(m => {
+        event.mentions.map(m => {
           const {start, end} = m.sentenceSpan
           return [m.id, {start, end, text: (texts.get(m.article) ?? "").slice(start, end)}]
         })
       )
-      const found = await relatedTo(desk.store, line.event.id)
-      const related = found.map(({kind, says, back, line}) => ({kind, says, back, event: rowOf(line)}))
-      return {event: line.event, row: rowOf(line), articles, sentences, related} satisfies EventDetail
+      const bound = await relatedTo(desk.store, event.id)
+      const related = bound.map(({kind, says, back, line}) => ({kind, says, back, event: line}))
+      return {event, row: line, articles, sentences, related} satisfies EventDetail
     }
   }),
 
@@ -95,9 +98,15 @@ export const events: readonly Route[] = [
     name: "countFacets",
     says: "How many events there are of each type, status, actor, place and outlet, under the same filters",
     filtered: true,
+    query: z.object({
+      apart: z
+        .enum(["0", "1"])
+        .describe("1: each list is counted without the filter of its own name, to say what else could be chosen")
+        .optional()
+    }),
     answer: facets,
-    async reply({desk, filters}) {
-      const found = await facetCounts(desk.store, filters)
+    async reply({desk, filters, query}) {
+      const found = await facetCounts(desk.store, filters, query.apart === "1")
       const name = (f: FacetCount): FacetCount => ({...f, label: desk.country(f.value)?.name ?? f.label})
       return {...found, actor: found.actor.map(name), recipient: found.recipient.map(name)} satisfies Facets
     }
@@ -156,29 +165,5 @@ function behind(order: Sort, after: unknown): Behind {
   return {key, id}
 }
 
-const titleOf = (row: EventRow): string =>
+export const titleOf = (row: EventRow): string =>
   headline({...row, modes: row.mode === undefined ? [] : [row.mode]} as unknown as Parameters<typeof headline>[0])
-
-export function rowOf({event, quad, weight, articles, quote, predicate, by}: EventLine): EventRow {
-  return {
-    id: event.id,
-    type: event.type,
-    ...(event.modes[0] && {mode: event.modes[0]}),
-    quad,
-    goldstein: weight,
-    status: event.status,
-    background: event.background,
-    actors: event.actors,
-    recipients: event.recipients,
-    ...(event.time && {time: event.time, timeBasis: event.timeBasis}),
-    ...(event.place && {place: event.place}),
-    confidence: event.confidence,
-    reports: event.mentions.length,
-    articles,
-    outlets: event.outlets,
-    independent: event.independent,
-    quote,
-    predicate,
-    ...(by !== undefined && {by})
-  }
-}

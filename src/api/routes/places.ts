@@ -67,16 +67,16 @@ export const places: readonly Route[] = [
           id,
           name: desk.country(id)?.name ?? name,
           events,
-          marks: marks.map(({event, quad, words}) => ({
-            id: event.id,
-            type: event.type,
-            ...(event.modes[0] && {mode: event.modes[0]}),
+          marks: marks.map(({id, type, mode, quad, status, actors, recipients, time, reports, words}) => ({
+            id,
+            type,
+            ...(mode !== undefined && {mode}),
             quad,
-            status: event.status,
-            actors: event.actors,
-            recipients: event.recipients,
-            time: event.time!,
-            reports: event.mentions.length,
+            status,
+            actors,
+            recipients,
+            time: time!,
+            reports,
             ...(words !== undefined && {words})
           }))
         }))

@@ -1,11 +1,13 @@
 import * as z from "zod"
-import {headline} from "../../export/headline.ts"
-import {articleCountWith, articlesWith, countWith, eventsWith, type Found} from "../../store/questions/search.ts"
+import type {Filters} from "../../store/filters.ts"
+import {eventCount, eventLines} from "../../store/questions/events.ts"
+import {articleCountWith, articlesWith, type Found} from "../../store/questions/search.ts"
 import {wordsOf} from "../../store/words.ts"
 import {BadRequest} from "../desk.ts"
 import {counted, list} from "../list.ts"
 import type {Asked, Route} from "../route.ts"
 import {hit} from "../schemas/search.ts"
+import {titleOf} from "./events.ts"
 
 type Hit = z.output<typeof hit>
 
@@ -41,15 +43,15 @@ export const search: readonly Route[] = [
       const {q, where} = questionOf(asked)
       await desk.store.findable?.()
       if (where === "events") {
-        const lines = await eventsWith(desk.store, q, filters, page.limit + 1, page.offset)
+        const lines = await eventLines(desk.store, holding(q, filters), "-date", page.limit + 1, {pass: page.offset})
         return counted(
-          lines.map(({event, quote}) => ({
+          lines.map(line => ({
             kind: "event" as const,
-            id: event.id,
-            event: event.id,
-            title: headline(event),
-            ...marked(quote, q),
-            ...(event.time?.from !== undefined && {day: event.time.from})
+            id: line.id,
+            event: line.id,
+            title: titleOf(line),
+            ...marked(line.quote, q),
+            ...(line.time?.from !== undefined && {day: line.time.from})
           })),
           page
         )
@@ -63,7 +65,7 @@ export const search: readonly Route[] = [
       const {q, where} = questionOf(asked)
       if (where === "quotes") throw new BadRequest("quotes are read page by page and not counted; ask without total")
       await asked.desk.store.findable?.()
-      return where === "events" ? countWith(asked.desk.store, q, asked.filters) : articleCountWith(asked.desk.store, q)
+      return where === "events" ? eventCount(asked.desk.store, holding(q, asked.filters)) : articleCountWith(asked.desk.store, q)
     },
     entry: row => ({
       id: `${row.kind}:${row.id}`,
@@ -74,6 +76,9 @@ export const search: readonly Route[] = [
     })
   })
 ]
+
+/// Filters that ask for these words, too.
+const holding = (q: string, filters: Filters): Filters => ({...filters, search: `${filters.search ?? ""} ${q}`})
 
 function questionOf({query, filters}: Asked): {q: string; where: "events" | "articles" | "quotes"} {
   const {q, in: where = "events"} = query as {q: string; in?: "events" | "articles" | "quotes"}

@@ -1,6 +1,8 @@
 import {type Quad, quadNames} from "../../model/model.ts"
 import {endOf, type Filters, finer, type Step, startOf, where} from "../filters.ts"
+import {eachOf, oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
+import {eventCount} from "./events.ts"
 
 export interface FacetCount {
   readonly value: string
@@ -8,54 +10,120 @@ export interface FacetCount {
   readonly count: number
 }
 
-/// How many events there are of each value, under the same filters as the list, most first.
-export async function facetCounts(store: Store, filters: Filters) {
-  const {sql, values} = where(filters)
-  const from = `from events e where ${sql}`
-  const plain = async (column: string): Promise<FacetCount[]> =>
-    store.rows<FacetCount>(
-      `select ${column} as value, ${column} as label, count(*) as count ${from} and ${column} is not null group by 1, 2 order by count desc, value limit 40`,
-      values
-    )
-  const parties = (side: string): Promise<FacetCount[]> =>
-    store.rows<FacetCount>(
-      `select coalesce(p.country, p.id) as value, min(case when p.country is null then p.name else p.country end) as label, count(distinct e.id) as count
-       from events e join parties p on p.event = e.id where p.side = '${side}' and ${sql} group by value order by count desc, value limit 40`,
-      values
-    )
-  const [total, type, quad, status, actor, recipient, place, publisher, background] = await Promise.all([
-    store.rows<{n: number}>(`select count(*) as n ${from}`, values),
-    plain("e.type"),
-    plain("cast(e.quad as varchar)"),
-    plain("e.status"),
-    parties("actor"),
-    parties("recipient"),
-    store.rows<FacetCount>(
-      `select 'id:' || e.place_id as value, min(e.place_name) as label, count(*) as count ${from} and e.place_id is not null group by value order by count desc, value limit 40`,
-      values
+/// What is counted, and what of an event it stands in: one value, a value and its name, or several values.
+const facets = {
+  type: {columns: ["e.type"]},
+  quad: {columns: ["cast(e.quad as varchar)"]},
+  status: {columns: ["e.status"]},
+  place: {columns: ["'id:' || e.place_id", "e.place_name"]},
+  actor: {columns: ["e.who"], several: true},
+  recipient: {columns: ["e.whom"], several: true},
+  publisher: {columns: ["e.told_by"], several: true}
+} as const satisfies Readonly<Record<string, {readonly columns: readonly string[]; readonly several?: true}>>
+type Facet = keyof typeof facets
+const facetNames = Object.keys(facets) as Facet[]
+
+const mostValues = 40
+
+/// How many events there are of each value, most first. Where `apart`, each list is counted without the filter of its own name.
+export async function facetCounts(store: Store, filters: Filters, apart = false) {
+  const own = facetNames.filter(name => apart && filters[name])
+  const [all, background, ...lists] = await Promise.all([
+    counted(
+      store,
+      filters,
+      facetNames.filter(name => !own.includes(name))
     ),
-    store.rows<FacetCount>(
-      `select t.publisher as value, t.publisher as label, count(distinct e.id) as count
-       from events e join tellers t on t.event = e.id where t.publisher is not null and ${sql} group by 1, 2 order by count desc, value limit 40`,
-      values
-    ),
-    store.rows<FacetCount>(
-      `select case when e.background then 'yes' else 'no' end as value, case when e.background then 'background' else 'news' end as label,
-       count(*) as count from events e where ${where({...filters, background: "all"}).sql} group by 1, 2 order by value`,
-      where({...filters, background: "all"}).values
-    )
+    backgroundCounts(store, filters),
+    ...own.map(name => counted(store, {...filters, [name]: ""}, [name]))
   ])
+  const lines = [all, ...lists].flatMap(found => found.lines)
+  const names = await namesOf(store, [...new Set(lines.filter(isUnnamed).map(l => l.value))])
+  const list = (name: Facet): FacetCount[] =>
+    lines
+      .filter(l => l.facet === name)
+      .map(({value, label, count}) => ({value, label: label ?? names.get(value) ?? value, count}))
   return {
-    total: total[0]!.n,
-    type,
-    quad: quad.map(q => ({...q, label: quadNames[Number(q.value) as Quad]})),
-    status,
-    actor,
-    recipient,
-    place,
-    publisher,
+    total: all.total,
+    type: list("type"),
+    quad: list("quad").map(q => ({...q, label: quadNames[Number(q.value) as Quad]})),
+    status: list("status"),
+    actor: list("actor"),
+    recipient: list("recipient"),
+    place: list("place"),
+    publisher: list("publisher"),
     background
   }
+}
+
+interface FacetLine {
+  readonly facet: Facet
+  readonly value: string
+  readonly label?: string
+  readonly count: number
+}
+
+/// An actor without a country, of which only the id is known so far.
+const isUnnamed = ({facet, value}: FacetLine): boolean =>
+  (facet === "actor" || facet === "recipient") && !/^[A-Z]{3}$/.test(value)
+
+async function namesOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.rows<{id: string; name: string}>(
+    `select id, min(name) as name from parties where country is null and id in ${oneOf("$1")} group by id`,
+    [ids]
+  )
+  return new Map(rows.map(r => [r.id, r.name]))
+}
+
+/// Counts several facets in one look through the events, and how many events there are.
+async function counted(
+  store: Store,
+  filters: Filters,
+  names: readonly Facet[]
+): Promise<{total: number; lines: readonly FacetLine[]}> {
+  const {sql, values} = where(filters)
+  if (names.length === 0) return {total: await eventCount(store, filters), lines: []}
+  const columns: {readonly name: Facet; readonly sql: string}[] = names.flatMap(name =>
+    facets[name].columns.map(sql => ({name, sql}))
+  )
+  // a bit for each column that a set leaves out, the first column the highest
+  const without = (name?: Facet): number => columns.reduce((bits, c) => bits * 2 + (c.name === name ? 0 : 1), 0)
+  const at = (name: Facet, i = 0): string => `c${columns.findIndex(c => c.name === name) + i}`
+  const sets = [...names.map(name => `(${columns.flatMap((c, i) => (c.name === name ? `c${i}` : [])).join(", ")})`), "()"]
+  const line = (name: Facet): string => {
+    const facet: {readonly columns: readonly string[]; readonly several?: true} = facets[name]
+    const mine = `from counted where g = ${without(name)} and ${at(name)} is not null`
+    const label = facet.columns[1] === undefined ? "cast(null as varchar)" : `min(${at(name, 1)})`
+    const each = facet.several
+      ? `(select ${eachOf(at(name))} as value, n ${mine}) as each where value <> ''`
+      : `(select * from counted) as each where g = ${without(name)} and ${at(name)} is not null`
+    const value = facet.several ? "value" : at(name)
+    return `(select '${name}' as facet, ${value} as value, ${label} as label, cast(sum(n) as bigint) as count
+      from ${each} group by 2 order by 4 desc, 2 limit ${mostValues})`
+  }
+  const rows = await store.rows<FacetLine | {facet: "total"; count: number}>(
+    `with seen as (select ${columns.map((c, i) => `${c.sql} as c${i}`).join(", ")} from events e where ${sql}),
+     counted as materialized (
+       select grouping(${columns.map((_, i) => `c${i}`).join(", ")}) as g, ${columns.map((_, i) => `c${i}`).join(", ")}, count(*) as n
+       from seen group by grouping sets (${sets.join(", ")}))
+     (select 'total' as facet, cast(null as varchar) as value, cast(null as varchar) as label, cast(sum(n) as bigint) as count from counted where g = ${without()})
+     ${names.map(name => `union all ${line(name)}`).join("\n")}`,
+    values
+  )
+  return {
+    total: rows.find(r => r.facet === "total")?.count ?? 0,
+    lines: rows.filter((r): r is FacetLine => r.facet !== "total")
+  }
+}
+
+function backgroundCounts(store: Store, filters: Filters): Promise<FacetCount[]> {
+  const {sql, values} = where({...filters, background: "all"})
+  return store.rows<FacetCount>(
+    `select case when e.background then 'yes' else 'no' end as value, case when e.background then 'background' else 'news' end as label,
+       count(*) as count from events e where ${sql} group by 1, 2 order by value`,
+    values
+  )
 }
 
 export interface Bin {
@@ -69,14 +137,35 @@ export interface Bin {
   readonly band?: readonly [number, number]
 }
 
+interface Sums {
+  readonly since?: string
+  readonly until?: string
+  readonly grain?: string
+  readonly quad: number
+  readonly n: number
+  readonly sum: number
+  readonly squares: number
+}
+
 /// Events over time. What is vaguer than a bin is spread over the bins it touches, as `vague`, and never put on a first day.
 export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
   const {sql, values} = where(filters)
-  type Sums = {since?: string; until?: string; grain?: string; quad: number; n: number; sum: number; squares: number}
-  const rows = await store.rows<Sums>(
-    `select e.since, e.until, e.grain, e.quad, count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares from events e where ${sql} group by 1, 2, 3, 4`,
-    values
-  )
+  const sums = "count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares"
+  // most events lie in one month whatever the bin: these are counted by their month alone
+  const whole =
+    by === "day" || by === "week"
+      ? "false"
+      : `(e.month is not null and e.until is not null and e.grain in (${finer[by].map(g => `'${g}'`).join(", ")}))`
+  const [months, rows] = await Promise.all([
+    store.rows<Omit<Sums, "since"> & {month: number}>(
+      `select e.month, e.quad, ${sums} from events e where ${sql} and ${whole} group by 1, 2`,
+      values
+    ),
+    store.rows<Sums>(
+      `select e.since, e.until, e.grain, e.quad, ${sums} from events e where ${sql} and not coalesce(${whole}, false) group by 1, 2, 3, 4`,
+      values
+    )
+  ])
   type Growing = {events: number; quads: [number, number, number, number]; vague: number; sum: number; squares: number}
   const bins = new Map<string, Growing>()
   const bin = (from: string) => {
@@ -84,6 +173,14 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
     if (!found) bins.set(from, (found = {events: 0, quads: [0, 0, 0, 0], vague: 0, sum: 0, squares: 0}))
     return found
   }
+  const put = (start: string, row: Omit<Sums, "since">): void => {
+    const into = bin(start)
+    into.events += row.n
+    into.quads[row.quad - 1]! += row.n
+    into.sum += row.sum
+    into.squares += row.squares
+  }
+  for (const row of months) put(startOf(monthName(row.month), by), row)
   let undated = 0
   for (const row of rows) {
     if (!row.since || !row.until) {
@@ -91,13 +188,8 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
       continue
     }
     const start = startOf(row.since, by)
-    if (finer[by].includes(row.grain ?? "") || row.until <= endOf(start, by)) {
-      const into = bin(start)
-      into.events += row.n
-      into.quads[row.quad - 1]! += row.n
-      into.sum += row.sum
-      into.squares += row.squares
-    } else {
+    if (finer[by].includes(row.grain ?? "") || row.until <= endOf(start, by)) put(start, row)
+    else {
       const touched = starts(row.since, row.until, by)
       for (const from of touched) bin(from).vague += row.n / touched.length
     }
@@ -118,6 +210,10 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
       }))
   }
 }
+
+/// The first day of a month that is told by how many months there were since the year 0.
+const monthName = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`
 
 /// Where the mean of values lies nine times out of ten, by Student's t, within PLOVER's scale.
 function bandOf(n: number, sum: number, squares: number): readonly [number, number] {

@@ -1,40 +1,24 @@
 import type {Event, LinkKind} from "../../model/model.ts"
 import {type Filters, type Sort, sorts, where} from "../filters.ts"
+import type {EventLine} from "../rows.ts"
 import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 
-/// A line of the ledger as the store keeps it.
-export interface EventLine {
+export type {EventLine} from "../rows.ts"
+
+/// An event with all that is told of it, and its line in a list.
+export interface WholeEvent {
   readonly event: Event
-  readonly quad: 1 | 2 | 3 | 4
-  readonly weight: number
-  readonly articles: number
-  readonly quote: string
-  readonly predicate: string
-  readonly by?: string
+  readonly line: EventLine
 }
 
-interface Row {
-  readonly body: string
-  readonly quad: 1 | 2 | 3 | 4
-  readonly weight: number
-  readonly articles: number
-  readonly quote: string
-  readonly predicate: string
-  readonly said_by?: string
-}
+const wholeOf = ({body, line}: {body: string; line: string}): WholeEvent => ({event: JSON.parse(body), line: JSON.parse(line)})
 
-const shown = "e.body, e.quad, e.weight, e.articles, e.quote, e.predicate, e.said_by"
-
-const lineOf = (row: Row): EventLine => ({
-  event: JSON.parse(row.body),
-  quad: row.quad,
-  weight: row.weight,
-  articles: row.articles,
-  quote: row.quote,
-  predicate: row.predicate,
-  ...(row.said_by !== undefined && {by: row.said_by})
-})
+/// The lines of the events that a query names by `spot`, which no more than these lines are read for.
+const linesOf = async (store: Store, of: string, values: Parameters<Store["rows"]>[1], order = ""): Promise<EventLine[]> =>
+  (await store.rows<{line: string}>(`select e.line from events e where e.${store.spot} in (${of}) ${order}`, values)).map(
+    row => JSON.parse(row.line) as EventLine
+  )
 
 /// Where a page of events begins: behind the event of this id, whose value of what is sorted by is `key`.
 export interface Behind {
@@ -42,35 +26,29 @@ export interface Behind {
   readonly id: string
 }
 
-/// Events under `filters`, `limit` of them: the first, or those behind one that was given before. However far on a page lies, it
-/// costs what the first one does.
+/// Events under `filters`, `limit` of them: the first, or those behind one that was given before, or (`pass`) those behind so many.
+/// However far on a page behind an event lies, it costs what the first one does.
 export async function eventLines(
   store: Store,
   filters: Filters,
   sort: Sort,
   limit: number,
-  behind?: Behind
+  {behind, pass = 0}: {readonly behind?: Behind | undefined; readonly pass?: number} = {}
 ): Promise<EventLine[]> {
   const {sql, values} = where(filters)
   const rest = behind ? restBehind(sort, behind, values.length) : undefined
-  // first which, then what they are: sorting whole events would read all of them
-  const ids = await store.rows<{id: string}>(
-    `select e.id from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} order by ${sorts[sort]} limit ${limit}`,
-    rest ? [...values, ...rest.values] : values
-  )
-  return eventLinesOf(
-    store,
-    ids.map(row => row.id)
-  )
+  const order = `order by ${sorts[sort]}`
+  // first which, then what they are: sorting whole lines would read all of them
+  const which = `select e.${store.spot} from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} ${order} limit ${limit} offset ${pass}`
+  return linesOf(store, which, rest ? [...values, ...rest.values] : values, order)
 }
 
 const sortedBy = {date: "since", confidence: "confidence", reports: "reports"} as const
 
 /// By what of an event it stands where it does in a list.
-export function keyOf(sort: Sort, {event}: EventLine): Behind {
+export function keyOf(sort: Sort, {id, time, confidence, reports}: EventLine): Behind {
   const name = sort.replace("-", "") as keyof typeof sortedBy
-  const key = {date: event.time?.from ?? null, confidence: event.confidence, reports: event.mentions.length}[name]
-  return {key, id: event.id}
+  return {key: {date: time?.from ?? null, confidence, reports}[name], id}
 }
 
 /// What stands behind an event. The undated are last either way.
@@ -97,7 +75,7 @@ export async function relatedTo(store: Store, id: string): Promise<RelatedLine[]
     [id]
   )
   const idOf = (link: (typeof links)[0]): string => (link.event === id ? link.other : link.event)
-  const lines = new Map((await eventLinesOf(store, links.map(idOf))).map(line => [line.event.id, line]))
+  const lines = new Map((await eventLinesOf(store, links.map(idOf))).map(line => [line.id, line]))
   return links.flatMap(link => {
     const line = lines.get(idOf(link))
     return line ? [{kind: link.kind, says: link.says, back: link.event !== id, line}] : []
@@ -106,9 +84,21 @@ export async function relatedTo(store: Store, id: string): Promise<RelatedLine[]
 
 /// Those of `ids` that are there, in the order of `ids`.
 export async function eventLinesOf(store: Store, ids: readonly string[]): Promise<EventLine[]> {
-  const rows = await store.rows<Row>(`select ${shown} from events e where e.id in ${oneOf("$1")}`, [ids])
-  const lines = new Map(rows.map(lineOf).map(line => [line.event.id, line]))
+  if (ids.length === 0) return []
+  const found = await linesOf(store, `select x.${store.spot} from events x where x.id in ${oneOf("$1")}`, [ids])
+  const lines = new Map(found.map(line => [line.id, line]))
   return ids.flatMap(id => lines.get(id) ?? [])
+}
+
+/// The same with all that is told of each.
+export async function wholeEventsOf(store: Store, ids: readonly string[]): Promise<WholeEvent[]> {
+  if (ids.length === 0) return []
+  const rows = await store.rows<{body: string; line: string}>(
+    `select e.body, e.line from events e where e.${store.spot} in (select x.${store.spot} from events x where x.id in ${oneOf("$1")})`,
+    [ids]
+  )
+  const whole = new Map(rows.map(wholeOf).map(found => [found.event.id, found]))
+  return ids.flatMap(id => whole.get(id) ?? [])
 }
 
 export async function eventCount(store: Store, filters: Filters): Promise<number> {
@@ -135,7 +125,7 @@ export async function* everyEvent(store: Store, filters: Filters, most?: number)
 }
 
 /// One event, by its own id or that of any of its mentions, also of mentions that were read otherwise once; a prefix of eight or more characters will do if it fits one only.
-export async function eventById(store: Store, id: string): Promise<EventLine | undefined> {
+export async function eventById(store: Store, id: string): Promise<WholeEvent | undefined> {
   const found = await store.rows<{event: string}>("select event from mentions where id = $1", [id])
   const heir = "select m.event from heirs h join mentions m on m.id = h.mention where h.id = $1"
   let name = (found[0] ?? (await store.rows<{event: string}>(heir, [id]))[0])?.event
@@ -144,6 +134,5 @@ export async function eventById(store: Store, id: string): Promise<EventLine | u
     if (near.length === 1) name = near[0]!.event
   }
   if (name === undefined) return undefined
-  const rows = await store.rows<Row>(`select ${shown} from events e where e.id = $1`, [name])
-  return rows[0] && lineOf(rows[0])
+  return (await wholeEventsOf(store, [name]))[0]
 }

@@ -3,7 +3,7 @@ import type {Summary} from "../history.ts"
 import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 import {type Difference, differences} from "./changes.ts"
-import {type EventLine, eventLinesOf} from "./events.ts"
+import {type EventLine, eventLinesOf, wholeEventsOf} from "./events.ts"
 
 /// What became of the ledger since a run, as a reader asks. `corrected` are those of which something is now told otherwise, whether a
 /// report or a person did it; `contradicted` those of which two values cannot both be true, one of them told for the first time.
@@ -71,16 +71,14 @@ function everything(store: Store): News {
         `select e.id from events e where ${conditions[kind] ?? "false"}
          order by e.outlets desc, e.reports desc, e.since desc nulls last, e.id limit ${limit} offset ${offset}`
       )
-      return (
-        await eventLinesOf(
-          store,
-          ids.map(r => r.id)
-        )
-      ).map(line => ({
-        event: line.event.id,
+      const names = ids.map(r => r.id)
+      if (kind !== "contradicted")
+        return (await eventLinesOf(store, names)).map(line => ({event: line.id, line, causes: ["text"]}))
+      return (await wholeEventsOf(store, names)).map(({event, line}) => ({
+        event: event.id,
         line,
         causes: ["text"],
-        ...(kind === "contradicted" && {conflicts: contradictions(line.event, new Set())})
+        conflicts: contradictions(event, new Set())
       }))
     }
   }
@@ -95,7 +93,7 @@ async function since(store: Store, found: readonly Difference[]): Promise<News> 
   ])
   const conflicts = new Map<string, readonly Contradiction[]>()
   const before = new Map(sorted.map(d => [d.event, new Set(d.before?.mentions ?? [])]))
-  for (const {event} of await eventLinesOf(
+  for (const {event} of await wholeEventsOf(
     store,
     torn.map(r => r.id)
   )) {
@@ -119,7 +117,7 @@ async function since(store: Store, found: readonly Difference[]): Promise<News> 
         store,
         page.filter(d => d.after).map(d => d.event)
       )
-      const byId = new Map(lines.map(l => [l.event.id, l]))
+      const byId = new Map(lines.map(l => [l.id, l]))
       return page.map(({event, other, causes, before: was, after}) => {
         const line = byId.get(event)
         return {

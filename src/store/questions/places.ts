@@ -2,7 +2,7 @@ import type {Event, Place} from "../../model/model.ts"
 import {type Filters, where} from "../filters.ts"
 import {oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
-import {type EventLine, eventLinesOf} from "./events.ts"
+import {type EventLine, eventLinesOf, wholeEventsOf} from "./events.ts"
 
 /// A place and how many events happened there, told exactly so: those of Pyongyang are not among those of North Korea.
 export interface PlaceLine {
@@ -32,7 +32,7 @@ export async function placesUnder(store: Store, filters: Filters): Promise<Place
         store,
         placed.map(r => r.example)
       )
-    ).map(({event}) => [event.id, event.place] as const)
+    ).map(({id, place}) => [id, place] as const)
   )
   return {
     total: rows.reduce((sum, r) => sum + r.n, 0),
@@ -81,16 +81,16 @@ export async function lanesUnder(
       )
     )
   ])
-  const lines = new Map((await eventLinesOf(store, [...new Set(marks.flat().map(m => m.id))])).map(l => [l.event.id, l]))
+  const whole = new Map((await wholeEventsOf(store, [...new Set(marks.flat().map(m => m.id))])).map(w => [w.event.id, w]))
   return {
     undated: undated[0]!.n,
     lanes: who.map(({id, name, n}, i) => ({
       id,
       name,
       events: n,
-      marks: marks[i]!.flatMap(m => lines.get(m.id) ?? [])
-        .map(line => ({...line, ...wordsOfTime(line.event)}))
-        .sort((x, y) => (x.event.time!.from! < y.event.time!.from! ? -1 : 1))
+      marks: marks[i]!.flatMap(m => whole.get(m.id) ?? [])
+        .map(({event, line}) => ({...line, ...wordsOfTime(event)}))
+        .sort((x, y) => (x.time!.from! < y.time!.from! ? -1 : 1))
     }))
   }
 }

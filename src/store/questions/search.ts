@@ -1,7 +1,5 @@
-import {type Filters, where} from "../filters.ts"
 import type {Store} from "../store.ts"
 import {holdsAll} from "../words.ts"
-import {type EventLine, eventLinesOf} from "./events.ts"
 
 /// An article in which all words of a query stand.
 export interface Found {
@@ -12,41 +10,6 @@ export interface Found {
   readonly url?: string
   readonly text: string
   readonly sentences: readonly (readonly [number, number])[]
-}
-
-/// Events in whose names, places and quotes all words stand, under the filters, the latest first.
-export async function eventsWith(
-  store: Store,
-  query: string,
-  filters: Filters,
-  limit: number,
-  offset: number
-): Promise<EventLine[]> {
-  const {sql, values} = eventsFound(query, filters)
-  const ids = await store.rows<{id: string}>(
-    `select e.id ${sql} order by e.since desc nulls last, e.id limit ${limit} offset ${offset}`,
-    values
-  )
-  return eventLinesOf(
-    store,
-    ids.map(row => row.id)
-  )
-}
-
-/// How many events they are.
-export async function countWith(store: Store, query: string, filters: Filters): Promise<number> {
-  const {sql, values} = eventsFound(query, filters)
-  return (await store.rows<{n: number}>(`select count(*) as n ${sql}`, values))[0]!.n
-}
-
-function eventsFound(
-  query: string,
-  filters: Filters
-): {sql: string; values: (string | number | boolean | null | readonly string[])[]} {
-  const asked = where(filters)
-  const values = [...asked.values]
-  const found = holdsAll("d.doc", query, value => `$${values.push(value)}`)
-  return {sql: `from events e where e.id in (select d.id from docs d where ${found}) and ${asked.sql}`, values}
 }
 
 /// Articles in whose title and text all words stand, the latest first.

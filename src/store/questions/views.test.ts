@@ -107,7 +107,7 @@ for (const engine of engines) {
     test("lanes hold what each did, in the order of time; networks who stands with whom", async () => {
       const {lanes, undated} = await lanesUnder(store, {}, 5, 10)
       expect(undated).toBe(0)
-      expect(lanes.map(l => `${l.id} ${l.events} ${l.marks.map(m => m.event.type).join(",")}`)).toEqual([
+      expect(lanes.map(l => `${l.id} ${l.events} ${l.marks.map(m => m.type).join(",")}`)).toEqual([
         "RUS 2 CONSULT,AID",
         "USA 1 SANCTION"
       ])
