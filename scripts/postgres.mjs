@@ -1,6 +1,6 @@
 // A PostgreSQL of its own for the tests, on a socket in a folder of its own: started here, stopped by what `stop` returns.
 import {spawnSync} from "node:child_process"
-import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs"
+import {chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 
@@ -47,12 +47,34 @@ export function postgres() {
   call("initdb", "-D", data, "-U", "annals", "--auth=trust", "--encoding=UTF8", "--no-sync")
   const options = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c fsync=off -c max_connections=60`
   call("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start")
+  const kill = () => {
+    const file = join(data, "postmaster.pid")
+    if (!existsSync(file)) return
+    const first = readFileSync(file, "utf8").split("\n")[0]
+    const {stdout} = spawnSync("ps", ["-o", "pid=", "--ppid", first], {encoding: "utf8"})
+    for (const pid of [first, ...stdout.split("\n")].map(Number).filter(pid => pid > 1)) {
+      try {
+        process.kill(pid, "SIGKILL")
+      } catch {
+        // gone by itself
+      }
+    }
+  }
   return {
+    socket: join(folder, ".s.PGSQL.5432"),
     url: `postgres://annals@localhost/postgres?host=${encodeURIComponent(folder)}`,
-    restart: () => call("pg_ctl", "-D", data, "-w", "-m", "immediate", "-l", join(folder, "log"), "-o", options, "restart"),
+    /** Kills every process of it, as a machine does that loses its power, and starts it again. */
+    crash() {
+      kill()
+      call("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start")
+    },
     stop() {
-      call("pg_ctl", "-D", data, "-m", "immediate", "stop")
-      rmSync(folder, {recursive: true, force: true})
+      try {
+        call("pg_ctl", "-D", data, "-m", "immediate", "stop")
+      } catch {
+        kill()
+      }
+      rmSync(folder, {recursive: true, force: true, maxRetries: 5})
     }
   }
 }

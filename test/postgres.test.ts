@@ -4,6 +4,8 @@ import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join, resolve} from "node:path"
 import {afterAll, beforeAll, describe, expect, test, vi} from "vitest"
+import {claim, enqueue, giveBack, letGo, openQueue, queueLength} from "../src/store/queue.ts"
+import {openStore} from "../src/store/store.ts"
 import {schemaFor} from "./engines.ts"
 
 /// Many processes on one database, as users run them; `npm test` starts the database.
@@ -73,6 +75,47 @@ describe.runIf(database)("PostgreSQL", () => {
       ["series", "--unit", "dyad-year"]
     ])
       expect(annals([...args, ...many]).stdout).toBe(annals([...args, "--ledger", "one"]).stdout)
+  })
+
+  test("a connection that was lost is made anew; a transaction it was lost in stores nothing, and says so", async () => {
+    const called = `${url}&application_name=annals-lost`
+    const store = await openStore(join(folder, "lost"), true, called)
+    const {default: pg} = await import("pg")
+    const other = new pg.Client({connectionString: database})
+    await other.connect()
+    const lose = (): Promise<unknown> =>
+      other.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'annals-lost'")
+    const notes = (): Promise<unknown[]> => store.rows("select value from meta where key = 'lost'")
+    await lose()
+    await expect(vi.waitUntil(() => notes().catch(() => undefined), 60_000)).resolves.toEqual([])
+    const broken = store.transaction(async () => {
+      await store.run("insert into meta values ('lost', 'half')")
+      await lose()
+      await store.run("insert into meta values ('lost', 'whole')")
+    })
+    await expect(broken).rejects.toThrow(/went away .*nothing stored is lost: run it again/)
+    expect(await notes()).toEqual([])
+    await store.transaction(() => store.run("insert into meta values ('lost', 'all')"))
+    expect(await notes()).toEqual([{value: "all"}])
+    await store.run("delete from meta where key = 'lost'")
+    await store.close()
+    await other.end()
+  })
+
+  test("a worker whose database went away gives back what it had claimed; that does not count as a try", async () => {
+    const store = await openStore(join(folder, "given"), true, url)
+    await openQueue(store)
+    const articles = ["a", "b", "c"].map(id => ({id, text: `${id}.`, removed: []}))
+    await enqueue(store, articles)
+    for (let again = 0; again < 5; again++) {
+      expect((await claim(store, "one", 2)).map(a => a.id).sort()).toEqual(["a", "b"])
+      await giveBack(store, "other")
+      expect(await queueLength(store)).toEqual({waiting: 1, taken: 2})
+      await giveBack(store, "one")
+    }
+    expect(await queueLength(store)).toEqual({waiting: 3, taken: 0})
+    await letGo(store, ["a", "b", "c"])
+    await store.close()
   })
 
   test("no database, no ledger in it: one line with the next step", () => {

@@ -1,5 +1,5 @@
 import {type Context, Hono} from "hono"
-import {TooLong} from "../store/store.ts"
+import {Away, TooLong} from "../store/store.ts"
 import {answers} from "./answers.ts"
 import {BadRequest, type Desk, problem} from "./desk.ts"
 import {jobsOf} from "./jobs.ts"
@@ -33,6 +33,7 @@ export function api(given: Desk): Hono {
   app.route("/api/v1", v1)
   app.onError((error, c) => {
     if (error instanceof TooLong) return refusal(c, 503, titles[503], error.message)
+    if (error instanceof Away) return refusal(c, 503, "the database is away", error.message)
     if (error instanceof BadRequest) return refusal(c, error.status, titles[error.status], error.message)
     return refusal(c, 500, "internal error", error.message)
   })

@@ -9,30 +9,48 @@ import {Away, LedgerError, type Store, TooLong, type Value} from "./store.ts"
 /// actors and rules lie.
 export async function openPostgres(url: string, folder: string, mustExist = false): Promise<Store> {
   const {default: library} = await import("pg")
-  const client = new library.Client({connectionString: url, types: plainTypes(library), application_name: "annals"})
+  let client: pg.Client | undefined
   let lost: Error | undefined
-  client.on("error", error => (lost = error))
-  try {
-    await client.connect()
-  } catch (error) {
-    throw new Away(`cannot reach the database at ${withoutPassword(url)} (${(error as Error).message}); check address and rights`)
+  const reach = async (): Promise<void> => {
+    const fresh = new library.Client({...reaching(url), types: plainTypes(library)})
+    fresh.on("error", error => {
+      if (fresh === client) lost = error
+    })
+    try {
+      await fresh.connect()
+      await fresh.query(patience)
+    } catch (error) {
+      throw new Away(
+        `cannot reach the database at ${withoutPassword(url)} (${(error as Error).message}); check address and rights`
+      )
+    }
+    client?.end().catch(() => {})
+    client = fresh
+    lost = undefined
   }
+  await reach()
   mkdirSync(folder, {recursive: true})
   try {
-    await prepare(client, url, mustExist)
+    await prepare(client!, url, mustExist)
   } catch (error) {
-    await client.end()
-    throw error
+    await client!.end().catch(() => {})
+    throw isAway(error as Error) ? wentAway(url, error as Error) : error
   }
+  /// A transaction is open: what is asked belongs to it, and never to another connection.
+  let inside = false
   let line: Promise<unknown> = Promise.resolve()
   const asked = async (sql: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
-    if (lost)
-      throw new Away(`the database at ${withoutPassword(url)} went away (${lost.message}); nothing stored is lost: run it again`)
     // one connection, one question at a time
     const answer = line
-      .then(() => client.query(sql, [...values]))
+      .then(async () => {
+        if (lost && (!inside || sql === "begin")) await reach()
+        if (lost) throw lost
+        return client!.query(sql, [...values])
+      })
       .catch(error => {
-        throw isAway(error) ? new Away(`the database at ${withoutPassword(url)} went away (${error.message})`) : error
+        if (!isAway(error)) throw error
+        lost ??= error as Error
+        throw wentAway(url, error)
       })
     line = answer.catch(() => {})
     return answer
@@ -52,11 +70,11 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
     writes: () => writes,
     asking(seconds) {
       const pool = new library.Pool({
-        connectionString: url,
+        ...reaching(url),
+        connectionTimeoutMillis: 0, // here it would be for those who wait in line, too
         types: plainTypes(library),
         max: 4,
-        statement_timeout: seconds * 1000,
-        application_name: "annals"
+        statement_timeout: seconds * 1000
       })
       pool.on("error", () => {})
       pools.push(pool)
@@ -98,15 +116,18 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
     },
     transaction(work) {
       const next = queue.then(async () => {
-        await asked("begin")
+        inside = true
         try {
+          await asked("begin")
           await asked("select pg_advisory_xact_lock(hashtext(current_schema()))")
           const answer = await work()
           await asked("commit")
           return answer
         } catch (error) {
-          await client.query("rollback").catch(() => {})
+          await client?.query("rollback").catch(() => {})
           throw error
+        } finally {
+          inside = false
         }
       })
       queue = next.catch(() => {})
@@ -115,15 +136,31 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
     async close() {
       await queue
       await Promise.all(pools.map(pool => pool.end()))
-      await client.end().catch(() => {})
+      await client?.end().catch(() => {})
     }
   }
   return store
 }
 
-/// Classes 08 (connection) and 57P (shutting down, starting up); where the socket itself broke, the system's own name for it.
+/// A network may fall silent without a word: who asks notices within a minute, and so does the database, which then lets go of the lock of
+/// somebody who is gone, or has fallen asleep with it.
+const reaching = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: "annals",
+  connectionTimeoutMillis: 30_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 20_000
+})
+const patience =
+  "set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4; set tcp_user_timeout = 60000; set idle_in_transaction_session_timeout = '5min'"
+
+/// Classes 08 (connection) and 57P (shutting down, starting up), 25P03 (slept too long in a transaction); where the socket itself broke, the
+/// system's own name for it.
 const isAway = (error: {code?: string; message: string}): boolean =>
-  /^(08|57P|E[A-Z]+)/.test(error.code ?? "") || /Connection terminated|not queryable/.test(error.message)
+  /^(08|57P|25P03|E[A-Z]+)/.test(error.code ?? "") || /Connection terminated|not queryable/.test(error.message)
+
+const wentAway = (url: string, {message}: Error): Away =>
+  new Away(`the database at ${withoutPassword(url)} went away (${message}); nothing stored is lost: run it again`)
 
 const cancelled = "57014"
 

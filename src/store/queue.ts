@@ -39,6 +39,15 @@ export async function claim(store: Store, by: string, most: number): Promise<Art
   return rows.map(r => JSON.parse(r.body) as Article)
 }
 
+/// Gives back what a worker had claimed when its database went away: neither others nor it need wait for the lease to end, and it does not
+/// count as a try. What is being let go of at this moment stays as it is.
+export const giveBack = (store: Store, by: string): Promise<void> =>
+  store.run(
+    `update queue set taken = null, tries = tries - 1 where id in (
+       select id from queue where by = $1 and taken is not null for update skip locked)`,
+    [by]
+  )
+
 /// Lets go of articles that are done with: inside the transaction that stores them.
 export const letGo = (store: Store, ids: readonly string[]): Promise<void> =>
   store.run(`delete from queue where id in ${oneOf("$1")}`, [ids])

@@ -1,6 +1,7 @@
+import {randomBytes} from "node:crypto"
 import {hostname} from "node:os"
 import type {Reading, Skipped} from "../../model/model.ts"
-import {claim, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
+import {claim, giveBack, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
 import {Away, openStore, type Store} from "../../store/store.ts"
 import {putSkipped} from "../../store/writes.ts"
 import {deskOn} from "../ledger/desk.ts"
@@ -69,6 +70,9 @@ export async function work(options: WorkOptions): Promise<number> {
 /// Seconds between two attempts at a database that is away.
 const patience = [1, 2, 5, 10, 20, 30, 60, 60]
 
+/// In whose name articles are claimed: no two processes have the same, wherever they run.
+const me = `${hostname()} ${process.pid} ${randomBytes(4).toString("hex")}`
+
 type Sum = {articles: number; sentences: number; mentions: number; aside: number}
 
 /// Works until nothing waits (or, without `once`, until told to stop); the next articles are read while the last ones are stored.
@@ -88,7 +92,7 @@ export async function untilDone(
   })
   try {
     await openQueue(store)
-    const me = `${hostname()} ${process.pid}`
+    await giveBack(store, me)
     let last: Promise<void> = Promise.resolve()
     while (!isStopping()) {
       const articles = await claim(store, me, 32)

@@ -38,14 +38,15 @@ export async function connect({ledger: folder, store: url, ...reading}: Where, m
       folder,
       async ask(path, init) {
         const headers = {...(init?.headers as Record<string, string> | undefined), authorization: `Bearer ${owner.token}`}
-        let answer: Response
-        try {
-          answer = await fetch(base + path, {...init, headers})
-        } catch {
-          throw new LedgerError(
-            `process ${owner.pid} serves the ledger ${folder} but does not answer at ${base}; stop it and try again`
-          )
-        }
+        // a connection may break; all may be asked twice but a decision, which would be put down twice
+        const asked = (): Promise<Response> => fetch(base + path, {...init, headers})
+        const answer = await asked()
+          .catch(error => (path.endsWith("/corrections") ? Promise.reject(error) : asked()))
+          .catch(() => {
+            throw new LedgerError(
+              `process ${owner.pid} serves the ledger ${folder} but does not answer at ${base}; stop it and try again`
+            )
+          })
         return refused(answer)
       },
       async close() {}

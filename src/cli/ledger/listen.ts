@@ -18,6 +18,10 @@ export function portOf(text: string, command: string): number | undefined {
   return undefined
 }
 
+/// How long an idle connection is kept, in milliseconds: longer than those who ask pause between two questions, so that none is closed as
+/// the next question is on its way.
+const patience = 75_000
+
 /// Listens for the world outside of this process, behind the guard. An error is one line that says what to do.
 export async function listen(door: Door, port: number, ...rooms: readonly MiddlewareHandler[]): Promise<Listening | string> {
   const app = new Hono()
@@ -26,7 +30,7 @@ export async function listen(door: Door, port: number, ...rooms: readonly Middle
   return new Promise(resolve => {
     // set on what goes out itself: answers need not be taken apart for it
     const withHeaders = (options: ServerOptions, answer: RequestListener) =>
-      createServer(options, (request, response) => {
+      createServer({...options, keepAliveTimeout: patience}, (request, response) => {
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
         answer(request, response)
       })
