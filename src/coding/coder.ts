@@ -101,7 +101,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       status:
         found.rule.negated && stands.status === "did-not-happen"
           ? "happened"
-          : lessReal(stands.status, found.rule.status ?? "happened"),
+          : ahead(page, clause, lessReal(stands.status, found.rule.status ?? "happened")),
       actors: found.actors,
       recipients: settling.has(found.rule.name) ? besides(found.actors, found.recipients) : found.recipients,
       tolls: tollsOf(page, clause),
@@ -141,6 +141,16 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   events.sort((a, b) => a.sentence - b.sentence || depth(a) - depth(b) || a.predicate.span.start - b.predicate.span.start)
   uncoded.sort((a, b) => a.sentence - b.sentence || a.span.start - b.span.start)
   return {events, uncoded, notes: []}
+}
+
+/// "The envoy meets the minister *tomorrow*": told in the present, and yet to come.
+function ahead(page: Page, clause: Clause, status: Status): Status {
+  const {published} = page.document.article
+  if (!(status === "happened" || status === "ongoing") || clause.tense !== "present" || clause.perfect || !published)
+    return status
+  return page.timesOf(clause).some(({means}) => means?.from !== undefined && means.grain === "day" && means.from > published)
+    ? "planned"
+    : status
 }
 
 /// How deep in its sentence the clause lies whose predicate starts here.

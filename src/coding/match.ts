@@ -461,6 +461,9 @@ export function matcher(
   const tryRule = (view: View, rule: Rule): Deed | string => {
     const {clause} = view
     if (rule.modal && !(clause.modal !== undefined && rule.modal.includes(clause.modal))) return "another modal"
+    // "must have fled" is a guess, "had to leave" is told: neither is asked for.
+    if (rule.modal && ((clause.perfect && clause.modal === "must") || clause.tense === "past"))
+      return "supposed or told, not demanded"
     if (rule.negated !== undefined && rule.negated !== clause.negated) return "negation"
     if (rule.needs) {
       const around = page.tokensIn(clause.span.start, clause.span.end)
@@ -513,6 +516,13 @@ export function matcher(
     if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
       recipients = nearby(view, actors)
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
+    // "they would have to hear more": of oneself nothing is demanded.
+    if (
+      rule.modal &&
+      recipients.length === 0 &&
+      clause.subjects.flatMap(cast.of).some(s => actors.some(a => a.means.id === s.means.id))
+    )
+      return "owed by the speaker"
     if (rule.both && (actors.length === 0 || (recipients.length === 0 && !(rule.mutual && actors.length > 1))))
       return "one side is not named"
     return {clause, rule, actors, recipients, says}

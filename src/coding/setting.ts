@@ -16,14 +16,16 @@ import type {Page} from "./page.ts"
 const saying = new Set("say tell report state announce add declare note write warn urge condemn claim confirm deny".split(" "))
 const day = 86_400_000
 
-const usable = (mention: TimeMention): mention is TimeMention & {means: TimeSpan} =>
+type UsableTime = TimeMention & {means: TimeSpan}
+
+const usable = (mention: TimeMention): mention is UsableTime =>
   mention.means?.from !== undefined && mention.means.grain !== "set" && mention.means.grain !== "duration"
 
 /// The time of a deed. What the clause itself says is stated; what follows from a clause it hangs in, from the sentence or
 /// from the sentence before is inferred; news without a word of time is assumed to be of the day it was published.
 export function timeOf(page: Page, clause: Clause, status: Status): Grounded<TimeSpan> | undefined {
   const {article} = page.document
-  const as = (mention: TimeMention & {means: TimeSpan}, basis: "stated" | "inferred"): Grounded<TimeSpan> => ({
+  const as = (mention: UsableTime, basis: "stated" | "inferred"): Grounded<TimeSpan> => ({
     means: mention.means,
     basis,
     evidence: [evidenceOf(article, mention.span)]
@@ -31,7 +33,7 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   const own = page
     .timesOf(clause)
     .filter(usable)
-    .filter(m => !ofTheSaying(page, clause, m))
+    .filter(m => !ofTheSaying(page, clause, m) && !isTerm(page, m) && !ofAnotherThing(page, clause, m))
   if (own.length > 0) return as(own[0]!, "stated")
   // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
   let at: Clause = clause
@@ -48,11 +50,12 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   }
   for (const child of page.children[clause.index] ?? []) {
     if (child.parent?.link !== "nominal" && child.parent?.link !== "coordinate") continue
-    const below = page.timesOf(child).filter(usable)
+    const below = page.timesOf(child).filter(m => usable(m) && !ofAnotherThing(page, clause, m)) as UsableTime[]
     if (below.length > 0) return as(below[0]!, "inferred")
   }
   const inSentence = page.timesIn(clause.sentence).filter(usable)
   const notSaid = inSentence.filter(m => {
+    if (isTerm(page, m) || ofAnotherThing(page, clause, m)) return false
     const owner = page.owner(m.head)
     return !owner || !saying.has(owner.predicate.lemma)
   })
@@ -72,6 +75,32 @@ function ofTheSaying(page: Page, clause: Clause, mention: TimeMention): boolean 
   const first = page.tokensIn(mention.span.start, mention.span.end)[0]
   return first !== undefined && first.index > parent.predicate.head && first.index - parent.predicate.head <= 2
 }
+
+/// "promised to keep the truce *until 2027*": how long, not when.
+function isTerm(page: Page, mention: TimeMention): boolean {
+  const first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  const before = first && page.document.tokens[first.index - 1]
+  return before !== undefined && before.sentence === first.sentence && /^(?:until|till)$/i.test(before.text)
+}
+
+/// "demanded an apology for the raid *of March 26*": the day of the raid, whoever speaks of it.
+function ofAnotherThing(page: Page, clause: Clause, mention: TimeMention): boolean {
+  const {tokens} = page.document
+  const first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  const of = first && tokens[first.index - 1]
+  const thing = of && tokens[of.index - 1]
+  return (
+    thing !== undefined &&
+    thing.sentence === first.sentence &&
+    of.text === "of" &&
+    thing.upos === "NOUN" &&
+    thing.index > clause.predicate.head &&
+    !partOfTime.test(thing.lemma)
+  )
+}
+
+const partOfTime =
+  /^(?:day|night|morning|evening|afternoon|hour|week|month|year|end|start|beginning|middle|course|rest|half|quarter|summer|winter|spring|autumn|fall|weekend|date|anniversary|season|part)$/
 
 const locative = new Set(
   "in at near on outside inside across around along throughout over off from within into toward towards through between north south east west".split(

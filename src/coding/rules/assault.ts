@@ -380,7 +380,7 @@ export const assault: readonly Rule[] = [
     name: "wound",
     code: "ASSAULT",
     verbs: ["wound", "injure", "maim", "harm", "hurt"],
-    when: {object: {actor: true}, subject: {}},
+    when: {object: {actor: true}, subject: {isNot: ["penalty", "money", "reform", "law"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.8,

@@ -70,6 +70,18 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The Turkish president} arrived in {recipient Azerbaijan} on Friday."]
   },
   {
+    name: "call-at",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["call", "call on", "call in on", "drop in on"],
+    when: {subject: {actor: true, sector: ["GOV"]}, on: {actor: true, sector: ["GOV"]}, for: {absent: true}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["on"],
+    prior: 0.65,
+    examples: ["{actor The Omani envoy} called on {recipient the Kenyan president} in Nairobi on Friday."]
+  },
+  {
     name: "host",
     code: "CONSULT",
     mode: "visit",

@@ -19,9 +19,9 @@ export const protest: readonly Rule[] = [
     name: "go-on-strike",
     code: "PROTEST",
     mode: "strike",
-    verbs: ["strike", "go", "begin", "start", "stage", "launch", "hold", "walk off", "walk out", "be", "call", "down"],
+    verbs: ["strike", "go", "begin", "start", "stage", "launch", "hold", "be", "call", "down"],
     nouns: ["strike", "walkout", "stoppage", "general strike"],
-    needs: ["strike", "walkout", "stoppage", "tool", "walk"],
+    needs: ["strike", "walkout", "stoppage", "tool"],
     when: {subject: {actor: true, sector: ["LAB", "EDU", "MED", "CVL", "SOC", "AGR", "BUS", "OPP"]}},
     actor: "subject",
     recipient: ["against", "at", "over", "with", "complement against", "complement object"],
@@ -29,7 +29,8 @@ export const protest: readonly Rule[] = [
     examples: [
       "{actor Nigerian doctors} went on strike over pay.",
       "{actor French railway workers} staged a strike against {recipient the government}."
-    ]
+    ],
+    not: ["Two nurses went for a walk on Sunday."]
   },
   {
     name: "stop-work",
@@ -310,8 +311,8 @@ export const protest: readonly Rule[] = [
     name: "on-strike",
     code: "PROTEST",
     mode: "strike",
-    verbs: ["go", "be", "come out", "stay", "strike", "remain", "walk", "walk out"],
-    needs: ["strike", "walk"],
+    verbs: ["go", "be", "come out", "stay", "strike", "remain"],
+    needs: ["strike"],
     when: {subject: {is: ["worker-people"], isNot: ["force"]}},
     actor: "subject",
     recipient: ["against", "at", "over", "object", "with", "for", "complement against", "complement object"],
@@ -322,7 +323,7 @@ export const protest: readonly Rule[] = [
     name: "walk-off",
     code: "PROTEST",
     mode: "strike",
-    verbs: ["down", "lay down", "abandon", "stay away"],
+    verbs: ["down", "lay down", "abandon", "stay away", "walk", "walk off", "walk out"],
     needs: ["off", "out", "tool", "post", "down", "work", "away"],
     when: {subject: {actor: true, is: ["worker-people"]}},
     actor: "subject",

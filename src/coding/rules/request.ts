@@ -12,7 +12,11 @@ export const obligation: readonly Rule[] = [
     recipient: ["subject", "object"],
     ofItself: true,
     prior: 0.6,
-    examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.']
+    examples: ['"{recipient Eritrea} must withdraw its troops," {actor the Ethiopian foreign minister} said.'],
+    not: [
+      "The Ethiopian foreign minister said the rebels must have slept.",
+      "Ethiopian officials said they would have to read it first."
+    ]
   }
 ]
 
@@ -136,6 +140,7 @@ export const request: readonly Rule[] = [
     code: "REQUEST",
     verbs: ["call", "call on", "call upon", "appeal", "prevail"],
     when: {subject: {actor: true}, on: {actor: true}},
+    complement: {any: true},
     actor: "subject",
     recipient: ["on", "upon"],
     prior: 0.85,
@@ -154,6 +159,27 @@ export const request: readonly Rule[] = [
     recipient: ["upon"],
     prior: 0.85,
     examples: ["{actor The Security Council} has called upon {recipient Eritrea} to admit monitors."]
+  },
+  {
+    name: "call-on-for",
+    code: "REQUEST",
+    verbs: ["call", "call on", "call upon"],
+    when: {subject: {actor: true}, on: {actor: true}, for: {}},
+    actor: "subject",
+    recipient: ["on", "upon"],
+    prior: 0.8,
+    examples: ["{actor Togo} called on {recipient Benin} for restraint."]
+  },
+  {
+    name: "ask-to",
+    code: "REQUEST",
+    verbs: ["ask", "request"],
+    complement: {links: ["infinitive"]},
+    when: {subject: {actor: true, isNot: ["court"]}, object: {absent: true}},
+    actor: "subject",
+    recipient: ["of", "from", "complement with"],
+    prior: 0.7,
+    examples: ["{actor The Jordanian government} asked to send inspectors."]
   },
   {
     name: "appeal-to",

@@ -218,6 +218,19 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor Nicaragua} abandoned its ties with {recipient Taiwan}."]
   },
   {
+    name: "suspend-travel",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["suspend", "halt", "stop", "freeze", "ban"],
+    when: {subject: {actor: true}, object: {is: ["travel"]}},
+    actor: "subject",
+    recipient: ["to", "with", "from", "object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Egypt} suspended all flights to {recipient Sudan}."],
+    not: ["The hikers stopped their tour for lunch."]
+  },
+  {
     name: "break-relations",
     code: "SANCTION",
     mode: "discontinue",

@@ -98,6 +98,17 @@ export const threaten: readonly Rule[] = [
     examples: ["{actor Hamas} vowed revenge against {recipient Israel}."]
   },
   {
+    name: "promise-harshness",
+    code: "THREATEN",
+    verbs: ["vow", "promise", "swear", "threaten", "pledge", "announce"],
+    needs: ["stern", "tough", "harsh", "severe", "grave", "dire", "crushing", "painful", "drastic", "retaliatory", "punitive"],
+    when: {subject: {actor: true}, object: {is: ["answer"]}},
+    actor: "subject",
+    recipient: ["against", "on", "for"],
+    prior: 0.7,
+    examples: ["{actor The Algerian president} promised stern measures against {recipient Morocco}."]
+  },
+  {
     name: "warn-of",
     code: "THREATEN",
     verbs: ["warn"],
