@@ -46,11 +46,14 @@ export interface Reader {
   readonly documents: DocumentReader
   readonly mentions: (document: Document) => Mentions
   readonly code: (document: Document, mentions: Mentions) => Coding
+  /// In which small-letter forms a lemma may stand in a text.
+  readonly forms: (lemma: string) => readonly string[]
 }
 
 /// Opens words and weights once; readers made of them share all but what the user brings along.
 export function readers(resources: Resources): (own?: Own) => Reader {
-  const documents = documentReader(syntaxReader(resources.weights("english")), languageWords(resources.yaml))
+  const syntax = syntaxReader(resources.weights("english"))
+  const documents = documentReader(syntax, languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
   const tables = actorTables(resources.rows, resources.table)
@@ -95,7 +98,7 @@ export function readers(resources: Resources): (own?: Own) => Reader {
       if (told) return read(dated(article, told))
       return {article, document, mentions: found, coding: code(document, found)}
     }
-    return {documents, mentions, code, read}
+    return {documents, mentions, code, read, forms: syntax.forms}
   }
 }
 

@@ -1,7 +1,7 @@
 import {gunzipSync} from "node:zlib"
 import type {Note, Sentence, Span, Token} from "../model/model.ts"
 import {type Grammar, longestSentence} from "./grammar.ts"
-import {type Lemmatizer, lemmatizer} from "./lemmas.ts"
+import {type Forms, type Lemmatizer, lemmatizer} from "./lemmas.ts"
 import {mend} from "./mend.ts"
 import {network} from "./network.ts"
 import {sentenceEnds} from "./sentences.ts"
@@ -22,14 +22,17 @@ export interface Syntax {
     readonly sentences: readonly Sentence[]
     readonly tokens: readonly Token[]
   }
+  /// In which forms a lemma may stand in a text.
+  readonly forms: Forms
 }
 
 /// The reader with its weights opened: data/weights/english.
 export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
   const bytes = new Bytes(gunzipSync(weights.bytes))
   const grammar = grammarIn(bytes)
-  const lemma = lemmatizer(bytes)
+  const {lemma, forms} = lemmatizer(bytes)
   return {
+    forms,
     read(text) {
       const spans = tokensOf(text)
       const notes: Note[] = []
