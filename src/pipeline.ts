@@ -11,7 +11,7 @@ import {syntaxReader} from "./language/syntax.ts"
 import {languageWords} from "./language/words.ts"
 import {actorFinder} from "./mentions/actors/finder.ts"
 import {type ActorLexicon, actorLexicon} from "./mentions/actors/lexicon.ts"
-import {type OwnEntry, ownEntries} from "./mentions/actors/own.ts"
+import {type OwnEntry, ownEntries, ownNames} from "./mentions/actors/own.ts"
 import {type OwnActor, withOwn} from "./mentions/actors/own-actors.ts"
 import {actorTables} from "./mentions/actors/tables.ts"
 import {mentionFinder} from "./mentions/mentions.ts"
@@ -53,7 +53,7 @@ export interface Reader {
 /// Opens words and weights once; readers made of them share all but what the user brings along.
 export function readers(resources: Resources): (own?: Own) => Reader {
   const syntax = syntaxReader(resources.weights("english"))
-  const documents = documentReader(syntax, languageWords(resources.yaml))
+  const reading = documentReader(syntax, languageWords(resources.yaml))
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
   const tables = actorTables(resources.rows, resources.table)
@@ -79,6 +79,7 @@ export function readers(resources: Resources): (own?: Own) => Reader {
     return taught(ownTyper(model, shipped, relater(shipped)))
   }
   return (own = {}) => {
+    const documents = own.gazetteer ? reading.knowing(ownNames(own.gazetteer)) : reading
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
     const lexicon = lexiconOf(own.actors)
     const mentions = mentionFinder({names, times, places, actors: actorFinder(lexicon, known)})

@@ -1,6 +1,7 @@
 import type {Article, Document, Sentence, Token} from "../model/model.ts"
 import {clauseFinder} from "./clauses.ts"
 import {reportFinder} from "./reports.ts"
+import type {KnownName} from "./stand-ins.ts"
 import type {Syntax} from "./syntax.ts"
 import type {LanguageWords} from "./words.ts"
 
@@ -13,6 +14,7 @@ export function documentReader(syntax: Syntax, words: LanguageWords): DocumentRe
     return {sentences, tokens, clauses, reports: reportsOf(text, sentences, tokens, clauses)}
   }
   return {
+    knowing: names => documentReader(syntax.knowing(names), words),
     read(article) {
       const {sentences, tokens, notes} = syntax.read(article.text)
       return {article, ...told(article.text, sentences, tokens), notes}
@@ -29,4 +31,6 @@ export interface DocumentReader {
   read(article: Pick<Article, "id" | "text" | "published" | "title" | "publisher">): Document
   /// Tokens are given, one list a sentence; the text is the forms joined by single spaces.
   parse(forms: readonly (readonly string[])[]): Document
+  /// The same, but these names are read as such, however strange they look.
+  knowing(names: readonly KnownName[]): DocumentReader
 }

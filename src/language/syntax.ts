@@ -5,6 +5,7 @@ import {type Forms, type Lemmatizer, lemmatizer} from "./lemmas.ts"
 import {mend} from "./mend.ts"
 import {network} from "./network.ts"
 import {sentenceEnds} from "./sentences.ts"
+import {type KnownName, type StandIns, standInsFor} from "./stand-ins.ts"
 import {tokensOf} from "./tokens.ts"
 import {Bytes} from "./weights.ts"
 
@@ -24,6 +25,8 @@ export interface Syntax {
   }
   /// In which forms a lemma may stand in a text.
   readonly forms: Forms
+  /// The same, but these names are read as such, however strange they look.
+  knowing(names: readonly KnownName[]): Syntax
 }
 
 /// The reader with its weights opened: data/weights/english.
@@ -31,13 +34,18 @@ export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
   const bytes = new Bytes(gunzipSync(weights.bytes))
   const grammar = grammarIn(bytes)
   const {lemma, forms} = lemmatizer(bytes)
+  return syntaxOf(grammar, lemma, forms, words => words)
+}
+
+function syntaxOf(grammar: Grammar, lemma: Lemmatizer, forms: Forms, standIns: StandIns): Syntax {
   return {
     forms,
+    knowing: names => syntaxOf(grammar, lemma, forms, standInsFor(names, tokensOf)),
     read(text) {
       const spans = tokensOf(text)
       const notes: Note[] = []
       const ends = sentenceEnds(text, spans)
-      const {sentences, tokens} = readSentences(grammar, lemma, text, spans, ends, notes)
+      const {sentences, tokens} = readSentences(grammar, lemma, standIns, text, spans, ends, notes)
       return {sentences, tokens, notes}
     },
     parse(forms) {
@@ -54,7 +62,7 @@ export function syntaxReader(weights: {readonly bytes: Uint8Array}): Syntax {
         ends.push(spans.length)
       }
       const text = pieces.join(" ")
-      return {text, ...readSentences(grammar, lemma, text, spans, ends, [])}
+      return {text, ...readSentences(grammar, lemma, standIns, text, spans, ends, [])}
     }
   }
 }
@@ -68,6 +76,7 @@ function grammarIn(bytes: Bytes): Grammar {
 function readSentences(
   grammar: Grammar,
   lemma: Lemmatizer,
+  standIns: StandIns,
   text: string,
   spans: readonly Span[],
   ends: readonly number[],
@@ -91,7 +100,7 @@ function readSentences(
   }
   const tokens: Token[] = []
   let root = -1
-  grammar.analyse(parts.map(p => p.forms)).forEach(({tags, heads, labels}, p) => {
+  grammar.analyse(parts.map(p => standIns(p.forms))).forEach(({tags, heads, labels}, p) => {
     const {first, sentence, forms} = parts[p]!
     const goesOn = first > sentences[sentence]!.first
     if (!goesOn) root = first + heads.indexOf(-1)
