@@ -118,3 +118,38 @@ test("clauses that hang in one another in a ring are survived", () => {
   const ring = [at("say", 0, {parent: {clause: 1, link: "content"}}), at("deny", 1, {parent: {clause: 0, link: "content"}})]
   expect(standingOf(...ring).status).toBeDefined()
 })
+
+describe("what commentary is full of", () => {
+  test("told by X that … is said, told to … is demanded", () => {
+    expect(under("tell", {}, {tense: "past", parent: {clause: 0, link: "content"}}).status).toBe("happened")
+    expect(under("tell").stance).toBe("demands")
+  })
+  test("no doubt that … is said", () => {
+    const doubt = (negated: boolean) =>
+      standingOf(
+        at("doubt", 0, {predicate: {kind: "noun", head: 0, lemma: "doubt", span: {start: 0, end: 5}}, tense: "present", negated}),
+        at("invade", 1, {tense: "past", parent: {clause: 0, link: "content", marker: "that"}})
+      ).status
+    expect(doubt(true)).toBe("happened")
+    expect(doubt(false)).toBe("possible")
+  })
+  test("as if it had: it had not; as if it had not: it had", () => {
+    const asIf = (negated: boolean) =>
+      standingOf(
+        at("act", 0, {tense: "past"}),
+        at("invade", 1, {tense: "past", negated, parent: {clause: 0, link: "manner", marker: "as if"}})
+      )
+    expect(asIf(false).status).toBe("possible")
+    expect(asIf(true).status).toBe("happened")
+  })
+  test("wrote to demand: the writing is the demand; wrote to invade: no more than a purpose", () => {
+    const purpose = (lemma: string) =>
+      standingOf(at("write", 0, {tense: "past"}), at(lemma, 1, {parent: {clause: 0, link: "purpose", marker: "to"}})).status
+    expect(purpose("demand")).toBe("happened")
+    expect(purpose("invade")).toBe("planned")
+  })
+  test("will help the town besieged by rebels: besieged it is", () => {
+    const help = at("help", 0, {modal: "will"})
+    expect(standingOf(help, at("besiege", 1, {passive: true, parent: {clause: 0, link: "participle"}})).status).toBe("happened")
+  })
+})

@@ -1,8 +1,26 @@
 import type {Clause, ClauseLink, Stance, Status} from "../model/model.ts"
 import type {Page} from "./page.ts"
+import {
+  adverbs,
+  beforeNouns,
+  type Effect,
+  effectOf,
+  ending,
+  endings,
+  finiteClause,
+  granting,
+  judging,
+  newOnes,
+  plannedModals,
+  possibleModals,
+  requests,
+  speaking,
+  spoken,
+  underNegation,
+  utters
+} from "./status-words.ts"
 
-/// What a clause says of its own deed, and what the words above it make of that. The tables of this file are the theory:
-/// each row reads "under this word, what it governs is so".
+/// What a clause says of its own deed, and what the words above it make of that. The words are in status-words.ts.
 
 /// How a deed stands: whether it took place, how it is put, and by whose word, if by somebody's inside the sentence.
 export interface Standing {
@@ -12,226 +30,6 @@ export interface Standing {
   readonly voucher?: Clause
   /// The word that decided, for the why: "threaten", "will", "if".
   readonly because: readonly string[]
-}
-
-type Effect =
-  | "so" // it happened if the word above did: "managed to", "regretted that"
-  | "planned"
-  | "possible"
-  | "not" // it did not happen if the word above did: "refused to"
-  | "alleged" // as said by the subject above, who accuses
-  | "denied"
-  | "doubted"
-  | "said" // as said, in its own tense
-  | "threatened"
-  | "demanded"
-  | "promised"
-  | "predicted"
-
-const table: Readonly<Record<Effect, string>> = {
-  so: `manage begin start continue resume keep proceed go happen dare rush help succeed see watch regret know realize learn
-    discover find remember welcome praise condemn denounce deplore criticize decry lament celebrate hail thank apologize mourn acknowledge admit
-    confirm witness survive suffer launch conduct stage mount carry wage commit perpetrate follow spark trigger prompt provoke
-    lead cause claim-responsibility end finish complete stop halt cease quit force compel be become involve include remain appall
-    shock disturb concern encourage force bring leave make document detail describe investigate probe punish avenge protest face repel resist
-    carry-out respond react answer blame`,
-  planned: `plan intend prepare decide schedule arrange aim mean expect set agree choose opt resolve determine announce-plan
-    organize slate poise gear move authorize approve order be-ready ready vote propose-will due announce mull-to`,
-  promised: `promise pledge vow commit swear undertake guarantee offer volunteer assure`,
-  possible: `want wish hope seek try attempt consider contemplate mull weigh discuss debate propose suggest recommend allow permit
-    let enable invite encourage persuade convince pressure push tempt like love prefer dream need threaten-may study explore ponder
-    think-about entitle license urge-to can able capable likely unlikely willing eager keen free unclear reluctant possible strive struggle
-    work fight aspire negotiate ask-whether risk would-like argue-for`,
-  demanded: `urge call demand ask request order tell instruct press appeal insist require beg implore plead exhort command
-    advise lobby summon should-must call-for call-on call-upon ask-for push-for press-for advocate`,
-  threatened: `threaten warn menace`,
-  not: `refuse fail decline reject forget neglect avoid refrain prevent prohibit forbid ban bar block thwart foil avert cancel postpone
-    call-off scrap abandon shelve suspend-plan deter dissuade discourage keep-from hesitate rule-out oppose stop-from abort drop
-    hinder preclude lack miss veto`,
-  denied: `deny disavow disclaim refute rebut dispute`,
-  doubted: `doubt question disbelieve distrust`,
-  alleged: `accuse allege charge claim suspect implicate indict purport contend assert accuse-of maintain insinuate speculate
-    rumor rumour believe-to sue try-for prosecute fault`,
-  predicted: `fear predict forecast worry believe think suppose assume guess imagine anticipate estimate reckon feel seem appear
-    suggest-that envisage foresee bet dread presume conclude-may caution`,
-  said: `say tell report state announce declare add note explain write argue stress point-out emphasize remark comment reveal
-    disclose show indicate quote cite mention reiterate observe recall inform testify warn-that according reply respond-that
-    insist-that hear read maintain-that agree-that`
-}
-
-/// Words whose force depends on whether they govern a clause with its own tense ("warned that Russia would …",
-/// "agreed that …") rather than a bare deed.
-const finite: Readonly<Record<string, Effect>> = {
-  warn: "predicted",
-  threaten: "threatened",
-  agree: "said",
-  insist: "said",
-  maintain: "said",
-  decide: "planned",
-  suggest: "predicted",
-  ask: "possible",
-  hope: "possible",
-  demand: "demanded",
-  propose: "demanded",
-  expect: "predicted",
-  announce: "said",
-  order: "demanded",
-  confirm: "so",
-  learn: "so",
-  find: "so",
-  order_that: "demanded",
-  promise: "promised",
-  vow: "promised",
-  pledge: "promised",
-  claim: "alleged",
-  think: "predicted",
-  believe: "predicted",
-  mean: "said",
-  concern: "predicted"
-}
-
-const effects = new Map<string, Effect>()
-for (const [effect, words] of Object.entries(table)) {
-  for (const word of words.split(/\s+/)) if (!effects.has(word)) effects.set(word.replaceAll("-", " "), effect as Effect)
-}
-
-/// Event nouns that govern as verbs do: "the *threat* to invade", "their *commitment* to defeating".
-const byNoun: Readonly<Record<string, Effect>> = {
-  commitment: "promised",
-  pledge: "promised",
-  promise: "promised",
-  vow: "promised",
-  offer: "promised",
-  assurance: "promised",
-  plan: "planned",
-  decision: "planned",
-  intention: "planned",
-  intent: "planned",
-  preparation: "planned",
-  readiness: "planned",
-  willingness: "planned",
-  resolve: "planned",
-  order: "demanded",
-  threat: "threatened",
-  warning: "threatened",
-  effort: "possible",
-  campaign: "possible",
-  operation: "possible",
-  mission: "possible",
-  attempt: "possible",
-  bid: "possible",
-  fight: "possible",
-  struggle: "possible",
-  drive: "possible",
-  ability: "possible",
-  capacity: "possible",
-  desire: "possible",
-  hope: "possible",
-  wish: "possible",
-  need: "possible",
-  right: "possible",
-  chance: "possible",
-  proposal: "possible",
-  permission: "possible",
-  suggestion: "possible",
-  possibility: "possible",
-  fear: "predicted",
-  prediction: "predicted",
-  suspicion: "alleged",
-  call: "demanded",
-  appeal: "demanded",
-  demand: "demanded",
-  request: "demanded",
-  plea: "demanded",
-  refusal: "not",
-  failure: "not",
-  reluctance: "possible",
-  denial: "denied",
-  allegation: "alleged",
-  accusation: "alleged",
-  claim: "alleged",
-  charge: "alleged",
-  rumour: "alleged",
-  rumor: "alleged",
-  plot: "planned",
-  conspiracy: "planned"
-}
-
-/// Under "not", these turn round: "did not deny" leaves it open, "did not fail to" says it was done.
-const underNegation: Readonly<Record<Effect, Effect>> = {
-  so: "not",
-  planned: "not",
-  promised: "not",
-  possible: "possible",
-  demanded: "possible",
-  threatened: "possible",
-  not: "so",
-  denied: "possible",
-  doubted: "possible",
-  alleged: "possible",
-  predicted: "possible",
-  said: "possible"
-}
-
-const possibleModals: ReadonlySet<string> = new Set(["may", "might", "can", "could", "would", "should", "must", "ought", "need"])
-const plannedModals: ReadonlySet<string> = new Set(["will", "shall", "'ll", "wo"])
-
-/// Adverbs that take back, soften or pass on.
-const adverbs: Readonly<Record<string, {status?: Status; stance?: Stance}>> = {
-  allegedly: {stance: "alleges"},
-  reportedly: {stance: "alleges"},
-  purportedly: {stance: "alleges"},
-  supposedly: {stance: "doubts"},
-  apparently: {stance: "alleges"},
-  possibly: {status: "possible"},
-  perhaps: {status: "possible"},
-  maybe: {status: "possible"},
-  probably: {status: "possible"},
-  potentially: {status: "possible"},
-  likely: {status: "possible"},
-  presumably: {status: "possible"},
-  conceivably: {status: "possible"},
-  nearly: {status: "did-not-happen"},
-  almost: {status: "did-not-happen"},
-  never: {status: "did-not-happen"},
-  hardly: {status: "did-not-happen"},
-  soon: {}
-}
-
-/// Words before an event noun: "a *planned* visit", "the *alleged* attack".
-const beforeNouns: Readonly<Record<string, {status?: Status; stance?: Stance}>> = {
-  planned: {status: "planned"},
-  upcoming: {status: "planned"},
-  forthcoming: {status: "planned"},
-  future: {status: "planned"},
-  scheduled: {status: "planned"},
-  imminent: {status: "planned"},
-  impending: {status: "planned"},
-  next: {status: "planned"},
-  coming: {status: "planned"},
-  proposed: {status: "possible"},
-  possible: {status: "possible"},
-  potential: {status: "possible"},
-  threatened: {status: "possible"},
-  feared: {status: "possible"},
-  hypothetical: {status: "possible"},
-  eventual: {status: "possible"},
-  any: {status: "possible"},
-  further: {},
-  alleged: {stance: "alleges"},
-  suspected: {stance: "alleges"},
-  reported: {stance: "alleges"},
-  purported: {stance: "doubts"},
-  "so-called": {stance: "doubts"},
-  foiled: {status: "did-not-happen"},
-  failed: {},
-  attempted: {},
-  cancelled: {status: "did-not-happen"},
-  canceled: {status: "did-not-happen"},
-  aborted: {status: "did-not-happen"},
-  thwarted: {status: "did-not-happen"},
-  no: {status: "did-not-happen"},
-  without: {status: "did-not-happen"}
 }
 
 const rank: Readonly<Record<Status, number>> = {happened: 0, ongoing: 1, planned: 2, possible: 3, "did-not-happen": 4}
@@ -277,7 +75,13 @@ export function ownStanding(page: Page, clause: Clause): Standing {
     // "could not agree", "would not sign": settled by the negation below. "could have" says it was not so.
     settle("possible", clause.modal)
   } else if (clause.tense === "future") settle("planned", "future")
-  if (clause.question) settle("possible", "?")
+  if (isAsked(page, clause)) settle("possible", "?")
+  const inverted = invertedBy(page, clause)
+  if (inverted) settle("possible", inverted)
+  if (isMocked(page, clause)) {
+    stance = "doubts"
+    because.push("“”")
+  }
   for (const adverb of clause.adverbs) {
     const says = adverbs[adverb]
     if (says?.status) settle(says.status, adverb)
@@ -306,8 +110,6 @@ export function ownStanding(page: Page, clause: Clause): Standing {
   return {status, stance, because}
 }
 
-const finiteClause = (clause: Clause): boolean => clause.tense !== undefined || clause.modal !== undefined
-
 function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Standing): Standing {
   const own = ownStanding(page, clause)
   const parent = clause.parent && page.document.clauses[clause.parent.clause]
@@ -320,6 +122,13 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
       : own
   if (!clause.parent || !parent) return here
   const {link, marker} = clause.parent
+  // "the quiet did not last: two weeks ago police arrested him": said behind a colon, not by the words before it.
+  if (link === "content" && marker === undefined && finiteClause(clause) && isSetApart(page, parent, clause)) return here
+  const kept = lastsWithout(page, parent, clause)
+  if (kept) return {...here, because: [...here.because, kept]}
+  // "far from withdrawing", "nowhere near agreeing"
+  const far = link === "infinitive" || link === "manner" || link === "content" ? farFrom(page, clause) : undefined
+  if (far) return {...here, status: "did-not-happen", because: [...here.because, far]}
   if (governing.has(link)) {
     const above = standing(parent)
     return governed(here, above, parent, effectOf(parent, clause), finiteClause(clause))
@@ -333,7 +142,11 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   }
   if (link === "purpose") {
     const above = standing(parent)
-    const to: Status = lessReal("planned", above.status)
+    // "wrote to him to ask for an inquiry": words are said by the very deed that was to say them.
+    if (above.status === "happened" && clause.tense === undefined && spoken.has(clause.predicate.lemma) && utters(parent))
+      return here
+    // "has a duty to press for peace"
+    const to: Status = lessReal(parent.predicate.lemma === "have" ? "possible" : "planned", above.status)
     return {...here, status: lessReal(here.status, to), because: [...here.because, "purpose"], ...voucherOf(above)}
   }
   if (link === "time") {
@@ -352,6 +165,12 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
     }
     return here
   }
+  // "as if it had invaded": the comparison says that it has not.
+  if (link === "manner" && (marker === "as if" || marker === "as though")) {
+    return {...here, status: clause.negated ? "happened" : "possible", because: [marker]}
+  }
+  // "will help civilians *besieged* in the city": a participle of what was done tells of it as done.
+  if (link === "participle" && clause.passive && marker === undefined && standing(parent).status === "planned") return here
   if (link === "participle" || link === "manner" || (link === "coordinate" && !finiteClause(clause))) {
     const above = standing(parent)
     return {
@@ -372,36 +191,6 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
 }
 
 const voucherOf = (above: Standing): {voucher?: Clause} => (above.voucher ? {voucher: above.voucher} : {})
-
-const hearsay: ReadonlySet<string> = new Set(
-  "say believe think rumour rumor suppose presume understand fear suspect hold reckon".split(" ")
-)
-const gladOf: ReadonlySet<string> = new Set(
-  "pleased proud honoured honored delighted sorry sad saddened shocked surprised relieved".split(" ")
-)
-
-/// What a word does to the deed it governs.
-export function effectOf(parent: Clause, child: Clause): Effect {
-  const {kind, lemma} = parent.predicate
-  if (kind === "noun" && byNoun[lemma]) return byNoun[lemma]!
-  // "committed to defeating" promises, "committed a murder" did it.
-  if (lemma === "commit" || lemma === "committed" || lemma === "dedicated")
-    return child.parent?.link === "nominal" ? "so" : "promised"
-  // "is said to have burned three villages": nobody vouches for it.
-  if (parent.passive && child.parent?.link === "infinitive" && hearsay.has(lemma)) return "possible"
-  // "was pleased to meet him" met him.
-  if (kind === "adjective" && child.parent?.link === "infinitive" && gladOf.has(lemma)) return "so"
-  const bare = lemma.split(" ")[0]!
-  const hasTense = finiteClause(child)
-  let effect =
-    (hasTense && child.parent?.link === "content" ? finite[lemma] : undefined) ?? effects.get(lemma) ?? effects.get(bare)
-  if (child.parent?.link === "nominal" || child.parent?.link === "subject") {
-    // "agreed a ceasefire", "called for talks", "denied the attack" govern; "won the vote" does not make the vote unreal.
-    if (effect === "said" || effect === "alleged" || effect === "predicted") effect = effect === "predicted" ? "possible" : effect
-    effect ??= "so"
-  }
-  return effect ?? (hasTense ? "said" : child.parent?.link === "infinitive" ? "possible" : "so")
-}
 
 function governed(own: Standing, over: Standing, parent: Clause, effect: Effect, hasTense: boolean): Standing {
   // The negation of the word above is spent on its effect: "did not fail to" is no failure that did not happen.
@@ -455,3 +244,85 @@ function governed(own: Standing, over: Standing, parent: Clause, effect: Effect,
 }
 
 const stanceOf = (own: Standing, above: Standing): Stance => (own.stance === "asserts" ? above.stance : own.stance)
+
+/// Whether a clause is asked and not told. A question mark belongs to the last of several joined clauses unless the first of them opens
+/// as questions do: "They have punished Greece, so why should Italy be spared?"
+function isAsked(page: Page, clause: Clause): boolean {
+  const joined = (of: Clause) => page.children[of.index]?.some(c => c.parent?.link === "coordinate" && opensAsQuestion(page, c))
+  if (clause.question) return opensAsQuestion(page, clause) || !joined(clause)
+  const root = clause.parent?.link === "coordinate" ? page.document.clauses[clause.parent.clause] : undefined
+  return root?.question === true && opensAsQuestion(page, clause)
+}
+
+const askers: ReadonlySet<string> = new Set("who whom whose what which why how when where".split(" "))
+const auxiliaries: ReadonlySet<string> = new Set(
+  "do does did is are was were has have had will would shall should can could may might must".split(" ")
+)
+
+/// "so *why* should …", "*would* he have …"
+function opensAsQuestion(page: Page, clause: Clause): boolean {
+  const doers = [...clause.subjects, ...(clause.passive ? clause.objects : [])].filter(p => p.head < clause.predicate.head)
+  const end = Math.min(clause.predicate.span.start, ...doers.map(p => p.span.start))
+  const before = page
+    .tokensIn(Math.max(0, end - 40), end)
+    .filter(t => t.sentence === clause.sentence && t.index > clause.predicate.head - 12)
+  const word = before.at(-1)?.text.toLowerCase() ?? ""
+  const first = page.tokensIn(clause.span.start, clause.span.start + 1)[0]?.text.toLowerCase() ?? ""
+  return askers.has(first) || askers.has(word) || (doers.length > 0 && auxiliaries.has(word))
+}
+
+/// "*Had* NATO sent troops, …", "*should* it invade": the auxiliary before its subject makes a condition, whatever hangs below what.
+function invertedBy(page: Page, clause: Clause): string | undefined {
+  if (clause.predicate.kind === "noun" && clause.tense === undefined && clause.modal === undefined) return undefined
+  const subject = [...clause.subjects, ...clause.objects].find(p => p.head < clause.predicate.head)
+  if (!subject) return undefined
+  const [auxiliary] = page.tokensIn(Math.max(0, subject.span.start - 8), subject.span.start).slice(-1)
+  const word = auxiliary?.text.toLowerCase() ?? ""
+  if (!auxiliary || auxiliary.sentence !== clause.sentence || !/^(had|were|should)$/.test(word)) return undefined
+  const before = page.document.tokens[auxiliary.index - 1]
+  const opens = !before || before.sentence !== auxiliary.sentence || /^(PUNCT|CCONJ)$/.test(before.upos)
+  return opens ? word : undefined
+}
+
+/// "The army “liberated” the town": one or two words in marks of their own are not the writer's.
+function isMocked(page: Page, clause: Clause): boolean {
+  const {tokens} = page.document
+  const {head, kind} = clause.predicate
+  if (kind !== "verb") return false
+  const opened = tokens[head - 1]?.text ?? ""
+  const closed = [tokens[head + 1]?.text ?? "", tokens[head + 2]?.text ?? ""]
+  return /^(["“‘']|``)$/.test(opened) && /^(["”’']|'')$/.test(closed[0]!)
+}
+
+/// Whether a colon, a semicolon or a dash stands between a clause and the one it hangs in, which says nothing.
+function isSetApart(page: Page, parent: Clause, clause: Clause): boolean {
+  if (parent.predicate.head > clause.predicate.head || speaking.has(parent.predicate.lemma)) return false
+  return page.tokensIn(parent.predicate.span.end, clause.predicate.span.start).some(t => t.text === ":" || t.text === ";")
+}
+
+/// "urged it to cease *airstrikes*", "an end to *attacks*", "may condemn *the raid*": what is to end or is judged has been done.
+function lastsWithout(page: Page, parent: Clause, clause: Clause): string | undefined {
+  if (clause.parent?.link !== "nominal" || clause.predicate.kind !== "noun" || clause.predicate.light) return undefined
+  const before = page.document.tokens
+    .slice(Math.max(0, clause.predicate.head - 12), clause.predicate.head)
+    .filter(t => t.sentence === clause.sentence && t.index > parent.predicate.head)
+  const fresh = (from: number) => before.slice(from).some(t => newOnes.has(t.text.toLowerCase()))
+  const {lemma, kind} = parent.predicate
+  const object =
+    parent.objects.some(o => o.head === clause.predicate.head) || (!parent.passive && clause.parent.marker === undefined)
+  if (kind === "verb" && object && !fresh(0) && (judging.has(lemma) || (ending.has(lemma) && !parent.negated))) return lemma
+  // "few requests were approved": they had been made.
+  if (requests.has(clause.predicate.lemma) && granting.has(lemma)) return lemma
+  const end = before.findIndex(t => endings.has(t.lemma.toLowerCase()))
+  return end >= 0 && before[end + 1]?.lemma === "to" && !fresh(end + 1) ? before[end]!.lemma : undefined
+}
+
+function farFrom(page: Page, clause: Clause): string | undefined {
+  const {tokens} = page.document
+  const {head} = clause.predicate
+  for (let at = head - 1; at >= Math.max(0, head - 3); at--) {
+    const words = `${tokens[at - 1]?.text.toLowerCase()} ${tokens[at]?.text.toLowerCase()}`
+    if (words === "far from" || words === "nowhere near" || words === "anything but" || words === "short of") return words
+  }
+  return undefined
+}

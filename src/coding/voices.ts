@@ -28,6 +28,17 @@ const stanceByCue = new Map(
   Object.entries(stances).flatMap(([stance, words]) => words.split(" ").map(w => [w, stance as Stance]))
 )
 
+/// How a speaker stands to one deed of what he says. Who demands an end to attacks has no demand for the attacks; who claims an
+/// attack, or maintains a blockade, says nothing but that it is so.
+function taken(said: Stance, {cue, content}: Report, standing: Standing): Stance {
+  if (said === "denies" && cue.negated) return "asserts"
+  if (standing.status === "happened" && toCome.has(said)) return "asserts"
+  const bare = (cue.lemma === "claim" || cue.lemma === "maintain") && !standing.because.includes(cue.lemma)
+  return bare && content.length === 1 ? "asserts" : said
+}
+
+const toCome: ReadonlySet<Stance> = new Set<Stance>(["demands", "predicts", "promises", "threatens"])
+
 /// Who vouches for a deed, and how: whoever is quoted, else whoever accuses, denies or fears inside the sentence, else the outlet.
 export interface Vouching {
   readonly by: Voice
@@ -93,8 +104,7 @@ export function voices(
     if (closest?.source) {
       const by = actorVoice(closest.source)
       const said = stanceByCue.get(closest.cue.lemma) ?? "asserts"
-      const stance =
-        standing.stance === "asserts" ? (closest.cue.negated && said === "denies" ? "asserts" : said) : standing.stance
+      const stance = standing.stance === "asserts" ? taken(said, closest, standing) : standing.stance
       if (by) return {by, stance, evidence: [evidenceOf(article, closest.cue.span)]}
     }
     return {by: publisher, stance: standing.stance, evidence: []}
