@@ -30,6 +30,14 @@ describe("what did not happen never passes for a fact", () => {
   test("an announced withdrawal is a concession", () => {
     expect(first("France announced the withdrawal of its soldiers from Mali.").type).toBe("CONCEDE")
   })
+  test("a refusal that never had to be made is none", () => {
+    expect(
+      coded("Without the treaty Kenya would never have accepted Ugandan soldiers.").filter(e => e.type === "REJECT")
+    ).toEqual([])
+  })
+  test("a promise not to let somebody is the promise alone", () => {
+    expect(coded("Ghana promised that it would not let Togo annex the village.").map(e => e.type)).not.toContain("REJECT")
+  })
   test("a refusal has happened", () => {
     expect(first("Iran will not negotiate with the United States.")).toMatchObject({type: "REJECT", claim: {status: "happened"}})
   })
@@ -37,6 +45,11 @@ describe("what did not happen never passes for a fact", () => {
 
 describe("silence", () => {
   test.each([
+    "Speculators attacked Turkey's currency.",
+    "The markets have besieged Peru.",
+    "Every few years somebody bombs a minister in Freedonia.",
+    "A government that bombs its own people is weak.",
+    "The president is suspected of buying votes in Peru.",
     "The minister declined to comment.",
     "Rwanda rejected accusations by Congo.",
     "The striker signed a new contract.",

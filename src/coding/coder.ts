@@ -21,6 +21,7 @@ import {type Page, pageOf} from "./page.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
 import {datesAnother, isBackground, placeOf, timeOf} from "./setting.ts"
+import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
 import {lessReal, type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
@@ -90,6 +91,8 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       }
       continue
     }
+    // "would never have let him": what was not refused because it never came to it.
+    if (found.rule.negated && clause.perfect && clause.modal !== undefined) continue
     if (told.has(clause.predicate.head)) continue
     told.add(clause.predicate.head)
     const stands = standing(clause)
@@ -209,7 +212,7 @@ function turn(
   if (
     own &&
     status !== "happened" &&
-    (clause.modal === "will" || clause.modal === "would") &&
+    (clause.modal === "will" || clause.modal === "would" || (conditional.has(clause.modal ?? "") && depends(page, clause))) &&
     harsh.has(draft.type) &&
     !drafts.has(voucher!.index)
   ) {
@@ -251,6 +254,11 @@ function turn(
     draft.says.push("announced, not done: CONCEDE")
   }
 }
+
+/// "said it might boycott the vote *unless* …": what is tied to a condition threatens, however softly.
+const conditional: ReadonlySet<string> = new Set(["may", "might", "could"])
+const depends = (page: Page, clause: Clause): boolean =>
+  page.children[clause.index]?.some(c => c.parent?.link === "condition" && /^(?:if|unless)$/.test(c.parent.marker ?? "")) ?? false
 
 const intents: ReadonlySet<string> = new Set(
   "plan hope want intend aim prepare expect wish seek mean consider intention desire ambition aspiration dream be look".split(" ")
@@ -325,6 +333,8 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
     // An agreement and what was agreed on are one event.
     const agreed = parent.type === "AGREE" || parent.type === "CONCEDE" || settling.has(parent.deed.rule.name)
     if (agreed && promises.has(draft.type)) return parent
+    // "promising that he *would not let* them in": the promise is all that was made.
+    if (parent.type === "AGREE" && draft.type === "REJECT" && rule.negated && sameSide(draft.actors, parent.actors)) return parent
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
@@ -334,6 +344,8 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
     if (parent.type === "THREATEN" && link !== "content" && draft.status !== "happened" && sameSide(draft.actors, parent.actors))
       return parent
     if (parent.type === "REQUEST" && link === "infinitive" && draft.status !== "happened") return parent
+    // "asked for *a meeting*"
+    if (parent.type === "REQUEST" && link === "nominal" && draft.type === "CONSULT" && draft.status !== "happened") return parent
     // "reaffirmed its commitment": said once.
     if (parent.type === "SUPPORT" && draft.type === "AGREE" && link === "nominal") return parent
     const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"
@@ -391,8 +403,6 @@ const talk: ReadonlySet<EventType> = new Set<EventType>([
 ])
 const privateSectors: ReadonlySet<string> = new Set(["BUS", "EDU", "MED", "JRN", "CVL", "AGR", "LAB", "UNK", "CRM"])
 
-const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
-
 /// Whether somebody matters in public: a state or body of one, or anybody at all with a country of their own.
 const weighty = (party: Party): boolean =>
   party.country !== undefined ||
@@ -435,10 +445,8 @@ function finish(
   ) {
     return `${rule.name}: nobody known takes part`
   }
-  const sentenceWords = wordsOf(page, clause.sentence)
-  // Of fans who fight the police, a word of games takes nothing away.
-  const official = [...actors, ...recipients].some(g => g.means.sectors.some(sector => officials.has(sector)))
-  if (!official && sentenceWords.some(w => words.classes.has("game-or-tale", w))) return `${rule.name}: a game or a tale`
+  const silence = silenceOf(page, words.classes, {...draft.deed, actors, recipients})
+  if (silence !== undefined) return `${rule.name}: ${silence}`
   if (datesAnother(page, clause)) return `${rule.name}: only tells when something else happened`
   if (
     talk.has(draft.type) &&
@@ -487,13 +495,6 @@ function finish(
     ...(article.published ? {published: article.published} : {}),
     ...(article.publisher ? {publisher: article.publisher} : {})
   }
-}
-
-/// The words of a sentence and their pairs, in lower case: what a class may hold.
-function wordsOf(page: Page, sentence: number): readonly string[] {
-  const {first, last} = page.document.sentences[sentence]!
-  const lemmas = page.document.tokens.slice(first, last).map(t => t.lemma.toLowerCase())
-  return [...lemmas, ...lemmas.slice(1).map((lemma, at) => `${lemmas[at]} ${lemma}`)]
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})

@@ -1,0 +1,95 @@
+import type {Clause} from "../model/model.ts"
+import type {Deed} from "./match.ts"
+import type {Page} from "./page.ts"
+import type {WordClasses} from "./words.ts"
+
+/// Why words that read like a deed tell of none: a game or a tale, a figure of speech, a general truth, a suspicion nobody utters.
+/// What is only planned, denied or possible is told all the same and is the business of status.ts.
+export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string | undefined {
+  const {clause} = deed
+  if (isTale(page, classes, deed)) return "a game or a tale"
+  if (isFigure(page, deed)) return "a figure of speech"
+  if (isGeneral(page, clause)) return "said of anybody, not of somebody"
+  // "is suspected of buying votes": how somebody is seen, and by whom is not said.
+  if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
+    return "nobody says whose suspicion it is"
+  return undefined
+}
+
+const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
+
+/// Of fans who fight the police, a word of games takes nothing away.
+function isTale(page: Page, classes: WordClasses, {clause, actors, recipients}: Deed): boolean {
+  if ([...actors, ...recipients].some(g => g.means.sectors.some(sector => officials.has(sector)))) return false
+  const {first, last} = page.document.sentences[clause.sentence]!
+  const lemmas = page.document.tokens.slice(first, last).map(t => t.lemma.toLowerCase())
+  return [...lemmas, ...lemmas.slice(1).map((lemma, at) => `${lemmas[at]} ${lemma}`)].some(w => classes.has("game-or-tale", w))
+}
+
+const harsh: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"])
+
+/// Who punishes, attacks and besieges in figures of speech alone.
+const traders: ReadonlySet<string> = new Set(
+  "market investor trader speculator bondholder shareholder creditor lender price yield currency electorate fate history time economics geography inflation".split(
+    " "
+  )
+)
+
+/// What is attacked, bombed, killed and taken hostage in figures of speech alone.
+const ideas: ReadonlySet<string> = new Set(
+  `debt deficit inflation unemployment poverty corruption hunger idea notion argument theory myth dogma orthodoxy thesis plan proposal bill
+  deal budget reform policy record currency yield economy growth hope dream illusion chance accord treaty process peace independence freedom
+  democracy credibility reputation legacy problem disease virus climate complacency conscience truth consensus speech imagination debate agenda
+  conversation question assumption logic sovereignty principle tradition culture language institution constitution privilege`.split(
+    /\s+/
+  )
+)
+
+/// Verbs that need a body or a wall to be meant as they are said.
+const violent: ReadonlySet<string> = new Set(
+  "attack assault bomb bombard shell storm invade besiege kill murder strangle torpedo ambush assassinate slaughter butcher bury hijack fight combat sink wound shoot hang hit strike".split(
+    " "
+  )
+)
+
+/// "Investors attacked Italy's debt", "the markets have taken Portugal hostage", "to kill the idea".
+function isFigure(page: Page, {clause, rule}: Deed): boolean {
+  if (!harsh.has(rule.code)) return false
+  const lemmaAt = (head: number): string => page.document.tokens[head]?.lemma.toLowerCase() ?? ""
+  if (clause.subjects.length > 0 && clause.subjects.every(s => traders.has(lemmaAt(s.head)))) return true
+  return violent.has(clause.predicate.lemma) && clause.objects.length > 0 && clause.objects.every(o => ideas.has(lemmaAt(o.head)))
+}
+
+const rarely: ReadonlySet<string> = new Set("always rarely seldom usually generally typically sometimes invariably".split(" "))
+
+/// "Governments that jail their critics *rarely* last", "every few months somebody announces that …": true at all times and told of none.
+function isGeneral(page: Page, clause: Clause): boolean {
+  if (isTimeless(clause) && (clause.adverbs.some(a => rarely.has(a)) || everySoOften(page, clause))) return true
+  // "a government that fears its people is …"
+  if (clause.parent?.link !== "relative") return false
+  const above = page.document.clauses[clause.parent.clause]
+  const whose = [...clause.subjects, ...clause.objects].find(p => p.head < clause.predicate.head)
+  if (!above || !whose || !(isTimeless(above) || above.modal !== undefined)) return false
+  const [first, second] = page.tokensIn(whose.span.start, whose.span.end)
+  const any = /^(?:an?|any|every|no|whoever|anyone|those)$/i.test(first?.text ?? "")
+  return (
+    any &&
+    second !== undefined &&
+    !page.actorsIn(whose.span.start, whose.span.end).some(m => m.means?.country && m.form === "name")
+  )
+}
+
+const isTimeless = (clause: Clause): boolean =>
+  clause.tense === "present" && !clause.perfect && !clause.progressive && clause.modal === undefined
+
+function everySoOften(page: Page, clause: Clause): boolean {
+  const {first} = page.document.sentences[clause.sentence]!
+  const before = page.document.tokens.slice(first, clause.predicate.head).map(t => t.text.toLowerCase())
+  const at = before.indexOf("every")
+  return (
+    at >= 0 &&
+    before
+      .slice(at + 1, at + 5)
+      .some(w => /^(?:years?|months?|weeks?|days?|decades?|generations?|times?|summers?|springs?)$/.test(w))
+  )
+}
