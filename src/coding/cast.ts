@@ -61,7 +61,7 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
     // "a series of U.S. airstrikes" is the airstrikes.
     if (
       depth < 3 &&
-      words.has("heap", head.lemma.toLowerCase()) &&
+      (words.has("heap", head.lemma.toLowerCase()) || head.upos === "NUM") &&
       document.tokens[phrase.head + 1]?.text.toLowerCase() === "of"
     ) {
       let last: number | undefined

@@ -61,6 +61,8 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
   }
 }
 
+const quantity = /^(?:hundred|thousand|million|dozen|score)s?$/
+
 const particles: ReadonlySet<string> = new Set(
   "back in out over away down up aside off together home free through ahead round around on".split(" ")
 )
@@ -142,7 +144,13 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
         found.push(`${token.lemma.toLowerCase()} ${head.lemma.toLowerCase()}`, `${token.text.toLowerCase()} ${text}`)
     }
   }
-  if (words.has("heap", head.lemma.toLowerCase())) {
+  // "ten million thalers" is money, whatever thalers are.
+  for (let at = phrase.head - 1; at >= 0 && at >= phrase.head - 4; at--) {
+    const {start, text, upos} = tokens[at]!
+    if (start < phrase.span.start) break
+    if (upos === "NUM" && /^(?:m|bn|million|billion|trillion)$/i.test(text)) found.push("million")
+  }
+  if (isHeap(page, words, phrase)) {
     for (let at = phrase.head + 1; at < tokens.length && at <= phrase.head + 6; at++) {
       const token = tokens[at]!
       if (token.start >= phrase.span.end) break
@@ -154,6 +162,12 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
     }
   }
   return found
+}
+
+/// "a *shipment* of weapons", "*three* of the men": what stands behind "of" is meant.
+export const isHeap = (page: Page, words: WordClasses, {head}: Phrase): boolean => {
+  const {lemma, upos} = page.document.tokens[head]!
+  return words.has("heap", lemma.toLowerCase()) || (upos === "NUM" && page.document.tokens[head + 1]?.text === "of")
 }
 
 /// A clause as a rule looks at it. A clause with a light verb can be looked at in two ways: as the noun ("talks … with Kosovo")
@@ -189,14 +203,14 @@ function twoObjects(page: Page, clause: Clause): {readonly objects: readonly Phr
   return first && bare && clause.passive ? {objects: [bare.phrase], recipients: objects} : held
 }
 
-/// "air strikes" of "carried out air strikes": the noun with its left-hand modifiers, without the verb.
+/// "air strikes" of "carried out air strikes": the noun with its left-hand modifiers and owner, without the verb.
 function nounSpan(page: Page, predicate: Clause["predicate"]): Span {
   const {tokens} = page.document
   const head = tokens[predicate.head]!
   let start = head.start
   for (let at = predicate.head - 1; at >= 0; at--) {
     const token = tokens[at]!
-    if (token.start < predicate.span.start || !/^(NOUN|PROPN|ADJ|NUM)$/.test(token.upos)) break
+    if (token.start < predicate.span.start || !(/^(NOUN|PROPN|ADJ|NUM)$/.test(token.upos) || /^['’]s?$/.test(token.text))) break
     start = token.start
   }
   return {start, end: head.end}
@@ -248,7 +262,11 @@ function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[
     case "recipient":
       return clause.recipients
     default:
-      return clause.obliques.filter(o => o.preposition === role || withParticle(o.preposition) === role).map(o => o.phrase)
+      // "fired rockets *on Thursday*": a day is nobody.
+      return clause.obliques
+        .filter(o => o.preposition === role || withParticle(o.preposition) === role)
+        .map(o => o.phrase)
+        .filter(phrase => role === "" || !page.timesIn(clause.sentence).some(t => t.head === phrase.head))
   }
 }
 
@@ -316,6 +334,14 @@ export function matcher(
     const {article, tokens} = page.document
     const head = tokens[phrase.head]
     if (head?.upos !== "NOUN" || !words.has("person", head.lemma.toLowerCase())) return []
+    // "thousands *of computers*": what there are many of tells whether they are people.
+    const counted = tokens[head.index + 1]?.text === "of" ? classWords(page, words, phrase).slice(1) : []
+    if (
+      quantity.test(head.lemma) &&
+      counted.length > 0 &&
+      !counted.some(word => words.has("person", word) && !quantity.test(word))
+    )
+      return []
     let start = head.start
     for (let at = phrase.head - 1; at >= 0 && tokens[at]!.start >= phrase.span.start; at--) {
       if (!/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(tokens[at]!.upos)) break
@@ -327,23 +353,43 @@ export function matcher(
     return [{means, basis: "stated", evidence: [evidence]}]
   }
 
-  const fits = (test: Test, phrases: readonly Phrase[], view?: View, bodily = false): boolean => {
+  const fits = (test: Test, phrases: readonly Phrase[], view: View, code: EventType, bodily: boolean): boolean => {
     if (test.absent) return phrases.length === 0
     if (phrases.length === 0)
       return (test.isNot !== undefined || test.actor === false) && !test.is && !test.actor && !test.sector && !test.self
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
     if (
       test.actor !== undefined &&
-      phrases.some(
-        p => cast.isActor(p) || (test.actor && ((view && ownersOf(view, p).length > 0) || (bodily && people(p).length > 0)))
-      ) !== test.actor
+      phrases.some(p => cast.isActor(p) || (test.actor && (ownersOf(view, p).length > 0 || (bodily && people(p).length > 0)))) !==
+        test.actor
     )
       return false
-    if (test.sector && !phrases.some(p => cast.of(p).some(g => g.means.sectors.some(s => test.sector!.includes(s))))) return false
+    // A state that visits somebody is its government.
+    const asked = test.sector
+    if (
+      asked &&
+      !phrases.some(p =>
+        cast
+          .of(p)
+          .some(
+            ({means}) =>
+              means.sectors.some(s => asked.includes(s)) || (code === "CONSULT" && asked.includes("GOV") && isState(means))
+          )
+      )
+    )
+      return false
+    if (test.state !== undefined && phrases.some(p => cast.of(p).some(g => isState(g.means))) !== test.state) return false
+    if (test.others !== undefined && phrases.some(p => isOthers(p, view)) !== test.others) return false
     if (!test.is && !test.isNot) return true
     const seen = phrases.flatMap(p => classWords(page, words, p))
     if (test.is && !test.is.some(name => seen.some(word => words.has(name, word)))) return false
     return !test.isNot?.some(name => seen.some(word => words.has(name, word)))
+  }
+
+  /// Whether a phrase is of somebody whom the subject of its clause is not and does not belong to.
+  const isOthers = (phrase: Phrase, view: View): boolean => {
+    const own = phrasesOf(page, view, "subject").flatMap(cast.of)
+    return cast.of(phrase).some(g => !own.some(o => o.means.id === g.means.id || isOfOne(o.means, g.means)))
   }
 
   /// "a trade agreement *with Cambodia*", "sanctions *against Burundi*": somebody behind the preposition inside another phrase.
@@ -487,7 +533,11 @@ export function matcher(
       const astray =
         test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
       const bodily = role !== "subject" && bodilyHarm.has(rule.code)
-      if (!unsaid && !astray && !placesOf(view, role).some(place => fits(test, phrasesOf(page, view, place), view, bodily)))
+      if (
+        !unsaid &&
+        !astray &&
+        !placesOf(view, role).some(place => fits(test, phrasesOf(page, view, place), view, rule.code, bodily))
+      )
         return `the ${role} does not fit`
       if (test.is) says.push(`${role}: ${test.is.join(" or ")}`)
     }
@@ -513,6 +563,14 @@ export function matcher(
       onLand.has(rule.code),
       bodilyHarm.has(rule.code)
     )
+    // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
+    if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
+      const known = new Set([...actors, ...recipients].map(g => g.means.id))
+      const named = sides(view, roles(rule.recipient).slice(1), known, false).filter(
+        n => n.means.country !== undefined && !actors.some(a => isOfOne(a.means, n.means))
+      )
+      if (named.length > 0) recipients = named
+    }
     if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
       recipients = nearby(view, actors)
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
@@ -568,6 +626,12 @@ export function matcher(
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")
 )
+
+/// Of one country, as far as anything is known.
+const isOfOne = (a: Party, b: Party): boolean => a.country !== undefined && a.country === b.country
+
+/// A state by its bare name is its government.
+const isState = ({country, kind, sectors}: Party): boolean => kind === "country" && country !== undefined && sectors.length === 0
 
 /// Before whoever a deed is about.
 const toward: ReadonlySet<string> = new Set("of on against to with from by between for toward towards".split(" "))

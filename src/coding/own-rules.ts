@@ -86,6 +86,8 @@ const testFields: Readonly<Record<string, Field>> = {
   isNot: words,
   actor: flag,
   self: only(true),
+  state: flag,
+  others: flag,
   sector: {fits: x => isTexts(x) && x.every(oneOf(sectors)), should: `a list of sectors: ${sectors.join(", ")}`},
   absent: only(true)
 }

@@ -14,8 +14,12 @@ export interface Test {
   readonly actor?: boolean
   /// It names somebody itself: "Hamas", not "the bid of Hamas".
   readonly self?: true
-  /// It stands for somebody of one of these sectors.
+  /// It stands for somebody of one of these sectors. Whoever meets somebody as a state is its government.
   readonly sector?: readonly Sector[]
+  /// It stands for a state, or must not: "withdrew from *Chad*", not "from *the bloc*".
+  readonly state?: boolean
+  /// It is somebody's other than the subject's, or must not be: "regretted *Chad's* refusal", not "regretted *its* refusal".
+  readonly others?: boolean
   /// It must not be there at all.
   readonly absent?: true
 }

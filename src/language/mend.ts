@@ -169,7 +169,8 @@ function within(tokens: Token[], last: number, root: number, kids: readonly numb
   if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text) || !/ed$/.test(tokens[verb]!.text)) return
   const subject = verb - 1
   const before = tokens[subject]
-  if (before?.head !== root || before.relation !== "compound" || before.upos !== "PROPN") return
+  if ((before?.head !== root && before?.head !== verb) || !/^(?:compound|nsubj|obl:unmarked)$/.test(before.relation)) return
+  if (before.upos !== "PROPN") return
   if (kids.some(i => i < subject && tokens[i]!.relation !== "punct")) return
   for (const i of kids) if (i > root && tokens[i]!.relation === "punct") tokens[i] = {...tokens[i]!, head: verb}
   tokens[subject] = {...before, head: verb, relation: "nsubj"}

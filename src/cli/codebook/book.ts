@@ -113,6 +113,9 @@ export function conditions(rule: Rule): readonly string[] {
     if (test.isNot) said.push(`${role}: no word of ${list(test.isNot)}`)
     if (test.actor !== undefined) said.push(`${role}: ${test.actor ? "somebody who can act" : "nobody who can act"}`)
     if (test.self) said.push(`${role}: named itself, not only spoken of`)
+    if (test.state !== undefined) said.push(`${role}: ${test.state ? "a state" : "no state"}`)
+    if (test.others !== undefined)
+      said.push(`${role}: ${test.others ? "somebody's other than the subject's" : "nobody's but the subject's"}`)
     if (test.sector) said.push(`${role}: of the sector ${list(test.sector)}`)
   }
   const {complement} = rule

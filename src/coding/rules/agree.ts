@@ -49,7 +49,7 @@ export const agree: readonly Rule[] = [
     name: "agree-on",
     code: "AGREE",
     verbs: ["agree", "settle", "concur"],
-    when: {subject: {actor: true}, with: {isNot: ["opinion"]}},
+    when: {subject: {actor: true}, to: {absent: true}, with: {isNot: ["opinion"]}},
     actor: "subject",
     recipient: ["with", "complement with", "complement between", "between"],
     mutual: true,
@@ -272,6 +272,19 @@ export const agree: readonly Rule[] = [
     examples: ["{actor The Chinese president} invited {recipient the Zambian leader} to Beijing."]
   },
   {
+    name: "invitation",
+    code: "AGREE",
+    verbs: ["extend", "send", "issue", "give", "offer", "hand", "deliver", "convey"],
+    needs: ["invitation"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "recipient", "complement to"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Jordan} extended an invitation to {recipient the Iraqi president}."],
+    not: ["The bride sent an invitation to her aunt."]
+  },
+  {
     name: "accept-invitation",
     code: "AGREE",
     verbs: ["accept", "approve", "agree"],
@@ -280,6 +293,18 @@ export const agree: readonly Rule[] = [
     recipient: ["from", "by", "complement subject", "object", "to", "of", "complement object"],
     prior: 0.65,
     examples: ["{actor The Ugandan president} accepted an invitation from {recipient Rwanda}."]
+  },
+  {
+    name: "respond-well",
+    code: "AGREE",
+    verbs: ["respond", "react", "reply", "answer"],
+    needs: ["favourably", "favorably", "positively", "affirmatively"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Tonga} responded favourably to {recipient Fiji}'s offer."]
   },
   {
     name: "agree-to-thing",
@@ -294,7 +319,7 @@ export const agree: readonly Rule[] = [
   {
     name: "want-peace",
     code: "AGREE",
-    verbs: ["want", "seek", "desire", "hope", "look"],
+    verbs: ["consider", "contemplate", "explore", "weigh", "mull", "want", "seek", "desire", "hope", "look"],
     when: {subject: {actor: true}, object: {is: ["cooperation", "relations", "peace", "talks"]}},
     actor: "subject",
     recipient: ["with"],

@@ -190,6 +190,21 @@ export const aid: readonly Rule[] = [
     not: ["The aunt gave money to her nephew.", "The bank extended a loan to the bakery."]
   },
   {
+    name: "receive-aid",
+    code: "AID",
+    verbs: ["receive", "get", "obtain", "secure", "win", "take delivery of"],
+    when: {
+      subject: {actor: true, isNot: ["game"]},
+      object: {is: ["aid", "money", "military-goods"], isNot: ["backing", "force"]}
+    },
+    actor: ["from", "complement from", "complement subject"],
+    recipient: "subject",
+    both: true,
+    prior: 0.65,
+    examples: ["{recipient Benin} received a consignment of rice from {actor Japan}."],
+    not: ["The girl got a loan from her uncle."]
+  },
+  {
     name: "give-arms",
     code: "AID",
     verbs: ["give", "provide", "send", "deliver", "supply", "ship", "transfer", "donate", "lend", "dispatch"],
@@ -321,7 +336,7 @@ export const aid: readonly Rule[] = [
       "kit out",
       "co-finance"
     ],
-    when: {subject: {actor: true, isNot: ["game"]}, object: {}},
+    when: {subject: {actor: true, isNot: ["game"]}, object: {isNot: ["quarrel"]}},
     actor: "subject",
     recipient: ["object", "complement subject"],
     both: true,
@@ -526,7 +541,11 @@ export const rescues: readonly Rule[] = [
     name: "open-to-refugees",
     code: "AID",
     verbs: ["open"],
-    when: {subject: {actor: true}, object: {is: ["doorway"]}, to: {actor: true, isNot: ["goods", "talks", "commerce"]}},
+    when: {
+      subject: {actor: true},
+      object: {is: ["doorway"]},
+      to: {actor: true, state: false, isNot: ["goods", "talks", "commerce"]}
+    },
     actor: "subject",
     recipient: "to",
     prior: 0.7,

@@ -419,6 +419,12 @@ export const assault: readonly Rule[] = [
     code: "ASSAULT",
     mode: "destroy",
     verbs: [
+      "trash",
+      "vandalise",
+      "vandalize",
+      "smash",
+      "burn out",
+      "set on fire",
       "destroy",
       "raze",
       "demolish",
@@ -503,7 +509,7 @@ export const assault: readonly Rule[] = [
       "sortie",
       "swoop"
     ],
-    when: {subject: {isNot: ["game", "nature"]}, object: {isNot: ["game", "proposal", "deed", "agreement", "talks"]}},
+    when: {subject: {isNot: ["game", "nature"]}, object: {isNot: ["game", "proposal", "deed", "agreement", "talks", "dealings"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.85,
@@ -554,13 +560,35 @@ export const assault: readonly Rule[] = [
   {
     name: "annex",
     code: "ASSAULT",
-    verbs: ["annex", "subjugate"],
+    verbs: ["occupy", "invade", "overrun", "conquer", "reoccupy", "annex", "subjugate"],
     when: {subject: {actor: true}, object: {self: true}},
     actor: "subject",
     recipient: "object",
     both: true,
     prior: 0.7,
     examples: ["{actor Iraq} annexed {recipient Kuwait}."]
+  },
+  {
+    name: "go-to-war",
+    code: "ASSAULT",
+    verbs: ["go", "return"],
+    when: {subject: {actor: true}, to: {is: ["war"]}},
+    actor: "subject",
+    recipient: ["with", "against", "over", "complement with", "complement against"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Uganda} went to war with {recipient Tanzania}."]
+  },
+  {
+    name: "make-war",
+    code: "ASSAULT",
+    verbs: ["make"],
+    when: {subject: {actor: true}, object: {is: ["war"]}},
+    actor: "subject",
+    recipient: ["on", "upon", "against", "complement on"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Iraq} made war on {recipient Iran}."]
   },
   {
     name: "take-town",
@@ -638,6 +666,18 @@ export const assault: readonly Rule[] = [
     not: ["The governor defeated his rival in the election."]
   },
   {
+    name: "defeat-state",
+    code: "ASSAULT",
+    verbs: ["defeat", "repel", "repulse", "rout", "crush", "vanquish", "overpower", "drive back", "push back"],
+    when: {subject: {self: true, isNot: ["game"]}, object: {self: true, state: true, isNot: ["game"]}, in: {isNot: ["game"]}},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.5,
+    examples: ["{actor Eritrea} repelled {recipient Ethiopia} near the pass."],
+    not: ["Norway defeated Chile in the final match."]
+  },
+  {
     name: "push-out",
     code: "ASSAULT",
     verbs: ["push", "drive", "force", "expel", "clear", "flush"],
@@ -647,6 +687,18 @@ export const assault: readonly Rule[] = [
     recipient: "object",
     prior: 0.7,
     examples: ["{actor Kurdish fighters} drove {recipient the Islamic State} out of the town."]
+  },
+  {
+    name: "drive-out-state",
+    code: "ASSAULT",
+    verbs: ["push", "drive", "flush", "throw", "chase"],
+    needs: ["out"],
+    when: {subject: {self: true}, object: {self: true, state: true}},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Libya} drove {recipient Chad} out of the strip."]
   },
   {
     name: "fight-between",

@@ -192,6 +192,18 @@ export const coerce: readonly Rule[] = [
     not: ["The engine seized on the road."]
   },
   {
+    name: "nationalise",
+    code: "COERCE",
+    mode: "seize",
+    verbs: ["nationalise", "nationalize", "expropriate", "sequester"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "of", "from"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Bolivia} nationalised {recipient Spanish} power firms."]
+  },
+  {
     name: "search-premises",
     code: "COERCE",
     mode: "seize",
@@ -699,7 +711,10 @@ export const coerce: readonly Rule[] = [
     code: "COERCE",
     mode: "seize",
     verbs: ["carry out", "conduct", "make", "begin"],
-    when: {object: {is: ["search"]}, subject: {actor: true, sector: ["COP", "JUD", "SPY", "GOV"]}},
+    when: {
+      object: {is: ["search"], isNot: ["explosive", "aircraft"]},
+      subject: {actor: true, sector: ["COP", "JUD", "SPY", "GOV"]}
+    },
     actor: "subject",
     recipient: ["at", "of", "in", "complement object", "complement at"],
     prior: 0.7,

@@ -21,7 +21,7 @@ export const concede: readonly Rule[] = [
       "beg pardon",
       "seek forgiveness"
     ],
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true}, with: {absent: true}},
     actor: "subject",
     recipient: ["to", "for", "complement object"],
     prior: 0.85,
@@ -41,7 +41,7 @@ export const concede: readonly Rule[] = [
     name: "regret-deed",
     code: "CONCEDE",
     verbs: ["regret"],
-    when: {object: {is: ["deed"]}, subject: {actor: true}},
+    when: {object: {is: ["deed"], others: false}, subject: {actor: true}},
     actor: "subject",
     recipient: ["complement object", "to"],
     prior: 0.5,
@@ -170,7 +170,7 @@ export const concede: readonly Rule[] = [
     name: "drop-demand",
     code: "CONCEDE",
     verbs: ["drop", "withdraw", "abandon", "retract", "give up", "rescind", "soften", "scrap", "shelve", "back down"],
-    when: {object: {is: ["proposal", "accusation", "crime"]}, subject: {actor: true}},
+    when: {object: {is: ["proposal", "accusation", "crime"], isNot: ["agreement"], others: false}, subject: {actor: true}},
     negated: false,
     actor: "subject",
     recipient: ["against", "for", "with", "complement object", "to"],
@@ -220,9 +220,9 @@ export const concede: readonly Rule[] = [
       "reconsider",
       "retract"
     ],
-    when: {subject: {actor: true}},
+    when: {subject: {actor: true}, to: {isNot: ["agreement", "relations"]}},
     actor: "subject",
-    recipient: ["to", "with", "object"],
+    recipient: ["to", "with", "object", "before"],
     prior: 0.65,
     examples: ["{actor The Polish government} backed down on Thursday."],
     not: ["The defender conceded a late goal.", "The road gave way after the rain."]
@@ -384,7 +384,7 @@ export const concede: readonly Rule[] = [
       "freeze",
       "rescind"
     ],
-    when: {object: {is: ["case"], isNot: ["trade-penalty", "talks"]}, subject: {actor: true}},
+    when: {object: {is: ["case"], others: false, isNot: ["trade-penalty", "talks"]}, subject: {actor: true}},
     negated: false,
     actor: "subject",
     recipient: ["against", "of", "into", "to", "for", "on", "complement object"],
@@ -405,7 +405,7 @@ export const concede: readonly Rule[] = [
   {
     name: "give-ground",
     code: "CONCEDE",
-    verbs: ["give", "lose", "make", "yield"],
+    verbs: ["cede", "give", "lose", "make", "yield"],
     when: {subject: {actor: true}, object: {is: ["ground-given"]}},
     actor: "subject",
     recipient: ["to", "on", "complement object", "over"],
@@ -421,5 +421,17 @@ export const concede: readonly Rule[] = [
     recipient: ["from", "to", "on", "complement object"],
     prior: 0.6,
     examples: ["{actor Moldova} backed away from its claim to {recipient the Ukrainian} port."]
+  },
+  {
+    name: "soften-stance",
+    code: "CONCEDE",
+    verbs: ["soften", "moderate", "ease", "temper", "relax", "tone down", "water down", "modify"],
+    when: {subject: {actor: true}, object: {is: ["stance"]}},
+    negated: false,
+    actor: "subject",
+    recipient: ["on", "towards", "toward", "against", "to", "with", "over"],
+    prior: 0.6,
+    examples: ["{actor Nepal} softened its line on {recipient India}."],
+    not: ["The cook softened her tone."]
   }
 ]

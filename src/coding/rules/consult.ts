@@ -44,7 +44,36 @@ export const consult: readonly Rule[] = [
     actor: ["subject", "by"],
     recipient: ["to", "object", "of", "with", "in"],
     prior: 0.75,
-    examples: ["{actor The Cuban foreign minister} paid a visit to {recipient Algeria}."]
+    examples: ["{actor The Cuban foreign minister}'s visit to {recipient Algeria} lasted a day."]
+  },
+  {
+    name: "travel-on-visit",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: [
+      "arrive",
+      "travel",
+      "fly",
+      "go",
+      "come",
+      "head",
+      "land",
+      "return",
+      "journey",
+      "leave",
+      "set off",
+      "set out",
+      "embark",
+      "depart",
+      "be"
+    ],
+    when: {subject: {actor: true, isNot: ["plain-people", "game"]}, on: {is: ["sightseeing"]}},
+    both: true,
+    actor: "subject",
+    recipient: ["in", "to", "for", "at", "complement to", "complement in", "from"],
+    prior: 0.7,
+    examples: ["{actor The Cuban foreign minister} arrived in {recipient Angola} on a two-day visit."],
+    not: ["The choir arrived in town on a short trip."]
   },
   {
     name: "travel-for-talks",
@@ -58,13 +87,46 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The Iranian foreign minister} arrived in {recipient Syria} for talks."]
   },
   {
+    name: "visit-made",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["make", "pay", "begin", "start", "open", "end", "conclude", "complete", "wrap up", "finish", "continue"],
+    when: {subject: {actor: true, isNot: ["plain-people", "game"]}, object: {is: ["sightseeing"]}},
+    both: true,
+    actor: "subject",
+    recipient: ["to", "on", "in", "complement to", "object", "of"],
+    prior: 0.7,
+    examples: [
+      "{actor The Lao president} made a trip to {recipient Vietnam}.",
+      "{actor The Lao president} paid a courtesy call on {recipient the Vietnamese premier}."
+    ],
+    not: ["The choir made a trip to the coast."]
+  },
+  {
     name: "travel-to-meet",
     code: "CONSULT",
     mode: "visit",
-    verbs: ["arrive", "fly", "travel", "land", "touch down", "stop over", "cross", "sail", "head", "journey", "fly in", "go"],
-    when: {subject: {actor: true, sector: ["GOV"]}},
+    verbs: [
+      "leave",
+      "set off",
+      "set out",
+      "depart",
+      "arrive",
+      "fly",
+      "travel",
+      "land",
+      "touch down",
+      "stop over",
+      "cross",
+      "sail",
+      "head",
+      "journey",
+      "fly in",
+      "go"
+    ],
+    when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}},
     actor: "subject",
-    recipient: ["in", "to", "into"],
+    recipient: ["in", "to", "into", "for"],
     both: true,
     prior: 0.6,
     examples: ["{actor The Turkish president} arrived in {recipient Azerbaijan} on Friday."]
@@ -80,6 +142,30 @@ export const consult: readonly Rule[] = [
     recipient: ["on"],
     prior: 0.65,
     examples: ["{actor The Omani envoy} called on {recipient the Kenyan president} in Nairobi on Friday."]
+  },
+  {
+    name: "leave-after-visit",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["depart", "return", "fly back", "come back", "fly home"],
+    when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}, from: {self: true, state: true}},
+    actor: "subject",
+    recipient: "from",
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Zambian president} returned from {recipient Botswana} on Sunday."]
+  },
+  {
+    name: "host-visit",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["host", "receive", "welcome", "have"],
+    when: {subject: {actor: true}, object: {is: ["sightseeing", "delegates"]}},
+    both: true,
+    actor: ["by", "from", "of", "complement subject", "complement by"],
+    recipient: "subject",
+    prior: 0.65,
+    examples: ["{recipient Chad} hosted a visit by {actor the Libyan premier}."]
   },
   {
     name: "host",
@@ -230,9 +316,34 @@ export const consult: readonly Rule[] = [
     not: ["The new model meets the safety standard.", "The old friends met for a coffee."]
   },
   {
+    name: "keep-contact",
+    code: "CONSULT",
+    verbs: ["maintain", "make", "keep", "establish", "have", "resume", "keep up"],
+    needs: ["contact", "contacts"],
+    when: {subject: {actor: true}, with: {actor: true}, object: {}},
+    actor: "subject",
+    recipient: "with",
+    mutual: true,
+    prior: 0.6,
+    examples: ["{actor Togo} kept up contacts with {actor the Malian junta}."]
+  },
+  {
     name: "talk",
     code: "CONSULT",
-    verbs: ["speak", "talk", "discuss", "debate", "exchange view", "brief", "address"],
+    verbs: [
+      "review",
+      "explore",
+      "renegotiate",
+      "thrash out",
+      "deliberate",
+      "speak",
+      "talk",
+      "discuss",
+      "debate",
+      "exchange view",
+      "brief",
+      "address"
+    ],
     when: {subject: {actor: true}, with: {actor: true}},
     actor: "subject",
     recipient: ["with"],
@@ -268,7 +379,11 @@ export const consult: readonly Rule[] = [
     code: "CONSULT",
     mode: "visit",
     verbs: ["send", "dispatch", "despatch"],
-    when: {subject: {actor: true}, object: {is: ["diplomat", "delegates"], isNot: ["peacekeeper", "force"]}, to: {actor: true}},
+    when: {
+      subject: {actor: true},
+      object: {is: ["diplomat", "delegates", "officials"], isNot: ["peacekeeper", "force"]},
+      to: {actor: true}
+    },
     actor: "subject",
     recipient: ["to"],
     both: true,
@@ -282,7 +397,7 @@ export const consult: readonly Rule[] = [
     name: "deliver-message",
     code: "CONSULT",
     verbs: ["deliver", "convey", "hand", "carry", "pass", "bring", "transmit", "relay", "send", "hand over"],
-    when: {subject: {actor: true}, object: {is: ["message"], isNot: ["displeasure", "ultimatum", "demands"]}},
+    when: {subject: {actor: true}, object: {is: ["message"], isNot: ["backing", "displeasure", "ultimatum", "demands"]}},
     actor: "subject",
     recipient: ["to", "recipient", "complement to", "for"],
     both: true,
@@ -332,7 +447,7 @@ export const consult: readonly Rule[] = [
       "hold round",
       "pursue"
     ],
-    when: {object: {is: ["talks"]}, subject: {actor: true}},
+    when: {object: {is: ["talks"], isNot: ["sightseeing"]}, subject: {actor: true}},
     actor: "subject",
     recipient: ["with", "complement with", "complement subject", "complement object", "between", "of"],
     mutual: true,

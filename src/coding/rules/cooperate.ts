@@ -42,7 +42,23 @@ export const cooperate: readonly Rule[] = [
   {
     name: "exercise-with",
     code: "COOPERATE",
-    verbs: ["hold", "conduct", "stage", "carry out", "begin", "start", "launch", "complete"],
+    verbs: [
+      "participate in",
+      "take part in",
+      "join",
+      "mount",
+      "open",
+      "finish",
+      "practise",
+      "hold",
+      "conduct",
+      "stage",
+      "carry out",
+      "begin",
+      "start",
+      "launch",
+      "complete"
+    ],
     when: {subject: {actor: true}, object: {is: ["drill"]}},
     actor: "subject",
     recipient: ["with", "alongside"],
@@ -79,7 +95,6 @@ export const cooperate: readonly Rule[] = [
       "coproduce",
       "co-produce",
       "combine force",
-      "ally",
       "work hand in hand",
       "team",
       "interoperate",
@@ -94,6 +109,17 @@ export const cooperate: readonly Rule[] = [
     prior: 0.7,
     examples: ["{actor Jordan} coordinated with {recipient Iraq} on the border."],
     not: ["The sisters collaborated on a cookbook."]
+  },
+  {
+    name: "join-forces",
+    code: "COOPERATE",
+    verbs: ["join", "combine", "pool", "unite", "merge", "take"],
+    needs: ["force", "forces", "resource", "action"],
+    when: {subject: {actor: true}, with: {actor: true}, object: {is: ["joint-means"]}},
+    actor: "subject",
+    recipient: "with",
+    prior: 0.65,
+    examples: ["{actor Uganda} joined forces with {recipient Congo} against the smugglers."]
   },
   {
     name: "work-with",
@@ -262,7 +288,7 @@ export const cooperate: readonly Rule[] = [
       "finance",
       "test"
     ],
-    when: {subject: {actor: true}, with: {actor: true}},
+    when: {subject: {actor: true}, object: {isNot: ["diplomatic"]}, with: {actor: true}},
     actor: "subject",
     recipient: "with",
     both: true,
@@ -298,7 +324,7 @@ export const cooperate: readonly Rule[] = [
       "reopen",
       "open up"
     ],
-    when: {subject: {actor: true}, object: {is: ["venture"]}},
+    when: {subject: {actor: true}, object: {is: ["venture"], isNot: ["diplomatic"]}},
     actor: ["subject", "between"],
     recipient: ["with", "to", "between"],
     mutual: true,

@@ -38,6 +38,12 @@ export const mobilize: readonly Rule[] = [
     name: "deploy",
     code: "MOBILIZE",
     verbs: [
+      "build up",
+      "strengthen",
+      "bolster",
+      "step up",
+      "increase",
+      "boost",
       "deploy",
       "mobilize",
       "mobilise",
@@ -115,6 +121,7 @@ export const mobilize: readonly Rule[] = [
       "opposite",
       "facing",
       "on",
+      "over",
       "near",
       "along",
       "towards",
@@ -225,6 +232,40 @@ export const mobilize: readonly Rule[] = [
       "{actor Chinese warships} sailed near {recipient Japan}.",
       "{actor Russian jets} entered {recipient Estonian} airspace."
     ]
+  },
+  {
+    name: "violate-airspace",
+    code: "MOBILIZE",
+    verbs: ["violate", "penetrate", "intrude", "breach", "infringe", "enter"],
+    when: {subject: {actor: true}, object: {is: ["airspace"]}},
+    actor: "subject",
+    recipient: ["object", "of", "with"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Turkey} violated {recipient Greek} airspace on Monday."]
+  },
+  {
+    name: "prepare-for-war",
+    code: "MOBILIZE",
+    verbs: ["prepare", "gear up", "brace", "arm", "ready"],
+    when: {subject: {actor: true}, for: {is: ["war", "warfare"]}},
+    actor: "subject",
+    recipient: ["with", "against", "complement with", "complement against"],
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Eritrea} prepared for war with {recipient Ethiopia}."]
+  },
+  {
+    name: "arm-against",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["arm", "rearm"],
+    needs: ["itself", "themselves", "himself"],
+    when: {subject: {actor: true}, against: {actor: true}},
+    actor: "subject",
+    recipient: "against",
+    prior: 0.55,
+    examples: ["{actor Finland} armed itself against {recipient Russia}."]
   },
   {
     name: "tighten-security",

@@ -59,6 +59,10 @@ export const protest: readonly Rule[] = [
     code: "PROTEST",
     mode: "riot",
     verbs: [
+      "trash",
+      "wreck",
+      "overrun",
+      "break into",
       "riot",
       "rampage",
       "loot",

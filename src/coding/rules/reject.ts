@@ -18,6 +18,10 @@ export const reject: readonly Rule[] = [
     code: "REJECT",
     mode: "meet",
     verbs: [
+      "back out of",
+      "walk out of",
+      "drop out of",
+      "reschedule",
       "cancel",
       "call off",
       "postpone",
@@ -229,7 +233,20 @@ export const reject: readonly Rule[] = [
     when: {
       subject: {actor: true, isNot: ["game"]},
       object: {
-        is: ["proposal", "talks", "agreement", "ceasefire", "aid", "yielding", "cooperation", "reform", "membership"],
+        is: [
+          "proposal",
+          "talks",
+          "agreement",
+          "ceasefire",
+          "aid",
+          "yielding",
+          "cooperation",
+          "reform",
+          "membership",
+          "ultimatum",
+          "demands",
+          "opinion"
+        ],
         isNot: ["meal"]
       }
     },
@@ -245,7 +262,22 @@ export const reject: readonly Rule[] = [
   {
     name: "reject-somebody",
     code: "REJECT",
-    verbs: ["reject", "rebuff", "snub", "spurn", "turn away", "defy", "oppose"],
+    verbs: [
+      "ignore",
+      "disregard",
+      "disobey",
+      "repudiate",
+      "shun",
+      "disown",
+      "rebut",
+      "reject",
+      "rebuff",
+      "snub",
+      "spurn",
+      "turn away",
+      "defy",
+      "oppose"
+    ],
     when: {object: {actor: true}, subject: {actor: true}},
     actor: "subject",
     recipient: "object",
@@ -329,6 +361,18 @@ export const reject: readonly Rule[] = [
     recipient: ["to", "with", "complement subject"],
     prior: 0.65,
     examples: ["{actor Turkey} objected to {recipient Sweden}'s bid for membership."]
+  },
+  {
+    name: "disagree-with",
+    code: "REJECT",
+    verbs: ["disagree", "differ", "part company", "fall out", "quarrel", "squabble", "bicker"],
+    when: {subject: {actor: true}, with: {actor: true}},
+    actor: "subject",
+    recipient: "with",
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Slovenia} disagreed with {recipient Croatia} over the bay."],
+    not: ["The nurse disagreed with the doctor."]
   },
   {
     name: "vote-against",
@@ -543,7 +587,25 @@ export const reject: readonly Rule[] = [
   {
     name: "break-agreement",
     code: "REJECT",
-    verbs: ["break", "violate", "breach", "renege", "flout", "defy", "disobey", "scrap", "tear up", "abrogate", "repudiate"],
+    verbs: [
+      "break down",
+      "infringe",
+      "contravene",
+      "dishonour",
+      "dishonor",
+      "go back on",
+      "break",
+      "violate",
+      "breach",
+      "renege",
+      "flout",
+      "defy",
+      "disobey",
+      "scrap",
+      "tear up",
+      "abrogate",
+      "repudiate"
+    ],
     when: {subject: {actor: true}, object: {is: ["agreement", "promise", "law"], isNot: ["ceasefire"]}},
     actor: "subject",
     recipient: ["with", "complement object"],

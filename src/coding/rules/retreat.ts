@@ -489,6 +489,30 @@ export const retreat: readonly Rule[] = [
     examples: ["{actor Ethiopia} withdrew from the border town."]
   },
   {
+    name: "withdraw-from-state",
+    code: "RETREAT",
+    mode: "withdraw",
+    verbs: ["withdraw", "pull out", "retreat", "pull back", "fall back"],
+    when: {subject: {actor: true}, from: {self: true, state: true}, object: {absent: true}},
+    actor: "subject",
+    recipient: ["from"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Ethiopia} withdrew from {recipient Somalia}."]
+  },
+  {
+    name: "pull-out-of-state",
+    code: "RETREAT",
+    mode: "withdraw",
+    verbs: ["pull out", "move out", "clear out", "march out"],
+    when: {subject: {actor: true}, object: {self: true, state: true}},
+    actor: "subject",
+    recipient: ["object", "of", "out of"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor France} pulled out of {recipient Niger}."]
+  },
+  {
     name: "let-go",
     code: "RETREAT",
     mode: "release",
@@ -604,6 +628,17 @@ export const retreat: readonly Rule[] = [
     both: true,
     prior: 0.6,
     examples: ["A truce between {actor Israel} and {actor Hamas} began at dawn."]
+  },
+  {
+    name: "make-peace",
+    code: "RETREAT",
+    mode: "ceasefire",
+    verbs: ["make", "conclude"],
+    when: {subject: {actor: true}, object: {is: ["peace"], isNot: ["agreement", "talks"]}, with: {actor: true}},
+    actor: "subject",
+    recipient: "with",
+    prior: 0.6,
+    examples: ["{actor Djibouti} made peace with {recipient Eritrea}."]
   },
   {
     name: "unfreeze",

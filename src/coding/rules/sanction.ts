@@ -40,7 +40,7 @@ export const sanction: readonly Rule[] = [
       "jury"
     ],
     actor: "subject",
-    recipient: "object",
+    recipient: ["object", "from", "of"],
     prior: 0.8,
     examples: [
       "{actor A Cairo court} convicted {recipient three journalists}.",
@@ -210,7 +210,7 @@ export const sanction: readonly Rule[] = [
     name: "abandon-relations",
     code: "SANCTION",
     mode: "discontinue",
-    verbs: ["abandon", "renounce", "sacrifice"],
+    verbs: ["give up", "forsake", "abandon", "renounce", "sacrifice"],
     when: {subject: {actor: true}, object: {is: ["relations"]}},
     actor: "subject",
     recipient: ["with", "to"],
@@ -235,6 +235,9 @@ export const sanction: readonly Rule[] = [
     code: "SANCTION",
     mode: "discontinue",
     verbs: [
+      "break down",
+      "dissolve",
+      "snap",
       "sever",
       "break",
       "cut",
@@ -258,7 +261,7 @@ export const sanction: readonly Rule[] = [
       "call off",
       "drop"
     ],
-    when: {subject: {actor: true}, object: {is: ["relations"]}},
+    when: {subject: {actor: true}, object: {is: ["relations"], isNot: ["talks"]}},
     actor: "subject",
     recipient: ["with", "to", "complement with", "from", "between", "for"],
     prior: 0.85,
@@ -267,6 +270,59 @@ export const sanction: readonly Rule[] = [
       "{actor The Netherlands} suspended aid to {recipient Rwanda}."
     ],
     not: ["The ropes broke off with a snap."]
+  },
+  {
+    name: "break-with",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["break", "part", "split", "break down"],
+    when: {
+      subject: {actor: true},
+      with: {actor: true},
+      object: {isNot: ["agreement", "talks", "promise", "ceasefire", "deed", "law"]}
+    },
+    actor: "subject",
+    recipient: "with",
+    prior: 0.55,
+    examples: ["{actor Albania} broke with {recipient Yugoslavia}.", "{actor Mali} parted ways with {recipient France}."],
+    not: ["The singer parted with her manager."]
+  },
+  {
+    name: "distance-itself",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["distance", "dissociate", "disassociate", "divorce"],
+    when: {subject: {actor: true}, from: {actor: true}},
+    actor: "subject",
+    recipient: "from",
+    both: true,
+    prior: 0.5,
+    examples: ["{actor Armenia} distanced itself from {recipient Russia}."]
+  },
+  {
+    name: "withdraw-recognition",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["withdraw", "revoke", "rescind", "withhold", "cancel"],
+    when: {subject: {actor: true}, object: {is: ["recognition"]}},
+    actor: "subject",
+    recipient: ["from", "of", "to", "complement object"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Ghana} withdrew its recognition from {recipient Kosovo}."]
+  },
+  {
+    name: "reduce-presence",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["reduce", "cut", "scale down", "scale back", "downsize", "trim", "halve", "withdraw"],
+    needs: ["diplomatic", "embassy", "consular"],
+    when: {subject: {actor: true}, object: {is: ["official-presence"]}},
+    actor: "subject",
+    recipient: ["in", "at", "to", "from"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Uruguay} reduced its diplomatic presence in {recipient Venezuela}."]
   },
   {
     name: "cut-aid",
@@ -347,7 +403,7 @@ export const sanction: readonly Rule[] = [
     ],
     when: {object: {is: ["diplomat", "peacekeeper", "ngo"]}, subject: {actor: true}},
     actor: "subject",
-    recipient: "object",
+    recipient: ["object", "from", "of"],
     prior: 0.9,
     examples: ["{actor Poland} expelled {recipient three Russian diplomats}."]
   },
@@ -506,10 +562,9 @@ export const sanction: readonly Rule[] = [
       "defect",
       "walk away",
       "break",
-      "break away",
-      "depart"
+      "break away"
     ],
-    when: {subject: {actor: true}, from: {actor: true, isNot: ["territory"]}},
+    when: {subject: {actor: true}, from: {actor: true, state: false, isNot: ["territory"]}},
     actor: "subject",
     recipient: ["from", "of"],
     prior: 0.6,

@@ -66,6 +66,180 @@ export const settled: readonly Rule[] = [
     recipient: ["to", "complement to", "complement object", "complement with"],
     prior: 0.65,
     examples: ["{actor Italy} reaffirmed its commitment to {recipient Albania}."]
+  },
+  {
+    name: "end-quarrel",
+    code: "SUPPORT",
+    verbs: [
+      "mend",
+      "patch up",
+      "overcome",
+      "put aside",
+      "set aside",
+      "bury",
+      "resolve",
+      "heal",
+      "bridge",
+      "lay aside",
+      "shelve",
+      "smooth over",
+      "iron out",
+      "paper over",
+      "end",
+      "settle",
+      "repair",
+      "forget",
+      "put behind",
+      "compose",
+      "make up"
+    ],
+    when: {subject: {actor: true}, object: {is: ["quarrel"]}},
+    actor: "subject",
+    recipient: [
+      "with",
+      "towards",
+      "toward",
+      "to",
+      "between",
+      "against",
+      "for",
+      "object",
+      "of",
+      "complement with",
+      "complement to",
+      "complement object"
+    ],
+    prior: 0.6,
+    examples: [
+      "{actor Chile} mended fences with {recipient Bolivia}.",
+      "{actor Senegal} has put aside its differences with {recipient Gambia}."
+    ],
+    not: ["The neighbours mended the fence."]
+  },
+  {
+    name: "exchange-ratifications",
+    code: "SUPPORT",
+    verbs: ["exchange", "deposit", "swap"],
+    needs: ["ratification"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["with", "between"],
+    mutual: true,
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Peru} exchanged instruments of ratification with {actor Ecuador}."]
+  },
+  {
+    name: "approve-agreement",
+    code: "SUPPORT",
+    verbs: [
+      "approve",
+      "extend",
+      "prolong",
+      "negotiate",
+      "announce",
+      "enact",
+      "implement",
+      "honour",
+      "honor",
+      "carry out",
+      "keep",
+      "fulfil",
+      "fulfill",
+      "execute",
+      "uphold",
+      "respect",
+      "observe",
+      "apply"
+    ],
+    when: {subject: {actor: true}, object: {is: ["agreement"], isNot: ["ceasefire", "talks", "promise"]}},
+    actor: "subject",
+    recipient: ["with", "between", "complement with"],
+    both: true,
+    prior: 0.6,
+    examples: [
+      "{actor Malawi} extended a fishing treaty with {recipient Mozambique}.",
+      "{actor Malawi} carried out its agreement with {recipient Mozambique}."
+    ]
+  },
+  {
+    name: "keep-to-agreement",
+    code: "SUPPORT",
+    verbs: ["adhere", "conform", "stick", "hold", "hew"],
+    when: {subject: {actor: true}, to: {is: ["agreement"], isNot: ["ceasefire", "talks"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Malawi} adhered to the water treaty with {recipient Mozambique}."]
+  },
+  {
+    name: "abide-by-agreement",
+    code: "SUPPORT",
+    verbs: ["abide", "stand", "live"],
+    when: {subject: {actor: true}, by: {is: ["agreement"], isNot: ["ceasefire", "talks"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "by"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Malawi} abided by the water treaty with {recipient Mozambique}."]
+  },
+  {
+    name: "comply-with-agreement",
+    code: "SUPPORT",
+    verbs: ["comply"],
+    when: {subject: {actor: true}, with: {is: ["agreement"], isNot: ["ceasefire", "talks"]}},
+    negated: false,
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Malawi} complied with the water treaty with {recipient Mozambique}."]
+  },
+  {
+    name: "act-on-agreement",
+    code: "SUPPORT",
+    verbs: ["act", "follow through", "make good", "deliver", "move", "follow up"],
+    when: {subject: {actor: true}, on: {is: ["agreement"], isNot: ["ceasefire", "talks"]}},
+    negated: false,
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Malawi} followed through on its accord with {recipient Mozambique}."]
+  },
+  {
+    name: "come-to-agreement",
+    code: "SUPPORT",
+    verbs: ["come"],
+    when: {subject: {actor: true}, to: {is: ["agreement"], isNot: ["ceasefire"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Guyana} came to an understanding with {recipient Suriname}."]
+  },
+  {
+    name: "send-congratulations",
+    code: "SUPPORT",
+    verbs: ["send", "convey", "deliver", "transmit", "address"],
+    needs: ["congratulation", "congratulations", "solidarity", "sympathy", "support", "goodwill"],
+    when: {subject: {actor: true}, object: {is: ["message"]}},
+    actor: "subject",
+    recipient: ["to", "recipient"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Omani sultan} sent a message of congratulation to {recipient Bahrain}."]
+  },
+  {
+    name: "make-up-with",
+    code: "SUPPORT",
+    verbs: ["make up"],
+    when: {subject: {actor: true}, with: {actor: true}},
+    actor: "subject",
+    recipient: "with",
+    prior: 0.6,
+    examples: ["{actor Qatar} made up with {recipient Bahrain}."]
   }
 ]
 
@@ -187,6 +361,23 @@ export const support: readonly Rule[] = [
     name: "restore-relations",
     code: "SUPPORT",
     verbs: [
+      "re-open",
+      "step up",
+      "advance",
+      "further",
+      "tighten",
+      "widen",
+      "make",
+      "begin",
+      "start",
+      "initiate",
+      "found",
+      "conduct",
+      "enjoy",
+      "promote",
+      "inaugurate",
+      "nurture",
+      "put",
       "restore",
       "establish",
       "resume",
@@ -338,6 +529,20 @@ export const support: readonly Rule[] = [
     not: ["Readers praised the novel."]
   },
   {
+    name: "heartened",
+    code: "SUPPORT",
+    verbs: ["hearten", "please", "delight", "gratify", "satisfy", "impress", "encourage"],
+    when: {object: {actor: true}, subject: {is: ["stance", "opinion", "proposal", "yielding", "reform", "promise", "conduct"]}},
+    actor: "object",
+    recipient: ["subject", "complement subject"],
+    both: true,
+    prior: 0.55,
+    examples: [
+      "{actor Norway} is encouraged by {recipient Sudan}'s decision.",
+      "{actor Norway} was heartened by the stance of {recipient Sudan}."
+    ]
+  },
+  {
     name: "welcome-deed",
     code: "SUPPORT",
     verbs: [
@@ -408,6 +613,10 @@ export const support: readonly Rule[] = [
     name: "express-support",
     code: "SUPPORT",
     verbs: [
+      "put",
+      "place",
+      "have",
+      "swear",
       "express",
       "voice",
       "reiterate",
@@ -514,6 +723,44 @@ export const support: readonly Rule[] = [
     not: ["The tower stands by the river."]
   },
   {
+    name: "close-ranks",
+    code: "SUPPORT",
+    verbs: ["close", "make", "take", "join", "clasp", "link"],
+    needs: ["ranks", "rank", "cause", "side", "hand", "arm"],
+    when: {subject: {actor: true}, with: {actor: true}, object: {isNot: ["talks", "agreement", "peace"]}},
+    actor: "subject",
+    recipient: "with",
+    prior: 0.55,
+    examples: [
+      "{actor Serbia} made common cause with {recipient Hungary}.",
+      "{actor The Serbian government} has closed ranks with {recipient Hungary}."
+    ],
+    not: ["The dancer took sides with her sister."]
+  },
+  {
+    name: "stand-shoulder",
+    code: "SUPPORT",
+    verbs: ["stand", "stay", "remain"],
+    needs: ["shoulder", "side", "squarely", "foursquare", "firmly"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["with", "by", "behind", "beside", "alongside", "complement with", "complement by", "complement of", "of"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Canada} stood shoulder to shoulder with {recipient Denmark}."]
+  },
+  {
+    name: "hold-out-hand",
+    code: "SUPPORT",
+    verbs: ["extend", "hold out", "offer", "stretch out", "reach out", "give"],
+    needs: ["friendship", "olive", "reconciliation"],
+    when: {subject: {actor: true}, to: {actor: true}},
+    actor: "subject",
+    recipient: "to",
+    prior: 0.55,
+    examples: ["{actor Ethiopia} held out an olive branch to {recipient Somalia}."]
+  },
+  {
     name: "vote-for",
     code: "SUPPORT",
     verbs: ["vote"],
@@ -527,6 +774,10 @@ export const support: readonly Rule[] = [
     name: "pleased",
     code: "SUPPORT",
     adjectives: [
+      "heartened",
+      "delighted",
+      "gratified",
+      "glad",
       "grateful",
       "thankful",
       "supportive",
@@ -557,6 +808,16 @@ export const support: readonly Rule[] = [
     examples: ["{actor The Arab League} readmitted {recipient Syria} to its ranks."]
   },
   {
+    name: "admit-to-club",
+    code: "SUPPORT",
+    verbs: ["admit", "readmit", "accept", "bring"],
+    when: {subject: {actor: true}, object: {actor: true}, to: {is: ["club"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.5,
+    examples: ["{actor Kenya} admitted {recipient Somalia} to the customs union."]
+  },
+  {
     name: "forgive",
     code: "SUPPORT",
     verbs: ["forgive", "reconcile"],
@@ -569,10 +830,11 @@ export const support: readonly Rule[] = [
   {
     name: "campaign-for",
     code: "SUPPORT",
-    verbs: ["campaign", "lobby", "canvass", "speak", "argue"],
-    when: {subject: {actor: true}, for: {actor: true}},
+    verbs: ["speak up", "stand up", "stick up", "plead", "vouch", "campaign", "lobby", "canvass", "speak", "argue"],
+    when: {subject: {actor: true}},
     actor: "subject",
-    recipient: "for",
+    recipient: ["for", "on behalf of"],
+    both: true,
     prior: 0.5,
     examples: [
       "{actor The French president} campaigned for {recipient Clinton}.",
@@ -625,8 +887,8 @@ export const support: readonly Rule[] = [
   {
     name: "warm-to",
     code: "SUPPORT",
-    verbs: ["warm", "reach out", "extend hand", "rally"],
-    when: {subject: {actor: true}, to: {actor: true}},
+    verbs: ["draw", "move", "edge", "grow", "inch", "warm", "reach out", "extend hand", "rally"],
+    when: {subject: {actor: true}, object: {absent: true}, to: {actor: true}},
     actor: "subject",
     recipient: "to",
     both: true,

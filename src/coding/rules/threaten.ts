@@ -109,6 +109,16 @@ export const threaten: readonly Rule[] = [
     examples: ["{actor The Algerian president} promised stern measures against {recipient Morocco}."]
   },
   {
+    name: "warn-own-about",
+    code: "THREATEN",
+    verbs: ["warn", "caution", "alert"],
+    when: {subject: {actor: true}, object: {others: false}, about: {actor: true, others: true}},
+    actor: "subject",
+    recipient: ["about"],
+    prior: 0.55,
+    examples: ["{actor Taiwan} warned its citizens about {recipient China}."]
+  },
+  {
     name: "warn-of",
     code: "THREATEN",
     verbs: ["warn"],
@@ -192,10 +202,10 @@ export const threaten: readonly Rule[] = [
   {
     name: "give-ultimatum",
     code: "THREATEN",
-    verbs: ["give", "issue", "set", "deliver"],
+    verbs: ["send", "serve", "hand", "present", "repeat", "renew", "give", "issue", "set", "deliver"],
     when: {object: {is: ["ultimatum"], isNot: ["advice"]}},
     actor: "subject",
-    recipient: ["recipient", "to", "for", "complement for", "complement to", "complement subject", "against"],
+    recipient: ["recipient", "to", "on", "for", "complement for", "complement to", "complement subject", "against"],
     prior: 0.8,
     examples: ["{actor Niger} gave an ultimatum to {recipient the French ambassador}."]
   },
@@ -289,6 +299,36 @@ export const threaten: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor The Haitian gangs} gave {recipient the government} a week to resign."]
+  },
+  {
+    name: "give-span",
+    code: "THREATEN",
+    verbs: ["give", "allow"],
+    complement: {
+      words: [
+        "withdraw",
+        "leave",
+        "surrender",
+        "comply",
+        "resign",
+        "disarm",
+        "release",
+        "free",
+        "hand over",
+        "decide",
+        "accept",
+        "evacuate",
+        "pull out",
+        "answer",
+        "stop",
+        "end"
+      ]
+    },
+    when: {subject: {actor: true}, object: {is: ["time-span"]}, recipient: {actor: true}},
+    actor: "subject",
+    recipient: "recipient",
+    prior: 0.6,
+    examples: ["{actor Mauritania} gave {recipient Senegal} three days to withdraw."]
   },
   {
     name: "wield-threat",

@@ -80,6 +80,7 @@ function ownParty(name: string, code: string): Party {
   return {
     id: `own:${name.toLowerCase()}`,
     name,
+    ...(country && parts.length === 1 && !beforeCountries.has(country) ? {kind: "country" as const} : {}),
     ...(country ? {country} : {}),
     sectors: parts.slice(country ? 1 : 0).filter(p => p !== "") as Sector[]
   }
