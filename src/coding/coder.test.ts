@@ -116,6 +116,11 @@ test("who condemns the attack told before condemns the attacker", () => {
   expect(events.find(e => e.type === "ACCUSE")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["RUS", "inferred"]])
 })
 
+test("an ambassador is withdrawn from the country last spoken of", () => {
+  const events = coded("Riots shook Denmark for a week. Saudi Arabia withdrew its ambassador.")
+  expect(events.find(e => e.type === "SANCTION")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["DNK", "inferred"]])
+})
+
 test("any text at all is survived", () => {
   fc.assert(
     fc.property(fc.string({unit: "binary", maxLength: 200}), text => {

@@ -275,6 +275,7 @@ function complete(page: Page, classes: WordClasses, draft: Draft, drafts: Readon
   }
   const parent = clause.parent?.link === "coordinate" ? drafts.get(clause.parent.clause) : undefined
   if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) understood(parent.recipients)
+  if (draft.type === "SANCTION" && draft.recipients.length === 0) understood(spokenOf(page, clause, draft.actors))
   if (draft.type !== "ACCUSE") return
   const object = clause.objects[0] && page.document.tokens[clause.objects[0].head]
   if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
@@ -284,6 +285,25 @@ function complete(page: Page, classes: WordClasses, draft: Draft, drafts: Readon
     if (before && material.has(other.type) && other.actors.length > 0) last = other
   }
   if (last) understood(last.actors)
+}
+
+/// "Danish envoys left at once. Saudi Arabia withdrew *its ambassador*": from the country that was last spoken of, within two sentences, if
+/// the text names it as a country at all and only a state can do such a thing to another.
+function spokenOf(page: Page, clause: Clause, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] {
+  const own = new Set(actors.map(a => a.means.country))
+  if (
+    own.size === 0 ||
+    own.has(undefined) ||
+    !actors.every(({means}) => means.kind === "country" || means.sectors.includes("GOV"))
+  )
+    return []
+  const before = page.mentions.actors.filter(
+    m => m.sentence <= clause.sentence && m.sentence >= clause.sentence - 2 && m.head < clause.predicate.head && m.means?.country
+  )
+  const last = before.reverse().find(m => !own.has(m.means!.country))
+  const land =
+    last && page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === last.means!.country)?.means
+  return last && land ? [{means: land, basis: "inferred", evidence: [evidenceOf(page.document.article, last.span)]}] : []
 }
 
 const material: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
@@ -339,7 +359,7 @@ function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: Rea
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
     // "suspended *aid*", "halted *talks*": what is cut off is not given.
-    if (parent.type === "SANCTION" && link === "nominal" && promises.has(draft.type)) return parent
+    if (parent.type === "SANCTION" && (link === "nominal" || link === "infinitive") && promises.has(draft.type)) return parent
     // "threatened *to attack*": the threat is all that happened.
     if (parent.type === "THREATEN" && link !== "content" && draft.status !== "happened" && sameSide(draft.actors, parent.actors))
       return parent

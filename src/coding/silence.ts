@@ -13,8 +13,15 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
+  // "the right to defend itself": nobody else is helped.
+  if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
+    return "done to oneself"
   return undefined
 }
+
+const kind: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"])
+const isSelf = (page: Page, head: number): boolean =>
+  /^(?:it|him|her|them|our|my)sel(?:f|ves)$/i.test(page.document.tokens[head]?.text ?? "")
 
 const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
 
