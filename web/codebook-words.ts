@@ -23,6 +23,7 @@ export const says = {
   newRule: "Add a rule",
   types: "Types",
   rules: (k: number) => n(k, "rule", "rules"),
+  rulesHead: "Rules",
   modes: "Modes",
   rulings: "Rulings",
   rulingsHint: "where words could be read either way",
@@ -166,9 +167,9 @@ export const says = {
     adding: (name: string) => `Choose whom “${name}” means: it is added as a spelling.`
   },
   known: {
-    lead: (kind: string) => `${kind}; offices are dated and looked up on the day`,
+    lead: "dated, and looked up on the day that is told of",
     events: "in the ledger",
-    noEvents: "In no event of the ledger.",
+    noEvents: "In no event of the ledger",
     offices: "Offices",
     noOffice: "No office is known.",
     columns: {office: "Office", of: "Of", from: "From", until: "Until", source: "Source"},

@@ -5,6 +5,7 @@ import {statuses} from "./words.ts"
 /// What a reviewer means to say of a case, before it is said. A field that is absent stays as it is.
 export interface Draft {
   readonly type?: EventType
+  readonly mode?: string | null
   readonly status?: Status
   readonly background?: boolean
   readonly when?: TimeSpan | null
@@ -33,6 +34,7 @@ function changes({mention: shown}: ReviewCase, draft: Draft, mention: string, sc
   const about = {mention, ...(blind && {blind})}
   const said: Said[] = []
   if (draft.type !== undefined) said.push({op: "set", role: "type", after: draft.type, ...about})
+  if (draft.mode !== undefined) said.push({op: "set", role: "mode", after: draft.mode, ...about})
   for (const field of ["who", "whom"] as const) {
     const value = draft[field]
     if (value === undefined || !shown) continue

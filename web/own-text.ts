@@ -192,3 +192,14 @@ export function lineDiff(before: string, after: string): readonly {readonly sign
   }
   return diff
 }
+
+/// The same with only two lines before and after what changed; a gap stands for the rest.
+export function nearChanges(
+  diff: ReturnType<typeof lineDiff>
+): readonly {readonly sign: " " | "-" | "+" | "…"; readonly line: string}[] {
+  const near = diff.map((_, i) => diff.slice(Math.max(0, i - 2), i + 3).some(d => d.sign !== " "))
+  return diff.flatMap((d, i): ReturnType<typeof nearChanges> => {
+    if (near[i]) return [d]
+    return i === 0 || near[i - 1] ? [{sign: "…", line: ""}] : []
+  })
+}

@@ -109,6 +109,17 @@ export const says = {
   undone: (what: string) => `taken back: ${what}`,
   nothingToUndo: "nothing to take back",
   lines: (k: number) => `Corrections as JSON, ${n(k, "line", "lines")}`,
+  addEvent: "Add an event",
+  added: "added",
+  adding: {
+    title: "An event that was not coded",
+    deed: "The words of the deed, as they stand in the sentence",
+    notThere: "These words do not stand in the sentence.",
+    twice: "They stand there more than once: take more of them.",
+    names: "names, with commas between",
+    add: "Add it",
+    cancel: "Cancel"
+  },
   choose: "Choose a value",
   type: "Type",
   mode: "Mode",

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest"
-import {itemOf, lineDiff, onlyChanged, switched, withAlias, withItem, withOffice} from "../../web/own-text.ts"
+import {itemOf, lineDiff, nearChanges, onlyChanged, switched, withAlias, withItem, withOffice} from "../../web/own-text.ts"
 
 const rules = `# ours
 classes:
@@ -67,5 +67,7 @@ describe("actors", () => {
 })
 
 test("lines that went and came", () => {
+  const long = nearChanges(lineDiff("1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nx\n6\n7\n8\n"))
+  expect(long.map(l => l.sign + l.line)).toEqual(["…", " 3", " 4", "-5", "+x", " 6", " 7", "…"])
   expect(lineDiff("a\nb\nc\n", "a\nx\nc\nd\n").map(l => l.sign + l.line)).toEqual([" a", "-b", "+x", " c", "+d"])
 })

@@ -239,4 +239,25 @@ function lineOf(rule: Rule, own: OwnCodebook | undefined): CodebookRule {
   }
 }
 
-const yamlText = (rule: Rule): string => dump(rule, {lineWidth: 100, noRefs: true, flowLevel: 2})
+/// A rule as a person would write it: lists of words on lines of their own length, sentences each on its own.
+const yamlText = (rule: Rule): string =>
+  Object.entries(rule)
+    .map(([key, value]) => {
+      if (key === "examples" || key === "not") return dump({[key]: value}, {lineWidth: -1})
+      const line = dump({[key]: value}, {flowLevel: 1, lineWidth: -1, noRefs: true})
+      return Array.isArray(value) ? wrapped(line) : line
+    })
+    .join("")
+
+function wrapped(line: string): string {
+  let [out, length] = ["", 0]
+  for (const word of line.split(/(?<=, )/)) {
+    if (length + word.length > 50 && length > 0) {
+      out = `${out.trimEnd()}\n  `
+      length = 2
+    }
+    out += word
+    length += word.length
+  }
+  return out
+}

@@ -5,7 +5,7 @@ import type {Article, Correction, Event, EventMention, Reading} from "../../mode
 import {standing} from "../../review/lines.ts"
 import {overlayOf} from "../../review/overlay.ts"
 import type {Book} from "../../review/replay.ts"
-import {changesOf, summaryOf} from "../../store/history.ts"
+import {type Change, changesOf, summaryOf} from "../../store/history.ts"
 import {asCoded} from "../../store/layer.ts"
 import {booksOf} from "../../store/merging.ts"
 import {articleTexts} from "../../store/questions/articles.ts"
@@ -113,10 +113,12 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
         const bookOf = (article: string) => books.get(article) ?? {signature: [], credits: []}
         const [old, fresh] = [merger.merge([...rest, ...were], bookOf), merger.merge([...rest, ...are], bookOf)]
         const [oldById, freshById] = [new Map(old.map(e => [e.id, e])), new Map(fresh.map(e => [e.id, e]))]
-        const changes = changesOf(old, fresh)
+        const changes = paired(changesOf(old, fresh), oldById, freshById)
         const leading = changes.map(({event, kind, other}) => {
           const of = freshById.get(event) ?? oldById.get(event)!
-          const was = oldById.get(event) ?? (kind === "renamed" && other !== undefined ? oldById.get(other) : undefined)
+          const was =
+            oldById.get(event) ??
+            ((kind === "renamed" || kind === "changed") && other !== undefined ? oldById.get(other) : undefined)
           // of an event that grows or shrinks, the telling that makes it do so
           return (
             (freshById.has(event) ? of.mentions.find(m => touched.has(m.id)) : undefined) ?? was?.mentions[0] ?? of.mentions[0]
@@ -159,6 +161,32 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
       }
     }
   }
+}
+
+/// An event that goes and one that comes on the same words are one that is told otherwise: its id is made of its type too.
+function paired(
+  changes: readonly Change[],
+  old: ReadonlyMap<string, Event>,
+  fresh: ReadonlyMap<string, Event>
+): readonly Change[] {
+  const placeOf = (event: Event | undefined): string[] =>
+    (event?.mentions ?? []).map(m => `${m.article} ${m.predicate.span.start} ${m.predicate.span.end}`)
+  const gone = new Map(
+    changes.filter(c => c.kind === "removed").flatMap(c => placeOf(old.get(c.event)).map(at => [at, c] as const))
+  )
+  const met = new Set<Change>()
+  const made = changes.map(change => {
+    const was =
+      change.kind === "added"
+        ? placeOf(fresh.get(change.event))
+            .map(at => gone.get(at))
+            .find(c => c && !met.has(c))
+        : undefined
+    if (!was) return change
+    met.add(was)
+    return {...change, kind: "changed" as const, other: was.event, ...(was.before !== undefined && {before: was.before})}
+  })
+  return made.filter(change => !met.has(change))
 }
 
 const bodies = (mentions: readonly EventMention[]): ReadonlyMap<string, string> =>
