@@ -94,11 +94,14 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
   /// "the shelling of *Chad* and *Niger*": the first and those joined to it.
   const listed = (mentions: readonly ActorMention[]): readonly ActorMention[] => {
     let end = 1
+    let joined = 1
     for (; end < mentions.length; end++) {
       const gap = page.tokensIn(mentions[end - 1]!.span.end, mentions[end]!.span.start)
       if (!gap.some(t => /^(?:and|or|,)$/.test(t.text)) || !gap.every(t => /^(?:CCONJ|PUNCT|DET|ADJ)$/.test(t.upos))) break
+      if (gap.some(t => /^(?:and|or)$/.test(t.text))) joined = end + 1
     }
-    return mentions.slice(0, end)
+    // "of Chad, officials said": a comma alone begins something else.
+    return mentions.slice(0, joined)
   }
   const of = (phrase: Phrase) => {
     const key = `${phrase.head} ${phrase.span.start} ${phrase.span.end}`

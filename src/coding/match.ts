@@ -389,6 +389,7 @@ export function matcher(
   /// Whether a phrase is of somebody whom the subject of its clause is not and does not belong to.
   const isOthers = (phrase: Phrase, view: View): boolean => {
     const own = phrasesOf(page, view, "subject").flatMap(cast.of)
+    if (page.tokensOf(phrase).some(t => t.index < phrase.head && ownWords.has(t.text.toLowerCase()))) return false
     return cast.of(phrase).some(g => !own.some(o => o.means.id === g.means.id || isOfOne(o.means, g.means)))
   }
 
@@ -414,14 +415,17 @@ export function matcher(
   const coordinated = (end: number, sentence: number): Grounded<Party>[] => {
     const found: Grounded<Party>[] = []
     let last = end
+    let joined = false
     for (const next of page.actorsIn(end, end + 120)) {
       const gap = page.tokensIn(last, next.span.start)
       if (next.sentence !== sentence || !gap.some(t => /^(and|or|,)$/.test(t.text))) break
       if (!gap.every(t => /^(CCONJ|PUNCT|DET|ADJ)$/.test(t.upos))) break
+      joined ||= gap.some(t => /^(and|or)$/.test(t.text))
       found.push(...cast.of({head: next.head, span: next.span}))
       last = next.span.end
     }
-    return found
+    // "with Chad, officials said": a comma alone begins something else.
+    return joined ? found : []
   }
 
   /// "its cooperation with Israel": the possessor is who acts in the clause above.
@@ -545,7 +549,7 @@ export function matcher(
       const {absent, any, links, notWords, types, words: lemmas} = rule.complement
       const all = links ? view.complements.filter(c => c.parent && links.includes(c.parent.link)) : view.complements
       if (links && all.length === 0) return "no such complement"
-      if (absent && all.length > 0) return "there is a complement"
+      if (absent && all.some(c => c.parent?.link !== "nominal")) return "there is a complement"
       if (any && !all.some(c => c.parent?.link !== "nominal")) return "no complement"
       if (notWords && all.some(c => notWords.includes(c.predicate.lemma))) return "a complement it does not mean"
       if (lemmas && !all.some(c => lemmas.includes(c.predicate.lemma))) return "another complement"
@@ -626,6 +630,8 @@ export function matcher(
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")
 )
+
+const ownWords: ReadonlySet<string> = new Set(["its", "their", "his", "her", "our", "own"])
 
 /// Of one country, as far as anything is known.
 const isOfOne = (a: Party, b: Party): boolean => a.country !== undefined && a.country === b.country

@@ -199,7 +199,7 @@ function dateline(page: Page): (PlaceMention & {means: Place}) | undefined {
 export function datesAnother(page: Page, clause: Clause): boolean {
   const first = clause.predicate.span.start
   for (const mention of page.timesIn(clause.sentence)) {
-    if (mention.span.end > first || !/^P\d+(Y|DE|CE)$/.test(mention.value)) continue
+    if (mention.span.end > first || !/^P(?:\d+|X+)(?:Y|DE|CE)$/.test(mention.value)) continue
     const next = page.tokensIn(mention.span.end, mention.span.end + 12)[0]
     const after = /\bafter$/i.test(mention.text) ? mention.span.end : next?.text.toLowerCase() === "after" ? next.end : undefined
     if (after !== undefined && page.tokensIn(after, first).length < 8) return true

@@ -87,3 +87,19 @@ test("two who last met are not the two last", () => {
   const text = "The/DET/DT/2/det two/NUM/CD/2/nummod last/ADJ/JJ/3/nsubj met/VERB/VBD/-1/root"
   expect(mended(text)).toBe("1/det 3/nsubj 3/advmod -1/root")
 })
+
+test("after a pronoun no word tells what sort of thing the next name is", () => {
+  const drawn = "Chad/PROPN/NNP/1/nsubj said/VERB/VBD/-1/root it/PRON/PRP/1/obj left/VERB/VBN/4/amod Togo/PROPN/NNP/1/xcomp"
+  expect(mended(drawn)).toBe("1/nsubj -1/root 3/nsubj 1/ccomp 3/obj")
+})
+
+test("what is to be done to something is done", () => {
+  const drawn = "Chad/PROPN/NNP/3/nsubj is/AUX/VBZ/3/cop to/PART/TO/3/mark open/ADJ/JJ/-1/root talks/NOUN/NNS/3/obj"
+  expect(mended(drawn)).toBe("3/nsubj 3/aux 3/mark -1/root 3/obj")
+})
+
+test("the noun that is all that somebody says has its verb before it", () => {
+  const drawn =
+    "Chad/PROPN/NNP/2/compound cut/VERB/VBN/2/amod aid/NOUN/NN/5/ccomp ,/PUNCT/,/2/punct officials/NOUN/NNS/5/nsubj say/VERB/VBD/-1/root ./PUNCT/./5/punct"
+  expect(mended(drawn)).toBe("1/nsubj 5/ccomp 1/obj 1/punct 5/nsubj -1/root 5/punct")
+})

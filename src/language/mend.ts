@@ -11,14 +11,37 @@ export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++) if (tokens[i]!.text === "between") between(tokens, first, last, i)
   for (let i = first; i < last; i++)
     if (tokens[i]!.relation === "obj" && /^(?:which|that|whom)$/i.test(tokens[i]!.text)) relative(tokens, first, last, i)
+  for (let i = first + 1; i < last - 1; i++) if (tokens[i]!.relation === "amod") pronounDid(tokens, i)
+  for (let i = first + 1; i < last; i++)
+    if (tokens[i]!.upos === "ADJ" && tokens[i - 1]!.text === "to") toOpen(tokens, first, last, i)
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
+    if (saying.has(tokens[root]!.lemma)) {
+      const noun = onlySaid(tokens, first, root)
+      if (noun >= 0) nounSentence(tokens, first, last, noun)
+    }
     told(tokens, first, last, root)
     toldOf(tokens, first, last, root)
     attributed(tokens, first, last, root)
     return
   }
+  nounSentence(tokens, first, last, root)
+}
+
+/// "*Chad eased border controls*, officials said": the noun that is all that is said.
+function onlySaid(tokens: readonly Token[], first: number, root: number): number {
+  let found = -1
+  for (let i = first; i < root; i++) {
+    if (tokens[i]!.head !== root || tokens[i]!.relation !== "ccomp") continue
+    if (found >= 0) return -1
+    found = i
+  }
+  return found
+}
+
+/// A sentence read as a mere noun, though it has a verb.
+function nounSentence(tokens: Token[], first: number, last: number, root: number): void {
   if (!/^(?:NOUN|PROPN|PRON)$/.test(tokens[root]!.upos)) return
   const kids: number[] = []
   for (let i = first; i < last; i++) if (tokens[i]!.head === root) kids.push(i)
@@ -134,9 +157,10 @@ function behind(tokens: Token[], first: number, last: number, root: number, kids
   const verbs = kids.filter(i => i > root && tokens[i]!.upos === "VERB" && /^(?:acl|conj)$/.test(tokens[i]!.relation))
   const [verb] = verbs
   if (verb === undefined || verbs.length > 1 || !carries(tokens, verb, first, last)) return
+  const {head: above, relation} = tokens[root]!
   for (const i of kids) if (i > verb) tokens[i] = {...tokens[i]!, head: verb}
   tokens[root] = {...tokens[root]!, head: verb, relation: "nsubj"}
-  tokens[verb] = {...tokens[verb]!, head: -1, relation: "root", xpos: "VBD"}
+  tokens[verb] = {...tokens[verb]!, head: above, relation, xpos: "VBD"}
 }
 
 /// Whether a verb behind a noun is an active past tense: it has an object or somebody it calls on, or is one that nobody suffers, and
@@ -166,7 +190,7 @@ const unsuffered: ReadonlySet<string> = new Set(
 /// "*Chad eased border controls* with Niger.": a verb between a name and a noun, read as if it told what sort of noun it is.
 function within(tokens: Token[], last: number, root: number, kids: readonly number[]): void {
   const verb = kids.find(i => i < root && tokens[i]!.relation === "amod" && /^(?:VERB|ADJ)$/.test(tokens[i]!.upos))
-  if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text) || !/ed$/.test(tokens[verb]!.text)) return
+  if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text) || !pastForm.test(tokens[verb]!.text)) return
   const subject = verb - 1
   const before = tokens[subject]
   if ((before?.head !== root && before?.head !== verb) || !/^(?:compound|nsubj|obl:unmarked)$/.test(before.relation)) return
@@ -174,9 +198,12 @@ function within(tokens: Token[], last: number, root: number, kids: readonly numb
   if (kids.some(i => i < subject && tokens[i]!.relation !== "punct")) return
   for (const i of kids) if (i > root && tokens[i]!.relation === "punct") tokens[i] = {...tokens[i]!, head: verb}
   tokens[subject] = {...before, head: verb, relation: "nsubj"}
-  tokens[verb] = {...tokens[verb]!, head: -1, relation: "root", upos: "VERB", xpos: "VBD", lemma: pastOf(tokens[verb]!)}
+  const {head: above, relation} = tokens[root]!
+  tokens[verb] = {...tokens[verb]!, head: above, relation, upos: "VERB", xpos: "VBD", lemma: pastOf(tokens[verb]!)}
   tokens[root] = {...tokens[root]!, head: verb, relation: "obj"}
 }
+
+const pastForm = /(?:ed|^(?:cut|hit|shut|met|sent|won|held|built|lent|shot|fought))$/
 
 /// The verb that an adjective in "-ed" comes from: near enough for rules, which try other spellings.
 const pastOf = ({upos, lemma, text}: Token): string => (upos === "VERB" ? lemma : text.toLowerCase().replace(/ed$/, ""))
@@ -229,6 +256,32 @@ function helped(tokens: Token[], token: number): void {
   if (!helper || helper.head < 0 || helper.head === token || !/^(?:aux|cop)/.test(helper.relation)) return
   if (/^(?:[nc]subj|i?obj|obl|advcl|advmod|ccomp|xcomp|punct)/.test(relation))
     tokens[token] = {...tokens[token]!, head: helper.head}
+}
+
+/// "said *it deplored Libya*": after "it" no word tells what sort of thing the next name is.
+function pronounDid(tokens: Token[], verb: number): void {
+  const did = tokens[verb]!
+  const whom = tokens[did.head]
+  const who = tokens[verb - 1]!
+  if (did.upos !== "VERB" || !whom || whom.index !== verb + 1 || whom.upos !== "PROPN") return
+  if (!/^(?:it|he|she|they|we|i)$/i.test(who.text) || who.upos !== "PRON") return
+  const clause = whom.head === who.head && whom.relation === "xcomp" ? "ccomp" : whom.relation
+  tokens[verb] = {...did, head: whom.head, relation: clause, xpos: "VBD"}
+  tokens[whom.index] = {...whom, head: verb, relation: "obj"}
+  tokens[who.index] = {...who, head: verb, relation: "nsubj"}
+}
+
+/// "is to *open* talks": what has "to" before it and an object is done.
+function toOpen(tokens: Token[], first: number, last: number, verb: number): void {
+  const {head} = tokens[verb - 1]!
+  if (head !== verb) return
+  let object = false
+  for (let i = verb + 1; i < last && i < verb + 12; i++)
+    if (tokens[i]!.head === verb && tokens[i]!.relation === "obj") object = true
+  if (!object) return
+  tokens[verb] = {...tokens[verb]!, upos: "VERB", xpos: "VB"}
+  for (let i = Math.max(first, verb - 6); i < verb; i++)
+    if (tokens[i]!.head === verb && tokens[i]!.relation === "cop") tokens[i] = {...tokens[i]!, relation: "aux"}
 }
 
 /// "*Chad* is to leave, he said.": an outer subject where there is no inner one is the subject.

@@ -124,7 +124,7 @@ export const consult: readonly Rule[] = [
       "fly in",
       "go"
     ],
-    when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}},
+    when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}, to: {isNot: ["war"]}},
     actor: "subject",
     recipient: ["in", "to", "into", "for"],
     both: true,

@@ -17,7 +17,7 @@ export const sanction: readonly Rule[] = [
     name: "convict",
     code: "SANCTION",
     mode: "convict",
-    verbs: ["convict", "sentence", "find guilty", "fine", "condemn", "imprison", "jail"],
+    verbs: ["convict", "sentence", "find guilty", "fine", "imprison", "jail"],
     when: {object: {actor: true}},
     needs: [
       "guilty",
@@ -46,6 +46,18 @@ export const sanction: readonly Rule[] = [
       "{actor A Cairo court} convicted {recipient three journalists}.",
       "{recipient The opposition leader} was sentenced to nine years in prison by {actor a Russian court}."
     ]
+  },
+  {
+    name: "condemn-to-death",
+    code: "SANCTION",
+    mode: "convict",
+    verbs: ["condemn"],
+    needs: ["death", "hanging", "prison", "jail", "lifetime", "imprisonment", "gallows"],
+    when: {object: {actor: true}, to: {is: ["sentence"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor A Qatari court} condemned {recipient three sailors} to death."]
   },
   {
     name: "find-guilty",

@@ -203,7 +203,7 @@ export const settled: readonly Rule[] = [
     when: {subject: {actor: true}, on: {is: ["agreement"], isNot: ["ceasefire", "talks"]}},
     negated: false,
     actor: "subject",
-    recipient: ["with", "complement with"],
+    recipient: ["with", "against", "on", "complement with", "complement against", "complement on"],
     both: true,
     prior: 0.55,
     examples: ["{actor Malawi} followed through on its accord with {recipient Mozambique}."]
