@@ -3,6 +3,8 @@ import type {
   ActorList,
   ArticleDetail,
   Briefing,
+  Changes,
+  CodebookAnswer,
   Decided,
   Departures,
   EventDetail,
@@ -12,21 +14,31 @@ import type {
   GapRows,
   Gaps,
   Health,
+  Job,
   Lanes,
   Network,
   NewsKind,
   NewsList,
   OfficeList,
+  OwnFile,
+  OwnKind,
+  OwnSaved,
   PairList,
   PlaceList,
+  Preview,
   Problem,
+  RegistryDetail,
+  RegistryList,
   ReviewChoices,
   ReviewQueue,
   ReviewQueueName,
   ReviewState,
+  RuleDetail,
   RunList,
   Said,
-  Series
+  Series,
+  SourceList,
+  View
 } from "../src/api/contract.ts"
 import {apiQuery, queryOf} from "./route.ts"
 
@@ -48,6 +60,8 @@ export class Trouble extends Error {
 export interface Page {
   readonly limit?: number
   readonly cursor?: string
+  /// Behind so many rows.
+  readonly offset?: number
   readonly total?: boolean
 }
 
@@ -55,7 +69,12 @@ type Ask<T> = (signal?: AbortSignal) => Promise<T>
 
 const list = (filters: Filters, page: Page): string => {
   const query = apiQuery(filters)
-  const more = queryOf({limit: page.limit, cursor: page.cursor, total: page.total ? 1 : undefined})
+  const more = queryOf({
+    limit: page.limit,
+    cursor: page.cursor,
+    offset: page.offset || undefined,
+    total: page.total ? 1 : undefined
+  })
   return query && more ? `${query}&${more.slice(1)}` : query || more
 }
 
@@ -74,10 +93,39 @@ export const client = {
     ask(`/reviews${queryOf({queue, who, limit})}`),
   reviewState: (who: string | undefined): Ask<ReviewState> => ask(`/reviews/state${queryOf({who})}`),
   reviewChoices: (search: string): Ask<ReviewChoices> => ask(`/reviews/choices${queryOf({search})}`),
-  /// One decision of a person: the only thing the page ever writes.
+  /// One decision of a person.
   decide: (decision: {readonly who: string; readonly why?: string; readonly corrections: readonly Said[]}): Promise<Decided> =>
     tell("/corrections", decision),
   runs: (): Ask<RunList> => ask("/runs"),
+  runsAndWhatBecame: (): Ask<RunList> => ask("/runs?became=1"),
+  differences: (a: string, b: string, cause: string | undefined, kind: string | undefined, page: Page): Ask<Changes> =>
+    ask(`/diff${queryOf({a, b, cause, kind, limit: page.limit, cursor: page.cursor})}`),
+  codebook: (): Ask<CodebookAnswer> => ask("/codebook"),
+  rule: (name: string): Ask<RuleDetail> => ask(`/rules/${encodeURIComponent(name)}`),
+  registry: (search: string | undefined, {limit, cursor}: Page = {}): Ask<RegistryList> =>
+    ask(`/registry${queryOf({search, limit, cursor, total: 1})}`),
+  known: (id: string): Ask<RegistryDetail> => ask(`/registry/${encodeURIComponent(id)}`),
+  sources: ({limit, cursor}: Page = {}): Ask<SourceList> => ask(`/sources${queryOf({limit, cursor, total: 1})}`),
+  own: (what: OwnKind): Ask<OwnFile> => ask(`/own/${what}`),
+  /// Looks what would change; nothing is written.
+  tryOwn: (what: OwnKind, text: string): Promise<Job> => tell("/previews", {what, text}),
+  saveOwn: (what: OwnKind, text: string, was: string): Promise<OwnSaved> => tell(`/own/${what}`, {text, was}),
+  preview: (job: string): Ask<Preview> => ask(`/previews/${job}`),
+  stopJob: (job: string): Promise<Job> => tell(`/jobs/${job}`, undefined, "DELETE"),
+  /// Tells of a job at each step until it is over; the function it gives stops the telling.
+  watchJob(job: string, told: (job: Job) => void): () => void {
+    const source = new EventSource(`${base}/jobs/${job}/events`)
+    const hear = (event: MessageEvent<string>): void => told(JSON.parse(event.data) as Job)
+    source.addEventListener("progress", hear)
+    source.addEventListener("end", event => {
+      source.close()
+      hear(event)
+    })
+    return () => source.close()
+  },
+  views: (): Ask<{readonly views: readonly View[]}> => ask("/views?limit=500"),
+  saveView: (view: View): Promise<View> => tell("/views", view),
+  deleteView: (name: string): Promise<View> => tell(`/views/${encodeURIComponent(name)}`, undefined, "DELETE"),
   briefing: (since: string | undefined): Ask<Briefing> => ask(`/briefing${queryOf({since})}`),
   news: (kind: NewsKind, since: string | undefined, {limit, cursor}: Page = {}): Ask<NewsList> =>
     ask(`/news${queryOf({kind, since, limit, cursor, total: 1})}`),
@@ -91,7 +139,8 @@ export const client = {
     ask(`/network${and(apiQuery(filters), queryOf({around: around.join(","), limit}).slice(1))}`),
   /// A file that was built with the page: the shapes of countries.
   file: <T>(path: string): Ask<T> => asked(path),
-  facets: (filters: Filters): Ask<Facets> => ask(`/facets${apiQuery(filters)}`),
+  /// Each list is counted without its own filter.
+  facets: (filters: Filters): Ask<Facets> => ask(`/facets${and(apiQuery(filters), "apart=1")}`),
   health: (): Ask<Health> => ask("/health")
 }
 
@@ -99,13 +148,13 @@ const and = (query: string, more: string): string => (query ? `${query}&${more}`
 
 const ask = <T>(path: string): Ask<T> => asked(base + path)
 
-async function tell<T>(path: string, body: object): Promise<T> {
+async function tell<T>(path: string, body: object | undefined, method: "POST" | "DELETE" = "POST"): Promise<T> {
   let response: Response
   try {
     response = await fetch(base + path, {
-      method: "POST",
-      headers: {accept: "application/json", "content-type": "application/json"},
-      body: JSON.stringify(body)
+      method,
+      headers: {accept: "application/json", ...(body && {"content-type": "application/json"})},
+      ...(body && {body: JSON.stringify(body)})
     })
   } catch {
     throw new Trouble(0, "")

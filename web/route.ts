@@ -21,7 +21,28 @@ export type Route =
       readonly table?: boolean
     }
   | {readonly view: "review"; readonly queue?: ReviewQueueName}
-  | {readonly view: "ledger"; readonly filters: Filters; readonly sel?: string}
+  | {
+      readonly view: "codebook"
+      readonly part: CodebookPart
+      /// Of a rule, its name; of somebody known, the id. Absent of a new one.
+      readonly id?: string
+      readonly type?: string
+      readonly search?: string
+      /// What a new one begins with: the name of somebody; of somebody known, another spelling to add.
+      readonly name?: string
+      /// Two runs, and what of their difference is shown.
+      readonly a?: string
+      readonly b?: string
+      readonly cause?: string
+      readonly kind?: string
+    }
+  | {
+      readonly view: "ledger"
+      readonly filters: Filters
+      readonly sel?: string
+      /// The row at the top of what is seen, counted from 1, where that is not the first.
+      readonly row?: number
+    }
   | {readonly view: "event"; readonly id: string; readonly lit?: Role}
   | {readonly view: "article"; readonly id: string; readonly lit?: Role; readonly sentence?: number}
   | {readonly view: "actors"; readonly search?: string}
@@ -63,6 +84,9 @@ export const filterKeys = [
   "sort"
 ] as const satisfies readonly (keyof Filters)[]
 
+export const codebookParts = ["codebook", "rule", "actors", "known", "sources", "runs"] as const
+export type CodebookPart = (typeof codebookParts)[number]
+
 export const news = ["new", "grown", "corrected", "contradicted", "withdrawn"] as const
 export const gaps = ["undated", "skipped", "names", "days"] as const
 export type BriefingList = (typeof news)[number] | (typeof gaps)[number]
@@ -77,7 +101,11 @@ export function routeOf(url: {readonly pathname: string; readonly search: string
   const table = query.get("as") === "table" || undefined
   if (rest.length === 0) {
     if ((view === "" || view === "ledger") && first === undefined)
-      return {view: "ledger", filters: filtersOf(query), ...given({sel: query.get("sel") ?? undefined})}
+      return {
+        view: "ledger",
+        filters: filtersOf(query),
+        ...given({sel: query.get("sel") ?? undefined, row: rowOf(query.get("row"))})
+      }
     if (view === "briefing" && !first) {
       const list = [...news, ...gaps].find(l => l === query.get("list"))
       return {view, ...given({since: query.get("since") ?? undefined, list})}
@@ -89,6 +117,22 @@ export function routeOf(url: {readonly pathname: string; readonly search: string
     if (view === "review" && !first) {
       const queue = (["disagreements", "orphans", "double"] as const).find(q => q === query.get("queue"))
       return {view, ...given({queue})}
+    }
+    if (view === "codebook") {
+      const part = first === undefined ? "codebook" : first === "rules" ? "rule" : first
+      const isOne = part === "rule" || (part === "actors" && second !== undefined)
+      if (
+        (part === "actors" || part === "sources" || part === "runs" || part === "codebook" || part === "rule") &&
+        (isOne || !second)
+      ) {
+        const own = (...names: string[]) => Object.fromEntries(names.map(name => [name, query.get(name) ?? undefined]))
+        const id = second === "new" ? undefined : second
+        return {
+          view,
+          part: part === "actors" && isOne ? "known" : part,
+          ...given({id, ...own("type", "search", "name", "a", "b", "cause", "kind")})
+        }
+      }
     }
     if (view === "event" && first && !second) return {view, id: first, ...given({lit})}
     if (view === "article" && first && !second) {
@@ -113,7 +157,7 @@ export function routeOf(url: {readonly pathname: string; readonly search: string
 export function hrefOf(route: Route): string {
   switch (route.view) {
     case "ledger":
-      return `/ledger${queryOf({...ordered(route.filters), sel: route.sel})}`
+      return `/ledger${queryOf({...ordered(route.filters), sel: route.sel, row: route.row})}`
     case "briefing":
       return `/briefing${queryOf({since: route.since, list: route.list})}`
     case "map": {
@@ -122,6 +166,19 @@ export function hrefOf(route: Route): string {
     }
     case "review":
       return `/review${queryOf({queue: route.queue})}`
+    case "codebook": {
+      const {part, id, type, search, name, a, b, cause, kind} = route
+      const one = id === undefined ? "new" : encode(id)
+      const path = {
+        codebook: "",
+        rule: `/rules/${one}`,
+        actors: "/actors",
+        known: `/actors/${one}`,
+        sources: "/sources",
+        runs: "/runs"
+      }
+      return `/codebook${path[part]}${queryOf({type, search, name, a, b, cause, kind})}`
+    }
     case "event":
       return `/event/${encode(route.id)}${queryOf({lit: route.lit})}`
     case "article":
@@ -160,6 +217,11 @@ function filtersOf(query: URLSearchParams): Filters {
     if (value) filters[key] = value
   }
   return filters
+}
+
+const rowOf = (text: string | null): number | undefined => {
+  const row = /^\d{1,9}$/.test(text ?? "") ? Number(text) : 0
+  return row > 1 ? row : undefined
 }
 
 const ordered = (filters: Filters): Record<string, string | undefined> =>

@@ -156,7 +156,8 @@ const english = {
     ledger: "Ledger",
     actors: "Actors and pairs",
     map: "Map and timeline",
-    review: "Review"
+    review: "Review",
+    codebook: "Codebook and runs"
   },
   search: {label: "Search events by words, names and places", hint: "Search"},
   theme: {
@@ -389,6 +390,8 @@ const english = {
     rows: (shown: number, total: number) =>
       shown < total ? `Rows 1 to ${number(shown)} of ${number(total)}` : shown === 1 ? "1 row" : `All ${number(total)} rows`,
     next: (n: number) => `Show ${number(n)} more`,
+    rowsOf: (first: number, last: number, total: number) => `Rows ${number(first)} to ${number(last)} of ${number(total)}`,
+    rowYet: (n: number) => `row ${number(n)}`,
     keysHint: {move: "move", opens: "opens", exports: "exports what you see"},
     exportRows: (n: number) => `Export ${plural(n, "row", "rows")}`,
     asFiles: (n: number) => `${n === 1 ? "This row" : `These ${number(n)} rows`} as`,
@@ -430,6 +433,18 @@ const english = {
       none: "without a place"
     } as Readonly<Record<string, string>>,
     dated: {yes: "dated", no: "undated"} as Readonly<Record<string, string>>,
+    views: {
+      label: "Saved views",
+      save: "Save this view",
+      name: "Name of the view",
+      keep: "Save",
+      cancel: "Cancel",
+      rename: "Rename",
+      delete: "Delete",
+      replaces: (name: string) => `“${name}” gives way to this view`,
+      saved: (name: string) => `saved as “${name}”`,
+      deleted: (name: string) => `“${name}” is deleted`
+    },
     onMap: "On the map",
     searched: (what: string) => `with the words “${what}”`
   },
@@ -469,12 +484,13 @@ const english = {
     mergeOf: (a: string, b: string) => `${a} with ${b}`,
     sum: "Sum",
     links: "Bound up with",
+    /// How this event stands to the other, and how the other stands to this.
     linkKinds: {
-      "plan-of": "plan of",
-      "denial-of": "denial of",
-      undecided: "perhaps the same as",
-      "stage-of": "stage of"
-    },
+      "plan-of": ["this was the plan of", "was planned here"],
+      "denial-of": ["this denies", "is denied here"],
+      undecided: ["perhaps the same as", "perhaps the same as"],
+      "stage-of": ["this is a stage of", "is a stage of this"]
+    } as Readonly<Record<string, readonly [string, string]>>,
     cite: "Cite",
     copy: "Copy",
     copied: "Copied",
@@ -837,6 +853,7 @@ const english = {
           ["g a", "go to actors and pairs"],
           ["g m", "go to map and timeline"],
           ["g r", "go to the review"],
+          ["g c", "go to codebook and runs"],
           ["t", "theme"],
           ["esc", "let go, close"]
         ]
@@ -872,6 +889,7 @@ const english = {
           ["1", "choose a value, 1 to 9"],
           ["m", "merge with the other"],
           ["s", "split"],
+          ["n", "add an event that was not coded"],
           ["j", "next case"],
           ["k", "previous case"],
           ["u", "source"]
