@@ -531,6 +531,7 @@ export function matcher(
     }
     const says: string[] = [view.lemma === clause.predicate.lemma ? view.lemma : `${view.lemma} ${clause.predicate.lemma}`]
     for (const [role, test] of Object.entries(rule.when ?? {})) {
+      if (test.absent && prepositions.has(role) && within(view, role).length > 0) return `there is somebody behind ${role}`
       // "were arrested": nobody says by whom, and the rule asks for no more than that somebody did it.
       const unsaid = role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector
       // "the raid *to al-Shabaab*": a parser may hang it inside the phrase before.

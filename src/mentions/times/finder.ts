@@ -1,5 +1,5 @@
 import type {Document, TimeMention, TimeSpan} from "../../model/model.ts"
-import {dayText, parseDay, spanOf} from "./calendar.ts"
+import {civil, dayText, parseDay, spanOf} from "./calendar.ts"
 import {rulesFrom} from "./patterns.ts"
 import {registerOf} from "./register.ts"
 import {type Anchor, type Found, Match, type Rule, type Setting} from "./setting.ts"
@@ -13,6 +13,7 @@ import {anchors, kinds, type Piece, piecesOf} from "./words.ts"
 export function timeFinder(): (document: Document) => readonly TimeMention[] {
   return document => {
     const published = parseDay(document.article.published)
+    const thisYear = published === undefined ? undefined : civil(published).year
     const sentences = document.sentences.map(s => piecesOf(document.tokens, s.first, s.last))
     const {story, ancient, news, guide, talk, firsthand} = registerOf(document, sentences, published)
     const mentions: TimeMention[] = []
@@ -62,7 +63,9 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
           mentions.push(mention)
           // The far end of a range and "the 1976 dry season" are asides.
           const aside = found.anchor?.month === undefined && (i > 0 || describes(document, pieces, to))
-          if (found.anchor && !found.set && !(aside && last)) {
+          // Nor does a story go on from years to come: "not before 2030, he said in the talks of August 4".
+          const toCome = found.anchor !== undefined && thisYear !== undefined && found.anchor.year > thisYear + 1
+          if (found.anchor && !found.set && !(aside && last) && !toCome) {
             last = found.anchor
             if (last.month !== undefined) line = last
             lastSentence = sentence
