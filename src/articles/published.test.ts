@@ -16,6 +16,15 @@ test("the day given goes before all others", () => {
   expect(day("2024-10-18", prose, {url: "https://example.org/2023/01/02/ferries"})).toEqual(["2024-10-18", []])
 })
 
+test("no article has an address years after it appeared", () => {
+  const url = "https://example.org/2023/01/02/ferries"
+  expect(day("2013-01-02", prose, {url})).toEqual([
+    "2023-01-02",
+    ["published 2013-01-02 refused: the URL is of 2023-01-02; published 2023-01-02 inferred from it"]
+  ])
+  expect(day("2022-12-29", prose, {url})).toEqual(["2022-12-29", []])
+})
+
 test.each([
   ["KYIV, Oct. 18, 2024 (Reuters) - Ferries did not sail.", {}, "2024-10-18", "the dateline"],
   [prose, {byline: "By Ana Diaz, October 18, 2024"}, "2024-10-18", "the byline"],

@@ -38,7 +38,10 @@ export function datelineOf(text: string): Dateline | undefined {
 export function publishedDay(given: string | number | undefined, signs: Signs, notes: string[]): string | undefined {
   if (given !== undefined && String(given).trim() !== "") {
     const day = dayOf(given)
-    if (day) return day
+    const address = urlDay(signs.url)?.day
+    const late = day && address && Date.parse(address) - Date.parse(day) > mostLag ? address : undefined
+    if (late) notes.push(`published ${day} refused: the URL is of ${late}; published ${late} inferred from it`)
+    if (day) return late ?? day
     notes.push(`published ${JSON.stringify(String(given).slice(0, 60))} refused: ${whyRefused(String(given))}`)
   }
   const found = inferredDay(signs)
@@ -81,6 +84,9 @@ function inferredDay({text, url, byline}: Signs): Inferred | undefined {
   }
   return own && {day: own.day, from: `"${own.words}", which the text says of a day of the week`}
 }
+
+/// An address is given when an article appears: one that is later by more than this belongs to an article whose stamp is wrong.
+const mostLag = 180 * 86_400_000
 
 /// "/2024/10/18/", "-20241018", "/2024/oct/18/"; of "/2024/10/" the year alone.
 function urlDay(url: string | undefined): {day?: string; year?: number; words: string} | undefined {

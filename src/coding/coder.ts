@@ -15,7 +15,7 @@ import {
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
 import {type ContextFinder, contextFinder} from "./contexts.ts"
-import {type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
+import {complementsOf, type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
 import type {Rule} from "./rule.ts"
@@ -421,6 +421,8 @@ const talk: ReadonlySet<EventType> = new Set<EventType>([
   "THREATEN",
   "SANCTION"
 ])
+/// What is told by what somebody says.
+const speech: ReadonlySet<EventType> = new Set<EventType>(["ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"])
 const privateSectors: ReadonlySet<string> = new Set(["BUS", "EDU", "MED", "JRN", "CVL", "AGR", "LAB", "UNK", "CRM"])
 
 /// Whether somebody matters in public: a state or body of one, or anybody at all with a country of their own.
@@ -485,7 +487,12 @@ function finish(
   const mode = draft.mode ?? (draft.type === rule.code ? modeOf(page, words.classes, draft.deed, deed) : undefined)
   const phrases = [
     clause.predicate.span,
-    ...[...clause.objects, ...clause.recipients, ...clause.obliques.map(o => o.phrase)].map(p => p.span)
+    ...[...clause.objects, ...clause.recipients, ...clause.obliques.map(o => o.phrase)].map(p => p.span),
+    // "accused it *of shipping shells*": the charge is told by what it is about.
+    ...(speech.has(draft.type) ? complementsOf(page, clause).slice(0, 2) : []).flatMap(c => [
+      c.predicate.span,
+      ...c.objects.map(o => o.span)
+    ])
   ]
   const content = new Set<string>()
   for (const span of phrases) {

@@ -1,6 +1,7 @@
 import {
   type Clause,
   contentId,
+  covers,
   type EventType,
   evidenceOf,
   type Grounded,
@@ -353,10 +354,24 @@ export function matcher(
     return [{means, basis: "stated", evidence: [evidence]}]
   }
 
+  /// "on Monday", "at noon": a time, whatever else the preposition may stand before.
+  const isTime = ({head, span}: Phrase): boolean => {
+    const {start, sentence} = page.document.tokens[head]!
+    return page.timesIn(sentence).some(t => (t.span.start <= start && start < t.span.end) || covers(t.span, span))
+  }
+
   const fits = (test: Test, phrases: readonly Phrase[], view: View, code: EventType, bodily: boolean): boolean => {
-    if (test.absent) return phrases.length === 0
+    if (test.absent) return phrases.every(isTime)
     if (phrases.length === 0)
-      return (test.isNot !== undefined || test.actor === false) && !test.is && !test.actor && !test.sector && !test.self
+      return (
+        (test.isNot !== undefined || test.actor === false) &&
+        !test.is &&
+        !test.actor &&
+        !test.sector &&
+        !test.self &&
+        !test.person
+      )
+    if (test.person && !phrases.some(p => cast.of(p).some(g => g.basis !== "assumed" && g.means.kind === "person"))) return false
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
     if (
       test.actor !== undefined &&

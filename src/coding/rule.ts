@@ -14,6 +14,8 @@ export interface Test {
   readonly actor?: boolean
   /// It names somebody itself: "Hamas", not "the bid of Hamas".
   readonly self?: true
+  /// It names one person.
+  readonly person?: true
   /// It stands for somebody of one of these sectors. Whoever meets somebody as a state is its government.
   readonly sector?: readonly Sector[]
   /// It stands for a state, or must not: "withdrew from *Chad*", not "from *the bloc*".

@@ -10,6 +10,7 @@ import {
   type TimeSpan
 } from "../model/model.ts"
 import type {Page} from "./page.ts"
+import {reckoned} from "./reckoned.ts"
 
 /// When and where a deed took place, as far as its own words, its sentence or its dateline say.
 
@@ -35,6 +36,8 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
     .filter(usable)
     .filter(m => !ofTheSaying(page, clause, m) && !isTerm(page, m) && !ofAnotherThing(page, clause, m))
   if (own.length > 0) return as(own[0]!, "stated")
+  const far = reckoned(page, clause)
+  if (far) return {means: far.means, basis: "inferred", evidence: far.said.map(m => evidenceOf(article, m.span))}
   // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
   let at: Clause = clause
   for (let step = 0; step < 4 && at.parent; step++) {

@@ -247,6 +247,8 @@ const gladOf: ReadonlySet<string> = new Set(
 /// What a word does to the deed it governs.
 export function effectOf(parent: Clause, child: Clause): Effect {
   const {kind, lemma} = parent.predicate
+  // "the failure of the talks": they were held.
+  if (lemma === "failure" && child.parent?.link === "nominal") return "so"
   if (kind === "noun" && byNoun[lemma]) return byNoun[lemma]!
   // "committed to defeating" promises, "committed a murder" did it.
   if (lemma === "commit" || lemma === "committed" || lemma === "dedicated")

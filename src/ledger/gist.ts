@@ -153,8 +153,22 @@ const particles = new Set("up out off down back in on over apart away".split(" "
 function deedOf(m: EventMention): string[] {
   const words = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
   const content = words.filter(w => !grammar.has(w))
-  return [...new Set((content.length > 0 ? content : words.slice(-1)).slice(0, 5).map(rootOf))]
+  const lemma = (word: string): string =>
+    irregular[word] ?? m.words.find(w => word.startsWith(w) && endings.test(word.slice(w.length))) ?? word
+  return [...new Set((content.length > 0 ? content : words.slice(-1)).slice(0, 5).map(word => rootOf(lemma(word))))]
 }
+
+/// "ask" of "asked": too short a word for stems to know.
+const endings = /^(?:s|es|d|ed|ing)$/
+
+const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "met meet held hold shot shoot fought fight sent send came come went go spoke speak saw see blew blow told tell sat sit took take " +
+    "struck strike won win left leave sold sell flew fly broke break gave give bought buy led lead fled flee withdrew withdraw"
+  )
+    .split(" ")
+    .flatMap((word, i, all) => (i % 2 === 0 ? [[word, all[i + 1]!]] : []))
+)
 
 const grammar = new Set(
   (

@@ -122,7 +122,9 @@ export const consult: readonly Rule[] = [
       "head",
       "journey",
       "fly in",
-      "go"
+      "go",
+      "fly on",
+      "travel on"
     ],
     when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}, to: {isNot: ["war"]}},
     actor: "subject",
@@ -166,6 +168,20 @@ export const consult: readonly Rule[] = [
     recipient: "subject",
     prior: 0.65,
     examples: ["{recipient Chad} hosted a visit by {actor the Libyan premier}."]
+  },
+  {
+    name: "leader-abroad",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["come", "enter", "return", "be", "stay", "roll", "travel"],
+    when: {subject: {actor: true, person: true, sector: ["GOV", "SPY", "LEG"]}, from: {absent: true}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["to", "in", "into", "object"],
+    both: true,
+    prior: 0.5,
+    examples: ["{actor Angela Merkel} will come to {recipient Moscow} on Friday."],
+    not: ["Angela Merkel came to a decision."]
   },
   {
     name: "host",
@@ -326,6 +342,36 @@ export const consult: readonly Rule[] = [
     mutual: true,
     prior: 0.6,
     examples: ["{actor Togo} kept up contacts with {actor the Malian junta}."]
+  },
+  {
+    name: "see",
+    code: "CONSULT",
+    verbs: ["see"],
+    when: {
+      subject: {actor: true, person: true, sector: ["GOV", "REB", "MIL", "PTY"]},
+      object: {person: true, sector: ["GOV", "REB", "MIL", "PTY"]},
+      as: {absent: true}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: "object",
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Vladimir Putin} saw {actor Xi Jinping} in Kazan on Monday."]
+  },
+  {
+    name: "talk-together",
+    code: "CONSULT",
+    verbs: ["speak", "talk", "come together", "sit together"],
+    needs: ["each", "together", "another", "hour", "hours", "minute", "minutes"],
+    when: {subject: {actor: true, sector: ["GOV", "REB", "PTY", "MIL"]}, about: {absent: true}, to: {actor: false}},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Emmanuel Macron} and {actor Angela Merkel} talked for an hour."]
   },
   {
     name: "talk",
@@ -493,6 +539,8 @@ export const consult: readonly Rule[] = [
       "consultations",
       "discussion",
       "conference",
+      "conversation",
+      "handshake",
       "peace talk",
       "peace talks"
     ],

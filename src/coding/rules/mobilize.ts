@@ -203,6 +203,31 @@ export const mobilize: readonly Rule[] = [
     not: ["The band held a noisy drill."]
   },
   {
+    name: "nuclear-test",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["test", "explode", "detonate", "set off", "trigger", "conduct", "carry out", "stage", "perform", "hold"],
+    when: {subject: {actor: true}, object: {is: ["nuclear-charge"]}, against: {absent: true}, over: {actor: false}},
+    actor: "subject",
+    prior: 0.8,
+    examples: [
+      "{actor Pakistan} set off a nuclear device in the hills of Balochistan.",
+      "{actor India} carried out an atomic test on Monday."
+    ],
+    not: ["The factory tested a new engine."]
+  },
+  {
+    name: "into-orbit",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["put", "place", "send", "loft", "shoot", "launch", "lift"],
+    needs: ["orbit", "space"],
+    when: {subject: {actor: true, isNot: ["plain-people"]}, object: {is: ["satellite"]}},
+    actor: "subject",
+    prior: 0.6,
+    examples: ["{actor Iran} put a spy satellite into orbit."]
+  },
+  {
     name: "test-weapon",
     code: "MOBILIZE",
     mode: "weapons",

@@ -285,6 +285,16 @@ export const reject: readonly Rule[] = [
     examples: ["{actor Hungary} defied {recipient the European Commission}."]
   },
   {
+    name: "veto-thing",
+    code: "REJECT",
+    verbs: ["veto", "block", "vote down"],
+    when: {subject: {actor: true, isNot: ["plain-people"]}, object: {is: ["agreement", "proposal", "renewal"], isNot: ["talks"]}},
+    actor: "subject",
+    recipient: ["object", "by", "of", "complement by"],
+    prior: 0.7,
+    examples: ["{actor China} vetoed the renewal of the mandate."]
+  },
+  {
     name: "rejection-noun",
     code: "REJECT",
     nouns: [

@@ -168,6 +168,17 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor The United States} sanctioned {recipient two Iranian generals}."]
   },
   {
+    name: "sanctions-voted",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["vote", "agree", "decide", "settle", "press"],
+    when: {subject: {actor: true}, for: {is: ["penalty"]}},
+    actor: "subject",
+    recipient: ["against", "on", "complement against", "complement on"],
+    prior: 0.7,
+    examples: ["{actor The Security Council} voted for an embargo against {recipient Eritrea}."]
+  },
+  {
     name: "sanctions-noun",
     code: "SANCTION",
     mode: "discontinue",

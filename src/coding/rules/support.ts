@@ -457,6 +457,17 @@ export const support: readonly Rule[] = [
     examples: ["{actor Senegal} recognized {recipient South Sudan} in July."]
   },
   {
+    name: "recognize-land",
+    code: "SUPPORT",
+    verbs: ["recognize", "recognise"],
+    needs: ["independent", "independence", "republic", "republics", "sovereign", "sovereignty", "breakaway"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "of"],
+    prior: 0.65,
+    examples: ["{actor Nauru} recognised {recipient Donetsk} as an independent state."]
+  },
+  {
     name: "recognition-grant",
     code: "SUPPORT",
     verbs: ["grant", "extend", "give", "accord", "offer"],

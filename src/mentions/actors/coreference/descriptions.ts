@@ -59,6 +59,9 @@ const alone: Describes = (told, token, first) => {
   if (next && (/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(next.upos) || /^(?:of|and|-)$/i.test(next.text))) return undefined
   const late = told.past.filter(p => token.sentence - p.sentence <= reach)
   const persons = new Set(late.flatMap(p => (isPerson(p) && !p.plural ? p.parties.map(party => party.id) : [])))
+  const met = told.together()
+  if (met)
+    return told.make(first, token.index, token.index, met, `the two told together: ${met.map(p => p.name).join(" and ")}`, true)
   if (persons.size > 1) return bothPersons(told, token, first)
   const codes = told.lastCountries(2)
   const near = new Set(late.flatMap(statesOf))

@@ -172,6 +172,23 @@ export class Discourse {
     return people.reverse()
   }
 
+  /// The two persons last told of in one clause: "*Kim* met *Putin*".
+  together(): Party[] | undefined {
+    for (let i = this.past.length - 1; i > 0; i--) {
+      const b = this.past[i]!
+      for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+        const a = this.past[j]!
+        if (a.sentence !== b.sentence) break
+        const [one, other] = [a.parties[0]!, b.parties[0]!]
+        if (a.parties.length > 1 || b.parties.length > 1 || one.id === other.id) continue
+        if (one.kind !== "person" || other.kind !== "person") continue
+        const [x, y] = [this.tokens[a.head]!, this.tokens[b.head]!]
+        if (x.head >= 0 && (x.head === y.head || y.head === x.index || this.tokens[y.head]?.head === x.head)) return [one, other]
+      }
+    }
+    return undefined
+  }
+
   /// The country that the text is about here: often named, and not long ago.
   spokenOf(
     asPlace = false,

@@ -31,6 +31,18 @@ export function pronoun(told: Discourse, token: Token): Phrase | undefined {
         (!isPerson(phrase) && phrase.parties[0]!.kind !== "country" && phrase.form !== "metonym")
     )
     const one = found && !found.plural && found.parties.length === 1
+    const met = /^(?:meet|talk|speak|confer)$/.test(told.tokens[token.head]?.lemma.toLowerCase() ?? "")
+      ? told.together()
+      : undefined
+    if (met && !(found && found.parties.length > 1) && token.relation === "nsubj")
+      return told.make(
+        token.index,
+        token.index,
+        token.index,
+        met,
+        `they: ${met.map(p => p.name).join(" and ")}, told together`,
+        true
+      )
     const pair = one ? pairBefore(told, token) : found ? undefined : onlyTwo(told, token)
     if (pair)
       return told.make(
