@@ -1,7 +1,7 @@
 import {setImmediate} from "node:timers/promises"
-import type {Preview, PreviewChange} from "../../api/contract.ts"
+import type {EventSummary, Preview, PreviewChange} from "../../api/contract.ts"
 import type {Trial} from "../../api/desk.ts"
-import type {Article, Correction, Event, EventMention, Reading} from "../../model/model.ts"
+import type {Article, Correction, Event, EventMention, Party, Reading} from "../../model/model.ts"
 import {standing} from "../../review/lines.ts"
 import {overlayOf} from "../../review/overlay.ts"
 import type {Book} from "../../review/replay.ts"
@@ -113,7 +113,9 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
         const bookOf = (article: string) => books.get(article) ?? {signature: [], credits: []}
         const [old, fresh] = [merger.merge([...rest, ...were], bookOf), merger.merge([...rest, ...are], bookOf)]
         const [oldById, freshById] = [new Map(old.map(e => [e.id, e])), new Map(fresh.map(e => [e.id, e]))]
-        const changes = paired(changesOf(old, fresh), oldById, freshById)
+        const seen = paired(changesOf(old, fresh), oldById, freshById)
+        const known = new Set(seen.map(c => c.event))
+        const changes = [...seen, ...fresh.flatMap(event => recoded(oldById.get(event.id), event, known))]
         const leading = changes.map(({event, kind, other}) => {
           const of = freshById.get(event) ?? oldById.get(event)!
           const was =
@@ -126,7 +128,8 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
         })
         const texts = await articleTexts(store, [...new Set(leading.map(m => m.article))])
         const lines = changes.map(({event, kind, other, before}, i): PreviewChange & {readonly day: string} => {
-          const [was, is] = [before === undefined ? undefined : JSON.parse(before), freshById.get(event)]
+          const is = freshById.get(event)
+          const was = oldById.get(event) ?? (before === undefined ? undefined : oldById.get(other ?? ""))
           const mention = leading[i]!
           const {start, end} = mention.sentenceSpan
           return {
@@ -134,8 +137,8 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
             kind,
             ...(other !== undefined && {other}),
             causes: [tried.what === "codebook" ? "codebook" : "data"],
-            ...(was && {before: was}),
-            ...(is && {after: summaryOf(is)}),
+            ...(was && {before: toldOf(was, tried.what)}),
+            ...(is && {after: toldOf(is, tried.what)}),
             quote: (texts.get(mention.article) ?? "").slice(start, end).replace(/\s+/g, " "),
             article: mention.article,
             sentence: mention.sentence,
@@ -161,6 +164,26 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
       }
     }
   }
+}
+
+/// An event in short; where actors are tried, with what they are coded as.
+function toldOf(event: Event, what: Preview["what"]): EventSummary {
+  const summary = summaryOf(event)
+  if (what === "codebook") return summary
+  return {...summary, actors: event.actors.map(codedAs), recipients: event.recipients.map(codedAs)}
+}
+
+const codedAs = ({name, country, sectors}: Party): string => {
+  const codes = [...(country === undefined ? [] : [country]), ...sectors]
+  return codes.length > 0 ? `${name} (${codes.join(" ")})` : name
+}
+
+/// An event that is told in the same words and whose sides are known as somebody else.
+function recoded(was: Event | undefined, is: Event, known: ReadonlySet<string>): readonly Change[] {
+  if (!was || known.has(is.id)) return []
+  const sides = ({actors, recipients}: Event): string =>
+    JSON.stringify([actors, recipients].map(side => side.map(p => [p.id, codedAs(p)])))
+  return sides(was) === sides(is) ? [] : [{event: is.id, kind: "changed", before: JSON.stringify(summaryOf(was))}]
 }
 
 /// An event that goes and one that comes on the same words are one that is told otherwise: its id is made of its type too.
