@@ -35,6 +35,17 @@ describe("what did not happen never passes for a fact", () => {
       coded("Without the treaty Kenya would never have accepted Ugandan soldiers.").filter(e => e.type === "REJECT")
     ).toEqual([])
   })
+  test("what is not so is said of something that is", () => {
+    const [, occupation] = coded(
+      "Canada begged the lawmakers of Ukraine not to lose sight of the occupation by Russia of Crimea."
+    )
+    expect(occupation?.claim.status).not.toBe("did-not-happen")
+  })
+  test("what a minister thinks the voters will do is no promise of theirs", () => {
+    expect(
+      coded("The French president thought that French voters would support him.").filter(e => e.claim.status === "happened")
+    ).toEqual([])
+  })
   test("a promise not to let somebody is the promise alone", () => {
     expect(coded("Ghana promised that it would not let Togo annex the village.").map(e => e.type)).not.toContain("REJECT")
   })
@@ -46,6 +57,8 @@ describe("what did not happen never passes for a fact", () => {
 describe("silence", () => {
   test.each([
     "Speculators attacked Turkey's currency.",
+    "The governor beat his challenger in the Ohio primary.",
+    "“And I asked the Peruvian minister: so who is going?”",
     "The markets have besieged Peru.",
     "Every few years somebody bombs a minister in Freedonia.",
     "A government that bombs its own people is weak.",

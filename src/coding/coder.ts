@@ -114,11 +114,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     drafts.set(clause.index, draft)
   }
   const speaks = (clause: Clause, parties: readonly Grounded<Party>[]): boolean =>
-    clause.subjects
-      .flatMap(cast.of)
-      .some(s =>
-        parties.some(p => p.means.id === s.means.id || (p.means.country !== undefined && p.means.country === s.means.country))
-      )
+    clause.subjects.flatMap(cast.of).some(s => parties.some(p => p.means.id === s.means.id || answersFor(s.means, p.means)))
   for (const draft of drafts.values()) turn(page, draft, drafts, speaks)
   for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
   // What is part of something else, by that something: "the strikes" of "killed" cannot hold "killed" in turn.
@@ -232,7 +228,7 @@ function turn(
   const bare = !clause.parent || !drafts.has(clause.parent.clause)
   // "said he would resign": who says so of himself gives his word.
   const pledged =
-    own &&
+    announced &&
     clause.modal === "would" &&
     status === "possible" &&
     clause.parent?.marker !== "whether" &&
@@ -260,8 +256,17 @@ const conditional: ReadonlySet<string> = new Set(["may", "might", "could"])
 const depends = (page: Page, clause: Clause): boolean =>
   page.children[clause.index]?.some(c => c.parent?.link === "condition" && /^(?:if|unless)$/.test(c.parent.marker ?? "")) ?? false
 
+/// A minister speaks for the army and its state, and for no voter, paper or firm of theirs.
+const answersFor = (speaker: Party, doer: Party): boolean =>
+  doer.country !== undefined &&
+  doer.country === speaker.country &&
+  (doer.sectors.length === 0 || !doer.sectors.every(s => ownMinds.has(s)))
+const ownMinds: ReadonlySet<string> = new Set(["CVL", "OPP", "JRN", "BUS", "REF", "LAB", "NGO"])
+
 const intents: ReadonlySet<string> = new Set(
-  "plan hope want intend aim prepare expect wish seek mean consider intention desire ambition aspiration dream be look".split(" ")
+  "think believe assume suppose guess fear predict forecast imagine reckon doubt worry plan hope want intend aim prepare expect wish seek mean consider intention desire ambition aspiration dream be look".split(
+    " "
+  )
 )
 const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST"])
 /// What the words leave to be understood: "condemned *the raid*" is aimed at whoever carried out the raid told before;

@@ -13,6 +13,7 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
+  if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
   // "the right to defend itself": nobody else is helped.
   if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
     return "done to oneself"
@@ -31,6 +32,15 @@ function isTale(page: Page, classes: WordClasses, {clause, actors, recipients}: 
   const {first, last} = page.document.sentences[clause.sentence]!
   const lemmas = page.document.tokens.slice(first, last).map(t => t.lemma.toLowerCase())
   return [...lemmas, ...lemmas.slice(1).map((lemma, at) => `${lemmas[at]} ${lemma}`)].some(w => classes.has("game-or-tale", w))
+}
+
+/// "asked, ‘So he is going?’": a question mark behind it and nobody asked to do or give anything.
+function asksQuestion(page: Page, clause: Clause): boolean {
+  const {tokens, sentences} = page.document
+  const {last} = sentences[clause.sentence]!
+  const wants =
+    clause.obliques.some(o => o.preposition === "for") || page.children[clause.index]?.some(c => c.parent?.marker === "to")
+  return !wants && tokens.slice(clause.predicate.head, last).some(t => t.text.includes("?"))
 }
 
 const harsh: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"])
@@ -59,11 +69,29 @@ const violent: ReadonlySet<string> = new Set(
   )
 )
 
+const armed: ReadonlySet<string> = new Set(["MIL", "COP", "REB", "PRM", "UAF", "SPY"])
+
+/// Candidates do these to one another, in a sentence that speaks of votes.
+const contests: ReadonlySet<string> = new Set(
+  "beat defeat hammer crush trounce rout thrash hit slam batter savage fight".split(" ")
+)
+const votes: ReadonlySet<string> = new Set(
+  "election vote voter candidate incumbent ballot poll primary runoff nominee nomination constituency governor gov. challenger campaign".split(
+    " "
+  )
+)
+function isOfVotes(page: Page, clause: Clause): boolean {
+  const {first, last} = page.document.sentences[clause.sentence]!
+  return page.document.tokens.slice(first, last).some(t => votes.has(t.lemma.toLowerCase()))
+}
+
 /// "Investors attacked Italy's debt", "the markets have taken Portugal hostage", "to kill the idea".
-function isFigure(page: Page, {clause, rule}: Deed): boolean {
+function isFigure(page: Page, {clause, rule, actors}: Deed): boolean {
   if (!harsh.has(rule.code)) return false
   const lemmaAt = (head: number): string => page.document.tokens[head]?.lemma.toLowerCase() ?? ""
   if (clause.subjects.length > 0 && clause.subjects.every(s => traders.has(lemmaAt(s.head)))) return true
+  if (rule.code === "ASSAULT" && contests.has(clause.predicate.lemma) && isOfVotes(page, clause))
+    return !actors.some(a => a.means.sectors.some(sector => armed.has(sector)))
   return violent.has(clause.predicate.lemma) && clause.objects.length > 0 && clause.objects.every(o => ideas.has(lemmaAt(o.head)))
 }
 

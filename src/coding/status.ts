@@ -1,4 +1,4 @@
-import type {Clause, ClauseLink, Stance, Status} from "../model/model.ts"
+import type {Clause, ClauseLink, Stance, Status, Token} from "../model/model.ts"
 import type {Page} from "./page.ts"
 import {
   adverbs,
@@ -311,10 +311,20 @@ function lastsWithout(page: Page, parent: Clause, clause: Clause): string | unde
   const object =
     parent.objects.some(o => o.head === clause.predicate.head) || (!parent.passive && clause.parent.marker === undefined)
   if (kind === "verb" && object && !fresh(0) && (judging.has(lemma) || (ending.has(lemma) && !parent.negated))) return lemma
+  // "was no topic of *our talks*", "not to lose sight of *the occupation*": what is not so is said of something that is.
+  if (parent.negated && kind !== "adjective" && clause.parent.marker !== undefined && isDefinite(before)) return "the"
   // "few requests were approved": they had been made.
   if (requests.has(clause.predicate.lemma) && granting.has(lemma)) return lemma
   const end = before.findIndex(t => endings.has(t.lemma.toLowerCase()))
   return end >= 0 && before[end + 1]?.lemma === "to" && !fresh(end + 1) ? before[end]!.lemma : undefined
+}
+
+/// "the", "our", "Russia's" before an event noun
+const isDefinite = (before: readonly Token[]): boolean => {
+  const words = before.slice(-4).map(t => t.text.toLowerCase())
+  return (
+    words.some(w => /^(?:the|this|these|those|his|her|its|our|their|my|your|'s|’s)$/.test(w)) && !words.some(w => newOnes.has(w))
+  )
 }
 
 function farFrom(page: Page, clause: Clause): string | undefined {
