@@ -831,6 +831,12 @@ export interface Run {
   readonly changes: number
   readonly began?: string
   readonly ended?: string
+  /// What became of events in it, where there are few enough to compare at once
+  readonly became?: {
+    readonly came: number
+    readonly changed: number
+    readonly gone: number
+  }
 }
 
 /// What became of an event between two runs
@@ -1101,24 +1107,6 @@ export interface Network {
   readonly left: number
 }
 
-/// The events of the ledger
-export interface ListEventsAnswer {
-  readonly events: readonly EventRow[]
-  /// The cursor of the next page; null at the last
-  readonly next: string | null
-  readonly total?: number
-}
-
-/// Events over time, by quad class; what is told more vaguely than a bin is spread over the bins it touches, as `vague`
-export interface ListSeriesAnswer {
-  readonly bins: readonly SeriesBin[]
-  /// The cursor of the next page; null at the last
-  readonly next: string | null
-  readonly by: "day" | "week" | "month" | "quarter" | "year"
-  /// Events without any date
-  readonly undated: number
-}
-
 /// Every reading, recoding and judging that changed the ledger, in their order
 export interface ListRunsAnswer {
   readonly runs: readonly Run[]
@@ -1135,6 +1123,8 @@ export interface ListChangesAnswer {
   readonly next: string | null
   readonly from: number
   readonly to: number
+  readonly causes: Readonly<Record<string, number>>
+  readonly kinds: Readonly<Record<string, number>>
 }
 
 /// What differs between the ledger after one run and after another, and by what cause
@@ -1144,6 +1134,8 @@ export interface ListDifferencesAnswer {
   readonly next: string | null
   readonly from: number
   readonly to: number
+  readonly causes: Readonly<Record<string, number>>
+  readonly kinds: Readonly<Record<string, number>>
 }
 
 /// The events of one kind of news between two runs, most outlets first
@@ -1187,6 +1179,10 @@ export interface ListUnknownNamesAnswer {
     readonly id: string
     readonly name: string
     readonly events: number
+    /// One of them
+    readonly event: string
+    /// The sentence that leads it
+    readonly quote?: string
   }[]
   /// The cursor of the next page; null at the last
   readonly next: string | null
@@ -1203,24 +1199,10 @@ export interface ListSilentDaysAnswer {
   readonly total?: number
 }
 
-/// A way out of the ledger
-export interface ExportForm {
-  readonly name: string
-  readonly says: string
-  readonly mediaType: string
-}
-
-/// The forms that /export knows
-export interface ListExportsAnswer {
-  readonly exports: readonly ExportForm[]
-  /// The cursor of the next page; null at the last
-  readonly next: string | null
-}
-
 /// Reading, or reading again, and how far it is
 export interface Job {
   readonly id: string
-  readonly what: "read" | "recode" | "corrections"
+  readonly what: "read" | "recode" | "corrections" | "preview"
   readonly state: "waiting" | "running" | "done" | "stopped" | "failed"
   readonly began: string
   readonly ended?: string
@@ -1239,6 +1221,298 @@ export interface View {
   readonly name: string
   /// As in the address of the ledger page: type=AID&since=2024-01-01
   readonly query: string
+}
+
+/// A rule of the codebook
+export interface Rule {
+  readonly name: string
+  readonly mode?: string
+  /// The words it hangs on
+  readonly verbs: readonly string[]
+  readonly nouns: readonly string[]
+  readonly adjectives: readonly string[]
+  /// Where in a clause who acts is looked for
+  readonly actor: string
+  readonly recipient: string
+  /// What else it asks for
+  readonly asks: readonly string[]
+  /// Sentences it must read, with the sides in braces
+  readonly examples: readonly string[]
+  /// Sentences no rule may read
+  readonly not: readonly string[]
+  readonly origin: "shipped" | "added" | "changed" | "off"
+  /// Where the team wrote it: codebook/page.yaml:12
+  readonly at?: string
+}
+
+/// What every code means, and every rule that codes it
+export interface Codebook {
+  readonly types: readonly {
+    readonly type:
+      | "AGREE"
+      | "CONSULT"
+      | "SUPPORT"
+      | "CONCEDE"
+      | "COOPERATE"
+      | "AID"
+      | "RETREAT"
+      | "REQUEST"
+      | "ACCUSE"
+      | "REJECT"
+      | "THREATEN"
+      | "PROTEST"
+      | "SANCTION"
+      | "MOBILIZE"
+      | "COERCE"
+      | "ASSAULT"
+    readonly says: string
+    readonly also: string
+    readonly quad: 1 | 2 | 3 | 4
+    readonly weight: number
+    readonly cameo: string
+    readonly modes: readonly {
+      readonly name: string
+      readonly says: string
+      readonly cameo: string
+    }[]
+    readonly rules: readonly Rule[]
+  }[]
+  readonly contexts: readonly {
+    readonly name: string
+    readonly says: string
+  }[]
+  readonly statuses: readonly {
+    readonly name: string
+    readonly says: string
+  }[]
+  readonly rulings: readonly {
+    readonly told: string
+    readonly coded: string
+  }[]
+  readonly rules: number
+  readonly examples: number
+  readonly own: {
+    readonly added: readonly string[]
+    readonly changed: readonly string[]
+    readonly off: readonly string[]
+  }
+}
+
+/// One rule as YAML, and what it codes
+export interface RuleDetail {
+  readonly rule: Rule
+  readonly type:
+    | "AGREE"
+    | "CONSULT"
+    | "SUPPORT"
+    | "CONCEDE"
+    | "COOPERATE"
+    | "AID"
+    | "RETREAT"
+    | "REQUEST"
+    | "ACCUSE"
+    | "REJECT"
+    | "THREATEN"
+    | "PROTEST"
+    | "SANCTION"
+    | "MOBILIZE"
+    | "COERCE"
+    | "ASSAULT"
+  readonly yaml: string
+  /// As it is shipped
+  readonly shipped?: string
+  readonly reports: number
+  readonly events: number
+  readonly latest: readonly EventRow[]
+}
+
+/// Somebody who is known, whether or not in any event
+export interface Known {
+  readonly id: string
+  readonly name: string
+  readonly kind: "person" | "organization" | "group"
+  readonly country?: string
+  readonly aliases: readonly string[]
+  readonly sectors: readonly string[]
+  readonly offices: number
+  /// Where the team wrote it: actors/page.yaml:3
+  readonly at?: string
+}
+
+/// Somebody who is known, with every office
+export interface KnownDetail {
+  readonly actor: Known
+  readonly offices: readonly {
+    readonly title: string
+    readonly country?: string
+    readonly of?: string
+    readonly sector?: string
+    readonly from?: string
+    readonly until?: string
+    readonly source?: string
+    readonly own: boolean
+  }[]
+  readonly events: number
+}
+
+/// The one file of a folder that is written over the wire
+export interface OwnFile {
+  readonly what: "codebook" | "actors"
+  readonly file: string
+  readonly text: string
+  /// To be sent along when it is to be replaced
+  readonly hash: string
+  /// Files of the folder that people keep by hand
+  readonly others: readonly string[]
+}
+
+/// The file as written, and the job that reads everything again
+export interface OwnSaved {
+  readonly file: OwnFile
+  readonly job: Job
+}
+
+/// What would become of events; nothing of it is stored
+export interface Preview {
+  readonly what: "codebook" | "actors"
+  /// Articles looked at
+  readonly looked: number
+  /// Articles that hold the words of what would change
+  readonly holding: number
+  /// Articles in all
+  readonly articles: number
+  readonly words: readonly string[]
+  readonly state: "waiting" | "running" | "done" | "stopped" | "failed"
+  /// The limit that ended it before all were looked at
+  readonly ended?: "articles" | "time"
+  readonly milliseconds: number
+  readonly examples: {
+    readonly hold: number
+    readonly of: number
+    readonly wrong: readonly string[]
+  }
+  readonly counts: {
+    readonly added: number
+    readonly removed: number
+    readonly changed: number
+    readonly decided: number
+  }
+  readonly changes: readonly {
+    readonly event: string
+    readonly kind: "added" | "removed" | "changed" | "merged" | "split" | "renamed"
+    /// The event it went into, came out of, or was known as before
+    readonly other?: string
+    readonly causes: readonly string[]
+    readonly before?: {
+      readonly type: string
+      readonly modes: readonly string[]
+      readonly actors: readonly string[]
+      readonly recipients: readonly string[]
+      readonly from?: string
+      readonly until?: string
+      readonly place?: string
+      readonly status: string
+      readonly background: boolean
+      readonly tolls: readonly string[]
+      readonly mentions: readonly string[]
+      readonly outlets: number
+      readonly independent: number
+    }
+    readonly after?: {
+      readonly type: string
+      readonly modes: readonly string[]
+      readonly actors: readonly string[]
+      readonly recipients: readonly string[]
+      readonly from?: string
+      readonly until?: string
+      readonly place?: string
+      readonly status: string
+      readonly background: boolean
+      readonly tolls: readonly string[]
+      readonly mentions: readonly string[]
+      readonly outlets: number
+      readonly independent: number
+    }
+    readonly quote: string
+    readonly article: string
+    readonly sentence: number
+    readonly decisions: readonly {
+      readonly who: string
+      readonly when: string
+      /// What is read would say so by itself; else it would contradict it
+      readonly agrees: boolean
+      readonly says: string
+    }[]
+  }[]
+}
+
+/// An outlet of the pile
+export interface Source {
+  /// Absent: of articles that name no outlet
+  readonly publisher?: string
+  readonly articles: number
+  readonly undated: number
+  readonly first?: string
+  readonly last?: string
+  readonly events: number
+  /// Events that nobody else tells
+  readonly alone: number
+  /// One of its reports
+  readonly report?: string
+  /// The correction that ignores it
+  readonly ignored?: {
+    readonly id: string
+    readonly who: string
+    readonly when: string
+  }
+}
+
+/// Who is known, whether or not in any event: those whose name begins with the words looked for come first
+export interface ListKnownAnswer {
+  readonly actors: readonly Known[]
+  /// The cursor of the next page; null at the last
+  readonly next: string | null
+  readonly total?: number
+}
+
+/// Outlets of the pile, most articles first: what there is of each, and what nobody else tells
+export interface ListSourcesAnswer {
+  readonly sources: readonly Source[]
+  /// The cursor of the next page; null at the last
+  readonly next: string | null
+  readonly total?: number
+}
+
+/// The events of the ledger
+export interface ListEventsAnswer {
+  readonly events: readonly EventRow[]
+  /// The cursor of the next page; null at the last
+  readonly next: string | null
+  readonly total?: number
+}
+
+/// Events over time, by quad class; what is told more vaguely than a bin is spread over the bins it touches, as `vague`
+export interface ListSeriesAnswer {
+  readonly bins: readonly SeriesBin[]
+  /// The cursor of the next page; null at the last
+  readonly next: string | null
+  readonly by: "day" | "week" | "month" | "quarter" | "year"
+  /// Events without any date
+  readonly undated: number
+}
+
+/// A way out of the ledger
+export interface ExportForm {
+  readonly name: string
+  readonly says: string
+  readonly mediaType: string
+}
+
+/// The forms that /export knows
+export interface ListExportsAnswer {
+  readonly exports: readonly ExportForm[]
+  /// The cursor of the next page; null at the last
+  readonly next: string | null
 }
 
 /// Reading under way and done since this server began, the latest first
@@ -2208,6 +2482,8 @@ export interface Client {
     query?: Filters & {
       /// In which order; the latest first if not given
       readonly sort?: "-date" | "date" | "-confidence" | "confidence" | "-reports" | "reports"
+      /// Begin behind so many rows, wherever that is; to go on page by page, `cursor` costs less
+      readonly offset?: string | number
       /// How many rows a page, 1 to 1000; 50 if not given
       readonly limit?: string | number
       /// Where the page before left off: its `next`
@@ -2221,7 +2497,12 @@ export interface Client {
   getEvent(id: string): Promise<EventDetail>
 
   /// How many events there are of each type, status, actor, place and outlet, under the same filters
-  countFacets(query?: Filters): Promise<Facets>
+  countFacets(
+    query?: Filters & {
+      /// 1: each list is counted without the filter of its own name, to say what else could be chosen
+      readonly apart?: "0" | "1"
+    }
+  ): Promise<Facets>
 
   /// Events over time, by quad class; what is told more vaguely than a bin is spread over the bins it touches, as `vague`
   listSeries(
@@ -2357,6 +2638,8 @@ export interface Client {
 
   /// Every reading, recoding and judging that changed the ledger, in their order
   listRuns(query?: {
+    /// 1: say how many events came, changed and went in each run
+    readonly became?: "0" | "1"
     /// How many rows a page, 1 to 1000; 50 if not given
     readonly limit?: string | number
     /// Where the page before left off: its `next`
@@ -2388,6 +2671,10 @@ export interface Client {
     readonly a: string | number
     /// A run's number, or the beginning of its id
     readonly b: string | number
+    /// Only what has this cause: text, code, data, codebook, correction
+    readonly cause?: string | number
+    /// Only these kinds, by commas: added, removed, changed, merged, split, renamed
+    readonly kind?: string | number
     /// How many rows a page, 1 to 1000000; 50 if not given
     readonly limit?: string | number
     /// Where the page before left off: its `next`
@@ -2412,6 +2699,12 @@ export interface Client {
         readonly changes: number
         readonly began?: string
         readonly ended?: string
+        /// What became of events in it, where there are few enough to compare at once
+        readonly became?: {
+          readonly came: number
+          readonly changed: number
+          readonly gone: number
+        }
       }
     | Readonly<Record<string, never>>
   >
@@ -2729,6 +3022,63 @@ export interface Client {
     }
   ): Promise<Network>
 
+  /// What every code means and every rule that codes it, a team's own among them
+  getCodebook(): Promise<Codebook>
+
+  /// One rule as YAML, how much it codes and the latest events of it
+  getRule(name: string): Promise<RuleDetail>
+
+  /// Who is known, whether or not in any event: those whose name begins with the words looked for come first
+  listKnown(query?: {
+    /// Part of a name
+    readonly search?: string | number
+    /// How many rows a page, 1 to 1000; 50 if not given
+    readonly limit?: string | number
+    /// Where the page before left off: its `next`
+    readonly cursor?: string | number
+    /// 1: say how many rows there are in all
+    readonly total?: "0" | "1"
+  }): Promise<ListKnownAnswer>
+
+  /// Somebody who is known, with every office and how many events there are
+  getKnown(id: string): Promise<KnownDetail>
+
+  /// Outlets of the pile, most articles first: what there is of each, and what nobody else tells
+  listSources(query?: {
+    /// Part of a name
+    readonly search?: string | number
+    /// How many rows a page, 1 to 1000; 50 if not given
+    readonly limit?: string | number
+    /// Where the page before left off: its `next`
+    readonly cursor?: string | number
+    /// 1: say how many rows there are in all
+    readonly total?: "0" | "1"
+  }): Promise<ListSourcesAnswer>
+
+  /// The file of a team's own rules (codebook) or actors (actors) that is written over the wire
+  getOwn(what: string): Promise<OwnFile>
+
+  /// Checks and writes that file, and begins to read everything again with it
+  saveOwn(
+    what: string,
+    body: {
+      /// The whole file as it would be, YAML as in docs/codebook-own.md and docs/actors.md
+      readonly text: string
+      /// The hash of the file as it was when it was changed
+      readonly was: string
+    }
+  ): Promise<OwnSaved>
+
+  /// Begins to look which events would change if the file held this text; /jobs/ID/events tells how far it is. Nothing is stored
+  startPreview(body: {
+    readonly what: "codebook" | "actors"
+    /// The whole file as it would be, YAML as in docs/codebook-own.md and docs/actors.md
+    readonly text: string
+  }): Promise<Job>
+
+  /// What a preview has found so far, by the id of its job
+  getPreview(id: string): Promise<Preview>
+
   /// Saved views of the ledger, by name
   listViews(query?: {
     /// How many rows a page, 1 to 1000; 50 if not given
@@ -2871,6 +3221,24 @@ const operations: Readonly<Record<keyof Client, readonly [method: string, path: 
   listOffices: ["GET", "/offices"],
 
   getNetwork: ["GET", "/network"],
+
+  getCodebook: ["GET", "/codebook"],
+
+  getRule: ["GET", "/rules/{name}"],
+
+  listKnown: ["GET", "/registry"],
+
+  getKnown: ["GET", "/registry/{id}"],
+
+  listSources: ["GET", "/sources"],
+
+  getOwn: ["GET", "/own/{what}"],
+
+  saveOwn: ["POST", "/own/{what}"],
+
+  startPreview: ["POST", "/previews"],
+
+  getPreview: ["GET", "/previews/{id}"],
 
   listViews: ["GET", "/views"],
 
