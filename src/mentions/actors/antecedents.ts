@@ -23,7 +23,7 @@ export const local: ReadonlySet<string> = new Set([
 ])
 
 export const stateless: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
-export function statesOf(phrase: Phrase): string[] {
+export function statesOf(phrase: Pick<Phrase, "parties">): string[] {
   const out: string[] = []
   for (const {country} of phrase.parties) if (country && !stateless.has(country) && !out.includes(country)) out.push(country)
   return out

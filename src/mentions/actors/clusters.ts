@@ -85,6 +85,7 @@ export function joins(reading: Reading, left: Item, right: Item, first: Item): b
   const gap = gapBetween(reading.tokens, left.last, right.first)
   if (gap === undefined || gap === "of" || gap === "in" || gap === "for" || gap === "from") return false
   if (gap === "and" || gap === "hyphen") {
+    if (left.shared) return gap === "and"
     // "Russian and Turkish troops", "Russian-Turkish talks"
     if (l === "own" && r === "own") return gap === "and" && leadsToNoun(reading, right) && modifiers(reading, left, right)
     return l === "country" && r === "country" && (adjectival(left) || gap === "hyphen") && leadsToNoun(reading, right)
@@ -119,6 +120,7 @@ export function joins(reading: Reading, left: Item, right: Item, first: Item): b
         (owned || (adjectival(left) && (gap === "adjacent" || (gap === "bridged" && right.name !== "person" && r === "name")))) &&
         right.name !== "location"
       )
+    if (l === "body" && right.from === left.first) return gap === "adjacent"
     if (l === "body" || l === "own") return owned && (r === "person" || right.name === "person")
     return false
   }

@@ -340,3 +340,57 @@ describe("whoever is meant by the words around", () => {
     expect(told(text, words, day)).toContain(expected)
   })
 })
+
+describe("the main pair, names that share a word, things that are no parties", () => {
+  test.each([
+    // the two that act on one another, not whoever was named last
+    [
+      "Ghana and Togo quarrelled over a dam. The Kenyan foreign minister flew in. The two governments signed a truce.",
+      "The two governments",
+      "Ghana: governments GHA GOV + Togo: governments TGO GOV"
+    ],
+    [
+      "Greece accused Turkey of ramming a ship. Italy offered to mediate. The navies of both sides exchanged fire.",
+      "The navies",
+      "Greece: navies GRC MIL + Turkey: navies TUR MIL"
+    ],
+    [
+      "Vladimir Putin received Angela Merkel in Sochi. Her aide Karl Weber waited outside. The two leaders dined.",
+      "The two leaders",
+      "Vladimir Putin RUS GOV + Angela Merkel DEU GOV"
+    ],
+    [
+      "India and Pakistan traded fire. China was worried. The armies had shot at one another before.",
+      "The armies",
+      "India: armies IND MIL + Pakistan: armies PAK MIL"
+    ],
+    [
+      "Chad fired at Niger. Mali summoned diplomats of both countries.",
+      "diplomats",
+      "Chad: diplomats TCD GOV + Niger: diplomats NER GOV"
+    ],
+    [
+      "Iran and Iraq made peace. Their defence ministers signed the text.",
+      "Their defence ministers",
+      "Hossein Dehghan IRN GOV + Iraq: defence ministers IRQ GOV"
+    ],
+    // pronouns
+    [
+      "Barack Obama met Angela Merkel for a talk on Skype. They agreed on a text.",
+      "They",
+      "Barack Obama USA GOV + Angela Merkel DEU GOV"
+    ],
+    ["Kenya sent 90 soldiers to Mali. The navy took them there. They were given boots.", "They", "Kenya: soldiers KEN MIL"],
+    ["Iran tested a rocket. It was the third test this year.", "It", undefined],
+    // the last word is said once
+    ["North and South Sudan traded fire.", "North and South Sudan", "Sudan SDN + South Sudan SSD"],
+    ["East and West German police met.", "East and West German police", "East Germany: police DDR COP + Germany: police DEU COP"],
+    // things
+    ["Kenya sent military aid.", "military", undefined],
+    ["Iran launched a spy satellite.", "a spy", undefined],
+    ["Ghana and Togo signed the Lagos Declaration.", "the Lagos Declaration", undefined],
+    ["Rebels attacked a military base.", "a military base", "base MIL"]
+  ])("%s %s", (text, words, expected) => {
+    expect(who(text, words, "2014-03-03")).toBe(expected)
+  })
+})

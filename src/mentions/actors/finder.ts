@@ -147,6 +147,7 @@ export class Reading {
     appositions(this, phrases)
     coreference(this.document, phrases, {
       home: this.home,
+      titled: titledIn(this.document.article.title ?? "", this.lexicon),
       scenes: this.scenes,
       inOffice: (title, answers, codes, elect) => this.person(title, answers, codes, elect),
       country: code => {
@@ -489,6 +490,26 @@ function homeOf(publisher: string, lexicon: ActorLexicon): string | undefined {
       for (const {means} of entriesOf(lexicon.names, pieces.slice(i, i + n).join(" ")) ?? [])
         if (means.is === "country" && means.form !== "nickname") return means.country.code
   return undefined
+}
+
+/// The countries that a headline names.
+function titledIn(title: string, lexicon: ActorLexicon): ReadonlySet<string> {
+  const found = new Set<string>()
+  const pieces = title
+    .split(/\s+/)
+    .slice(0, 40)
+    .flatMap(word => (/^[^\p{L}]*\p{Lu}/u.test(word) && word !== "Us" ? piecesOf(word) : []))
+  for (let i = 0; i < pieces.length; i++)
+    for (let n = Math.min(3, pieces.length - i); n > 0; n--) {
+      const meant = (entriesOf(lexicon.names, pieces.slice(i, i + n).join(" ")) ?? []).flatMap(({means}) =>
+        means.is === "country" && means.form !== "nickname" ? [means.country.code] : []
+      )
+      if (meant.length === 0) continue
+      for (const code of meant) found.add(code)
+      i += n - 1
+      break
+    }
+  return found
 }
 
 function codesOf(meaning: Meaning): string[] {

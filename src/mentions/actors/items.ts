@@ -2,6 +2,8 @@ import type {Document, NameMention, Token} from "../../model/model.ts"
 import type {ActorLexicon, Meaning} from "./lexicon.ts"
 import {headOf, lettersOf, type NameTable} from "./nametable.ts"
 import {all, documentPieces, fold, lower, type Pieces, particles, piecesOf, upper, wall} from "./pieces.ts"
+import {withShared} from "./shared.ts"
+import {withoutThings} from "./things.ts"
 
 /// A stretch of tokens that the lexicon or the name finder knows, with everything it may mean.
 export interface Item {
@@ -13,6 +15,10 @@ export interface Item {
   readonly name?: "person" | "organization" | "location" | "unknown"
   /// The folded pieces of its words.
   readonly pieces: readonly string[]
+  /// "*North* and South Korea": its last word is said only once, further on.
+  readonly shared?: true
+  /// Where the name as a whole begins, if before this: "*Sony* Pictures".
+  readonly from?: number
 }
 
 /// What a document holds, left to right, without overlaps: the user's own words first, then the longest known ones, then unknown names.
@@ -61,6 +67,7 @@ export function itemsOf(
   for (const name of names) {
     let first = Math.max(0, name.first)
     let last = Math.min(name.last, tokens.length) - 1
+    const from = first
     // "Arnor and Gondor" taken for one name: where both are known, the "and" between them is nobody.
     const joint = (t: number) => /^(?:and|or|&)$/.test(tokens[t]!.text)
     while (first <= last && (taken[first] || isTitleWord(tokens[first]!) || joint(first))) first++
@@ -69,7 +76,8 @@ export function itemsOf(
     let free = true
     for (let t = first; t <= last; t++) if (taken[t]) free = false
     if (!free) continue
-    out.push({first, last, means: [], name: name.kind, pieces: piecesOfTokens(tokens, first, last)})
+    const whole = from < first && opensName(tokens, from, first) ? {from} : {}
+    out.push({first, last, means: [], name: name.kind, pieces: piecesOfTokens(tokens, first, last), ...whole})
     for (let t = first; t <= last; t++) taken[t] = 1
   }
   // "Mr. May": after such a word even a month is a name.
@@ -90,7 +98,15 @@ export function itemsOf(
       out.push({first: t, last: end, means: [], name: "unknown", pieces: piecesOfTokens(tokens, t, end)})
     t = end
   }
-  return out.sort((a, b) => a.first - b.first).map(item => withParticles(item, tokens, taken))
+  return withoutThings(withShared(out, tokens, lexicon), tokens)
+    .sort((a, b) => a.first - b.first)
+    .map(item => withParticles(item, tokens, taken))
+}
+
+/// Whether all words before the rest of a name are written as of it: "*Sony* Pictures", "*Russian* Railways", not "*Syria's* Baath".
+function opensName(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (!/^\p{Lu}/u.test(tokens[t]!.text)) return false
+  return true
 }
 
 /// "Mr. da Costa": small words between a title and a name are of the name.

@@ -123,11 +123,11 @@ export function personPhrase(
     phrase.hasCountry = true
     return true
   }
-  const {start} = tokens[head.first]!
-  const {end} = tokens[head.last]!
-  const name = reading.document.article.text.slice(start, end)
   const kind: ActorKind | undefined =
     addressed || head.name === "person" ? "person" : head.name === "organization" ? "organization" : undefined
+  const {start} = tokens[kind === "person" ? head.first : (head.from ?? head.first)]!
+  const {end} = tokens[head.last]!
+  const name = reading.document.article.text.slice(start, end)
   if (owner?.is === "own") {
     const code = composed(owner.party, generics, reading.ownSorts ? [] : (title?.sectors ?? []))
     phrase.parties = [{...code, id: `name:${name.toLowerCase()}`, name}]

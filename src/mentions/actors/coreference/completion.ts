@@ -2,32 +2,22 @@ import type {Party} from "../../../model/model.ts"
 import {endsAlike, isPerson, local, nameOf, statesOf} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
 import {type Discourse, nobody, reach} from "./discourse.ts"
+import {bothStates, twoWho} from "./pairs.ts"
 
 /// Gives a phrase whose words do not say enough whom it stands for, or the country it is of, by what was spoken of before.
 export function complete(told: Discourse, phrase: Phrase): void {
   const party = phrase.parties[0]
   if (!phrase.generic || phrase.parties.length !== 1 || !party || party.id.startsWith("own:")) return
-  if (
-    phrase.two &&
-    phrase.plural &&
-    !phrase.hasCountry &&
-    (phrase.generic.kind === "office" || phrase.generic.kind === "title" || phrase.generic.kind === "people")
-  ) {
-    const people = told.lastPersons(2)
-    const {answers, id} = phrase.generic
-    const fits = (p: Party) => p.title === undefined || answers.length === 0 || answers.includes(p.title) || id === "leader"
-    if (people.length === 2 && people.every(fits)) {
-      phrase.parties = people
-      phrase.basis = "inferred"
-      phrase.why = `the two persons named last: ${people.map(p => p.name).join(" and ")}`
-      phrase.hasCountry = true
-      return
-    }
-  }
-  if (phrase.two && phrase.plural && !phrase.hasCountry && ofBoth(told, phrase, party)) return
+  if (phrase.plural && !phrase.hasCountry && (phrase.two || severalArms(told, phrase)) && ofTwo(told, phrase, party)) return
   // "its army", "his government"
   const owner = phrase.possessive === undefined ? undefined : told.resolved.get(phrase.possessive)
   if (owner && !phrase.hasCountry) {
+    // "their defence ministers"
+    const codes = phrase.plural ? statesOf(owner) : []
+    if (codes.length > 1) {
+      ofEach(told, phrase, party, codes, `of ${nameOf(owner)}`)
+      return
+    }
     const code = statesOf(owner)[0] ?? owner.parties[0]!.country
     if (code) {
       give(told, phrase, code, `of ${nameOf(owner)}`)
@@ -75,13 +65,50 @@ export function complete(told: Discourse, phrase: Phrase): void {
   give(told, phrase, code, "the country spoken of")
 }
 
-/// "The two navies", "both foreign ministers": of the two states named last.
-function ofBoth(told: Discourse, phrase: Phrase, party: Party): boolean {
+/// "The armies", "the navies of both sides", "the leaders": of several states, without a "two" before them.
+function severalArms(told: Discourse, phrase: Phrase): boolean {
+  const {tokens} = told
+  const [of, number] = [tokens[phrase.last + 1], tokens[phrase.last + 2]]
+  const noun = tokens[phrase.last + (number?.text.toLowerCase() === "the" ? 4 : 3)]
+  if (of?.text === "of" && number && /^(?:both|the|two)$/i.test(number.text) && noun?.sentence === phrase.sentence) {
+    const two = number.text.toLowerCase() !== "the" || /^two$/i.test(tokens[number.index + 1]!.text)
+    if (two && /^(?:sides|countries|states|nations|governments|neighbours|neighbors|capitals|rivals)$/i.test(noun.text))
+      return true
+  }
+  return phrase.definite && phrase.possessive === undefined && ofSeveral.test(tokens[phrase.head]!.text) && of?.text !== "of"
+}
+
+const ofSeveral = /^(?:armies|navies|militaries|leaders|presidents|premiers|ministers|governments|capitals)$/i
+
+/// "The two navies", "both foreign ministers", "the two presidents": the main two of what is told.
+function ofTwo(told: Discourse, phrase: Phrase, party: Party): boolean {
   const {kind, id, answers} = phrase.generic!
-  const codes = kind === "body" || kind === "office" ? told.lastCountries(2) : []
+  if (phrase.two && (kind === "title" || kind === "people" || kind === "office")) {
+    const word =
+      id === "minister" || id.endsWith(" minister") ? (id === "prime minister" ? "prime ministers" : "ministers") : `${id}s`
+    const people = twoWho(told, phrase.head, word)
+    const fits = (p: Party) => p.title === undefined || answers.length === 0 || answers.includes(p.title) || id === "leader"
+    if (people.length === 2 && people.every(fits)) {
+      phrase.parties = people
+      phrase.basis = "inferred"
+      phrase.why = `the two persons spoken of: ${people.map(p => p.name).join(" and ")}`
+      phrase.hasCountry = true
+      return true
+    }
+  }
+  if (phrase.two && kind !== "body" && kind !== "office") return false
+  const codes = bothStates(told, phrase.head)
   if (codes.length !== 2) return false
+  ofEach(told, phrase, party, codes, `of the two countries spoken of: ${codes.join(" and ")}`)
+  return true
+}
+
+/// Those of several states: whoever held the office there, else the same of each.
+function ofEach(told: Discourse, phrase: Phrase, party: Party, codes: readonly string[], why: string): void {
+  const {kind, id, answers} = phrase.generic!
   phrase.parties = codes.map(code => {
-    const held = kind === "office" ? told.knows.inOffice(id, answers, [code], phrase.out === "elect") : undefined
+    const held =
+      kind === "office" && phrase.out !== "former" ? told.knows.inOffice(id, answers, [code], phrase.out === "elect") : undefined
     return (
       held?.party ?? {
         ...party,
@@ -92,9 +119,8 @@ function ofBoth(told: Discourse, phrase: Phrase, party: Party): boolean {
     )
   })
   phrase.basis = "inferred"
-  phrase.why = `of the two countries named last: ${codes.join(" and ")}`
+  phrase.why = why
   phrase.hasCountry = true
-  return true
 }
 
 /// "Western leaders", "international investigators": of more countries than one.

@@ -3,6 +3,7 @@ import {isPerson, nameOf, statesOf} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
 import {type Discourse, reach} from "./discourse.ts"
 import {best} from "./nearest.ts"
+import {bothStates, twoWho} from "./pairs.ts"
 
 /// Whom a noun stands for that no phrase was made of: "the country", "the two leaders", "its neighbour", "the 40-year-old".
 export function description(told: Discourse, token: Token): Phrase | undefined {
@@ -40,9 +41,9 @@ const country: Describes = (told, token, first) => {
 /// "both countries", "the two sides", "the neighbours"
 const twoStates: Describes = (told, token, first) => {
   if (!two(told, first, token.index) && !betweenTwo(told, first, token)) return undefined
-  const codes = told.lastCountries(2)
+  const codes = bothStates(told, token.index)
   if (codes.length !== 2) return undefined
-  const why = `the two countries named last: ${codes.join(" and ")}`
+  const why = `the two countries spoken of: ${codes.join(" and ")}`
   const parties = codes.map(c => told.knows.country(c))
   return told.make(first, token.index, token.index, parties, why, true)
 }
@@ -63,11 +64,11 @@ const alone: Describes = (told, token, first) => {
   if (met)
     return told.make(first, token.index, token.index, met, `the two told together: ${met.map(p => p.name).join(" and ")}`, true)
   if (persons.size > 1) return bothPersons(told, token, first)
-  const codes = told.lastCountries(2)
+  const codes = bothStates(told, token.index)
   const near = new Set(late.flatMap(statesOf))
   if (codes.length !== 2 || !codes.every(code => near.has(code))) return undefined
   const parties = codes.map(c => told.knows.country(c))
-  return told.make(first, token.index, token.index, parties, `the two countries named last: ${codes.join(" and ")}`, true)
+  return told.make(first, token.index, token.index, parties, `the two countries spoken of: ${codes.join(" and ")}`, true)
 }
 
 /// "the pair"
@@ -78,9 +79,9 @@ const pair: Describes = (told, token, first) => {
 }
 
 function bothPersons(told: Discourse, token: Token, first: number): Phrase | undefined {
-  const people = told.lastPersons(2)
+  const people = twoWho(told, token.index, token.text.toLowerCase())
   if (people.length !== 2) return undefined
-  const why = `the two persons named last: ${people.map(p => p.name).join(" and ")}`
+  const why = `the two persons spoken of: ${people.map(p => p.name).join(" and ")}`
   return told.make(first, token.index, token.index, people, why, true)
 }
 

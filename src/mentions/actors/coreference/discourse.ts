@@ -1,4 +1,4 @@
-import type {Document, Party, Token} from "../../../model/model.ts"
+import type {Clause, Document, Party, Token} from "../../../model/model.ts"
 import {isPerson, statesOf} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
 import type {Scene} from "../scenes.ts"
@@ -7,6 +7,8 @@ import type {Scene} from "../scenes.ts"
 export interface Knows {
   /// The country of whoever publishes the text, where that is known.
   readonly home: string | undefined
+  /// The countries that the headline names.
+  readonly titled: ReadonlySet<string>
   /// The places of the text that lie in one country.
   readonly scenes: readonly Scene[]
   /// Who held an office in the first of some countries where anybody did.
@@ -48,6 +50,7 @@ export class Discourse {
   announced: Phrase | undefined
   stated: Phrase | undefined
   private readonly bySentence: Phrase[][] = []
+  private readonly clauses: Clause[][] = []
   /// Pronoun tokens and whom they stand for, for "its army".
   readonly resolved = new Map<number, Phrase>()
 
@@ -56,6 +59,11 @@ export class Discourse {
     this.tokens = document.tokens
     this.phrases = phrases
     this.knows = knows
+    for (const clause of document.clauses) {
+      const there = this.clauses[clause.sentence]
+      if (there) there.push(clause)
+      else this.clauses[clause.sentence] = [clause]
+    }
     for (const phrase of phrases) {
       this.place(phrase)
       const place = this.locative(phrase)
@@ -155,10 +163,11 @@ export class Discourse {
     }
   }
 
-  lastCountries(n: number): string[] {
+  lastCountries(n: number, without: ReadonlySet<string> = nobody): string[] {
     const codes: string[] = []
     for (let i = this.past.length - 1; i >= 0 && codes.length < n; i--)
-      for (const code of statesOf(this.past[i]!).reverse()) if (!codes.includes(code) && codes.length < n) codes.push(code)
+      for (const code of statesOf(this.past[i]!).reverse())
+        if (!codes.includes(code) && !without.has(code) && codes.length < n) codes.push(code)
     return codes.reverse()
   }
 
@@ -236,6 +245,15 @@ export class Discourse {
   /// All phrases of a sentence, those made for pronouns and descriptions last: their form is "pronoun".
   inSentence(sentence: number): readonly Phrase[] {
     return this.bySentence[sentence] ?? []
+  }
+
+  clausesIn(sentence: number): readonly Clause[] {
+    return this.clauses[sentence] ?? []
+  }
+
+  /// Where somebody was first spoken of.
+  rank(id: string): number {
+    return this.past.findIndex(phrase => phrase.parties.some(party => party.id === id))
   }
 
   /// Takes up a phrase that was made here.

@@ -1,8 +1,9 @@
 import type {Party, Token} from "../../../model/model.ts"
 import {agrees, isOne, isOwn, isPerson, nameOf, states} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
-import type {Discourse} from "./discourse.ts"
+import {type Discourse, reach} from "./discourse.ts"
 import {best} from "./nearest.ts"
+import {mainPersons} from "./pairs.ts"
 
 /// Whom a pronoun stands for.
 export function pronoun(told: Discourse, token: Token): Phrase | undefined {
@@ -17,33 +18,20 @@ export function pronoun(told: Discourse, token: Token): Phrase | undefined {
     return found && told.standFor(token, found, `${word}: ${nameOf(found)}, the last one it fits`, gender)
   }
   if (/^(?:it|its|itself)$/.test(word)) {
-    if (token.relation.startsWith("expl")) return undefined
+    if (token.relation.startsWith("expl") || isHappening(told, token)) return undefined
     const found = best(told, token, phrase => !isPerson(phrase) && phrase.parties.length === 1 && isOne(phrase, told.tokens))
     return found && told.standFor(token, found, `${word}: ${nameOf(found)}, the last body it fits`)
   }
   if (/^(?:they|them|their|theirs|themselves)$/.test(word)) {
-    const found = best(
-      told,
-      token,
-      phrase =>
-        phrase.plural ||
-        phrase.parties.length > 1 ||
-        (!isPerson(phrase) && phrase.parties[0]!.kind !== "country" && phrase.form !== "metonym")
-    )
+    const several = best(told, token, phrase => phrase.plural || phrase.parties.length > 1)
+    const near = several && token.sentence - several.sentence < 2 ? several : undefined
+    const doing = near && told.tokens[near.head]!.relation.startsWith("nsubj")
+    // "Chad's president met Niger's. They talked …": what takes two is done by the two.
+    const verb = told.tokens[token.head]?.lemma ?? ""
+    const met = !doing && token.relation === "nsubj" && takesTwo.test(verb) ? whoMet(told, token) : undefined
+    const found = several ?? best(told, token, phrase => !isPerson(phrase) && acts(told, phrase) && phrase.form !== "metonym")
     const one = found && !found.plural && found.parties.length === 1
-    const met = /^(?:meet|talk|speak|confer)$/.test(told.tokens[token.head]?.lemma.toLowerCase() ?? "")
-      ? told.together()
-      : undefined
-    if (met && !(found && found.parties.length > 1) && token.relation === "nsubj")
-      return told.make(
-        token.index,
-        token.index,
-        token.index,
-        met,
-        `they: ${met.map(p => p.name).join(" and ")}, told together`,
-        true
-      )
-    const pair = one ? pairBefore(told, token) : found ? undefined : onlyTwo(told, token)
+    const pair = met ?? (one || !found ? pairBefore(told, token) : undefined) ?? (found ? undefined : onlyTwo(told, token))
     if (pair)
       return told.make(
         token.index,
@@ -63,6 +51,39 @@ export function pronoun(told: Discourse, token: Token): Phrase | undefined {
   if (/^(?:who|which|that|whom|whose)$/.test(word) && /^(?:nsubj|obj|iobj|obl|nmod:poss|nsubj:pass)/.test(token.relation))
     return relative(told, token, word)
   return undefined
+}
+
+/// "It was the third test", "condemned it": what happened, and nobody.
+function isHappening(told: Discourse, token: Token): boolean {
+  const {tokens} = told
+  const governor = tokens[token.head]
+  if (!governor || governor.sentence !== token.sentence) return false
+  if (/^(?:obj|nsubj:pass)/.test(token.relation)) return judging.test(governor.lemma)
+  if (!token.relation.startsWith("nsubj") || governor.upos !== "NOUN" || governor.index < token.index) return false
+  for (let t = token.index + 1; t < governor.index; t++)
+    if (tokens[t]!.relation === "cop") return !able.test(governor.lemma.toLowerCase())
+  return false
+}
+
+const judging = /^(?:condemn|denounce|deplore|regret|welcome|applaud|confirm)$/
+/// What "it" is called where it is somebody: "It is a member of …".
+const able =
+  /^(?:member|state|country|nation|power|ally|party|signatory|company|firm|organi[sz]ation|group|body|neighbou?r|victim|target|player|partner|owner|host|home|part|rival|enemy|buyer|seller|supplier|exporter|importer|backer|supporter|opponent|democracy|dictatorship|republic|kingdom|movement|militia)$/
+
+/// A body that does something, not one that is only named: "on Twitter".
+function acts(told: Discourse, phrase: Phrase): boolean {
+  const {kind} = phrase.parties[0]!
+  return kind !== "country" && (told.tokens[phrase.head]!.relation.startsWith("nsubj") || phrase.form === "pronoun")
+}
+
+const takesTwo = /^(?:meet|talk|speak|dine|confer|embrace|shake|agree|sign|discuss|exchange|split|part)$/
+
+/// The two persons whom the text is about, where one of them was just spoken of.
+function whoMet(told: Discourse, token: Token): Party[] | undefined {
+  const people = mainPersons(told, token.index, () => true)
+  const late = (party: Party) =>
+    told.past.some(p => token.sentence - p.sentence <= reach && p.parties.some(other => other.id === party.id))
+  return people.length === 2 && people.some(late) ? people : undefined
 }
 
 /// Inside a quotation "I" is who speaks, and "we" those for whom they speak.
