@@ -100,8 +100,8 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
       if (!gap.some(t => /^(?:and|or|,)$/.test(t.text)) || !gap.every(t => /^(?:CCONJ|PUNCT|DET|ADJ)$/.test(t.upos))) break
       if (gap.some(t => /^(?:and|or)$/.test(t.text))) joined = end + 1
     }
-    // "of Chad, officials said": a comma alone begins something else.
-    return mentions.slice(0, joined)
+    // "of Chad, officials said": one comma alone begins something else.
+    return mentions.slice(0, end > 2 ? end : joined)
   }
   const of = (phrase: Phrase) => {
     const key = `${phrase.head} ${phrase.span.start} ${phrase.span.end}`

@@ -439,8 +439,8 @@ export function matcher(
       found.push(...cast.of({head: next.head, span: next.span}))
       last = next.span.end
     }
-    // "with Chad, officials said": a comma alone begins something else.
-    return joined ? found : []
+    // "with Chad, officials said": one comma alone begins something else.
+    return joined || found.length > 1 ? found : []
   }
 
   /// "its cooperation with Israel": the possessor is who acts in the clause above.
@@ -586,7 +586,7 @@ export function matcher(
     // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
     if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
       const known = new Set([...actors, ...recipients].map(g => g.means.id))
-      const named = sides(view, roles(rule.recipient).slice(1), known, false).filter(
+      const named = sides(view, [...roles(rule.recipient).slice(1), "from"], known, false).filter(
         n => n.means.country !== undefined && !actors.some(a => isOfOne(a.means, n.means))
       )
       if (named.length > 0) recipients = named

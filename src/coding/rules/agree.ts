@@ -217,6 +217,17 @@ export const agree: readonly Rule[] = [
     not: ["The baker is ready to open his shop."]
   },
   {
+    name: "ready-for",
+    code: "AGREE",
+    adjectives: ["ready", "willing", "prepared", "eager", "keen"],
+    when: {subject: {actor: true}, for: {is: ["talks", "cooperation", "peace", "agreement"]}},
+    actor: "subject",
+    recipient: ["with", "for", "complement with"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Vanuatu} is ready for talks with {recipient Tonga}."]
+  },
+  {
     name: "commitment-to",
     code: "AGREE",
     adjectives: ["commit", "committed", "dedicated"],

@@ -164,7 +164,7 @@ export const aid: readonly Rule[] = [
       "freight",
       "present"
     ],
-    when: {subject: {actor: true}, object: {is: ["aid", "money"], isNot: ["force"]}},
+    when: {subject: {actor: true}, object: {is: ["aid", "money"], isNot: ["force", "moral-support"]}},
     actor: "subject",
     recipient: [
       "to",

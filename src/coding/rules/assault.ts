@@ -703,6 +703,7 @@ export const assault: readonly Rule[] = [
   {
     name: "fight-between",
     code: "ASSAULT",
+    nouns: ["clash", "fighting", "battle", "skirmish", "gun battle", "firefight"],
     verbs: ["clash", "fight", "battle", "skirmish"],
     when: {between: {actor: true}},
     actor: ["between"],
@@ -778,14 +779,11 @@ export const assault: readonly Rule[] = [
       "clash",
       "fighting",
       "battle",
-      "war",
-      "fight",
       "hostility",
       "aggression",
       "atrocity",
       "brutality",
       "operation",
-      "campaign",
       "gun battle",
       "firefight",
       "skirmish",
@@ -802,6 +800,18 @@ export const assault: readonly Rule[] = [
     prior: 0.7,
     examples: ["{actor The army}'s attack on {recipient Houthi rebels} failed."],
     not: ["Her campaign against smoking won an award."]
+  },
+  {
+    name: "war-noun",
+    code: "ASSAULT",
+    nouns: ["war", "fight", "campaign", "struggle"],
+    when: {subject: {actor: true}, object: {}},
+    actor: ["subject", "by"],
+    recipient: ["object", "on", "against", "of", "with"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Ethiopia}'s war against {recipient the Tigrayan rebels} went on."],
+    not: ["Norway's fight against hunger went on."]
   },
   {
     name: "attack-noun-victim",

@@ -12,7 +12,7 @@ import {protest} from "./protest.ts"
 import {reject} from "./reject.ts"
 import {obligation, request} from "./request.ts"
 import {retreat} from "./retreat.ts"
-import {sanction} from "./sanction.ts"
+import {expulsions, sanction} from "./sanction.ts"
 import {settled, support} from "./support.ts"
 import {threaten} from "./threaten.ts"
 
@@ -24,6 +24,7 @@ import {threaten} from "./threaten.ts"
 /// - refusals (REJECT) and withdrawals (CONCEDE, RETREAT) before the plain readings of the same verbs: "did not sign" before
 ///   "sign", "agreed to withdraw" before "agreed to";
 /// - hostages freed by soldiers (AID) before captives freed by their captors (RETREAT);
+/// - diplomats ordered to leave (SANCTION) before orders (REQUEST);
 /// - relief work of soldiers (AID) before their deployment (MOBILIZE);
 /// - an agreement reached, backing pledged (SUPPORT) before what is only agreed or promised to be done (AGREE);
 /// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   ...reject,
   ...rescues,
   ...retreat,
+  ...expulsions,
   ...request,
   ...sanction,
   ...accuse,

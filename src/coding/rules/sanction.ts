@@ -763,3 +763,19 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor Latvia} brought its trade with {recipient Belarus} to an end."]
   }
 ]
+
+/// Diplomats told to go: an expulsion, and no mere demand.
+export const expulsions: readonly Rule[] = [
+  {
+    name: "order-diplomat-out",
+    code: "SANCTION",
+    mode: "expel",
+    verbs: ["order", "tell", "ask", "give"],
+    complement: {words: ["leave", "depart", "go", "quit"]},
+    when: {subject: {actor: true}, object: {is: ["diplomat", "peacekeeper"], actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.75,
+    examples: ["{actor Gabon} ordered {recipient the Beninese ambassador} to leave."]
+  }
+]
