@@ -34,7 +34,9 @@ try {
     actors: "actors",
     pair: "pair/PRK/RUS",
     map: "map",
-    review: "review"
+    review: "review",
+    codebook: "codebook/rules/accuse",
+    runs: "codebook/runs?a=0&b=1"
   }
   for (const [scheme, width] of [
     ["light", 1440],
@@ -45,6 +47,11 @@ try {
     const page = await context.newPage()
     for (const [name, path] of Object.entries(views)) {
       await page.goto(`${address}${path}`, {waitUntil: "networkidle"})
+      if (name === "codebook") {
+        // what would change if this rule were switched off
+        await page.getByRole("button", {name: "Switch off"}).click()
+        await page.waitForSelector(".imp-s .impact", {timeout: 120_000})
+      }
       await page.screenshot({path: join(pictures, `${name}-${width > 500 ? scheme : "narrow"}.png`)})
     }
     await context.close()

@@ -103,6 +103,7 @@ export const says = {
       time: (looked: number) => `In the time there is, the newest ${number(looked)} were looked at; saving reads all.`
     },
     stopped: "Stopped before the end.",
+    opening: "Opening words and weights …",
     waiting: "Waiting for what is under way …",
     merging: "Putting together what they tell …",
     nothing: "Nothing would change.",

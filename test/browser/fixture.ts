@@ -443,6 +443,19 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
           ]
         : []
   }
+  const site = await serving(page, desk, port)
+  return {
+    url: site.url,
+    async close() {
+      await site.close()
+      await store.close()
+      if (kept === undefined) rmSync(folder, {recursive: true, force: true})
+    }
+  }
+}
+
+/// The page built into `page` and the API at a desk, on a free port.
+export async function serving(page: string, desk: Desk, port = 0): Promise<Served> {
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
@@ -460,11 +473,7 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
   })
   return {
     url: `http://127.0.0.1:${server.port}`,
-    async close() {
-      await server.close()
-      await store.close()
-      if (kept === undefined) rmSync(folder, {recursive: true, force: true})
-    }
+    close: () => server.close()
   }
 }
 
