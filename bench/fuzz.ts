@@ -1,10 +1,12 @@
 /// What hostile and broken inputs do to the reader: each must end in a few clear lines, in flat memory and in little time. Each case runs in a
-/// process of its own, so that its memory can be told. Run: npm run fuzz [-- SEED [PART OF A NAME]]
+/// process of its own, so that its memory can be told. Run: npm run fuzz [-- SEED [PART OF A NAME]]; a row of seeds, npm run fuzz -- 1001..1036, is
+/// kept in bench/results.
 import {type ChildProcess, fork} from "node:child_process"
 import {createHash} from "node:crypto"
 import {gzipSync} from "node:zlib"
 import {zipSync} from "fflate"
 import {articlesFrom} from "../src/articles/read.ts"
+import {keep} from "./results.ts"
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -25,6 +27,8 @@ interface Told {
   readonly first: string
   readonly megabytes: number
   readonly seconds: number
+  /// Of the processor, user and system.
+  readonly processor: number
   readonly problem?: string
 }
 
@@ -330,9 +334,15 @@ async function run({make, format}: Case, seed: number): Promise<Told> {
       lines: count,
       first,
       megabytes: process.resourceUsage().maxRSS / 1024,
-      seconds: (performance.now() - began) / 1000
+      seconds: (performance.now() - began) / 1000,
+      processor: processor()
     }
   }
+}
+
+function processor(): number {
+  const {user, system} = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
 /// More than this no case may hold: what is read whole (a page of 32 MB, a document of 64 MB) is the most there is.
@@ -343,7 +353,7 @@ function apart(name: string, seed: number): Promise<Told> {
   return new Promise(resolve => {
     const child: ChildProcess = fork(process.argv[1]!, ["--case", name, String(seed)], {execArgv: process.execArgv})
     let said: Told | undefined
-    const none = {articles: 0, lines: 0, first: "", megabytes: 0, seconds: mostSeconds}
+    const none = {articles: 0, lines: 0, first: "", megabytes: 0, seconds: mostSeconds, processor: 0}
     const late = setTimeout(() => child.kill("SIGKILL"), mostSeconds * 1000)
     child.on("message", found => {
       said = found as Told
@@ -364,12 +374,26 @@ if (process.argv[2] === "--case") {
       first: "",
       megabytes: 0,
       seconds: 0,
+      processor: processor(),
       problem: `threw ${String((error as Error).message ?? error).split("\n")[0]}`
     })
   )
   process.send!(told, () => process.exit(0))
 } else {
-  const [seed = "1", part = ""] = process.argv.slice(2)
+  const [seeds = "1", part = ""] = process.argv.slice(2)
+  const [first, last] = seeds.split("..").map(Number) as [number, number | undefined]
+  const done: {seed: number; wrong: number; processorSeconds: number}[] = []
+  for (let seed = first; seed <= (last ?? first); seed++) {
+    done.push({seed, ...(await all(seed, part))})
+    if (last === undefined) continue
+    const minutes = Math.round(done.reduce((sum, d) => sum + d.processorSeconds, 0) / 6) / 10
+    keep("fuzz", {inputs: cases.length, processorMinutes: minutes, wrong: done.reduce((sum, d) => sum + d.wrong, 0), seeds: done})
+  }
+  process.exitCode = done.some(d => d.wrong > 0) ? 1 : 0
+}
+
+/// Every case with one seed, in a table.
+async function all(seed: number, part: string): Promise<{wrong: number; processorSeconds: number}> {
   console.log(
     `seed ${seed}, Node ${process.version}, ${cases.length} cases ${createHash("sha256")
       .update(JSON.stringify(cases.map(c => c.name)))
@@ -378,8 +402,10 @@ if (process.argv[2] === "--case") {
   )
   console.log("| input | articles | lines | MB at most | seconds | the first line |\n| --- | ---: | ---: | ---: | ---: | --- |")
   let wrong = 0
+  let spent = 0
   for (const {name, articles, lines: most = 1} of cases.filter(c => c.name.includes(part))) {
-    const told = await apart(name, Number(seed))
+    const told = await apart(name, seed)
+    spent += told.processor
     const problem =
       told.problem ??
       (told.lines > most
@@ -397,5 +423,5 @@ if (process.argv[2] === "--case") {
     )
   }
   console.log(wrong === 0 ? "\nall as it should be" : `\n${wrong} not as they should be`)
-  process.exitCode = wrong === 0 ? 0 : 1
+  return {wrong, processorSeconds: Math.round(spent)}
 }

@@ -79,11 +79,11 @@ async function everyWrite(most: number): Promise<void> {
   const until = count() + most
   const read = reader(openResources()).read
   for (let pile = 0; count() < until; pile++) {
-    const readings: Reading[] = Array.from({length: 12}, (_, i) => {
-      const {text, url, title, publisher, date} = invented(seed * 1000 + pile, i, 3, 4)
+    const readings: Reading[] = Array.from({length: 6}, (_, i) => {
+      const {text, url, title, publisher, date} = invented(seed * 1000 + pile, i, 2, 2)
       return read({id: articleId(url, text), text, url, title, publisher, published: date, removed: [], language: "en"})
     })
-    const batches = [readings.slice(0, 4), readings.slice(4, 8), readings.slice(8)]
+    const batches = [readings.slice(0, 2), readings.slice(2, 4), readings.slice(4)]
     const engines = [
       ["DuckDB", (name: string) => openStore(join(folder, name))],
       ["PostgreSQL", async (name: string) => openStore(join(folder, name), false, await schemaFor(database!.url, name))]
@@ -102,7 +102,7 @@ async function everyWrite(most: number): Promise<void> {
           await first.close()
           const second = await open(name)
           const articles = Number((await second.rows<{n: number}>("select count(*) as n from articles"))[0]!.n)
-          if (articles % 4 !== 0) wrong.push(`${engine}: part of a batch after ${at} writes of pile ${pile}`)
+          if (articles % 2 !== 0) wrong.push(`${engine}: part of a batch after ${at} writes of pile ${pile}`)
           for (const batch of batches) await writeReadings(second, ledger, batch)
           if ((await contents(second)) !== wanted) wrong.push(`${engine}: other contents after ${at} writes of pile ${pile}`)
           await second.close()
@@ -134,7 +134,7 @@ const forgotten = (name: string): Promise<unknown> => query(`drop schema if exis
 
 // ---- the command
 
-const size = 480
+const size = 320
 const pile = join(folder, "pile.jsonl")
 const environment = {...process.env, ANNALS_STORE: ""}
 const annals = (...args: string[]): {status: number | null; stdout: string; stderr: string} =>

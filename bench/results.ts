@@ -1,4 +1,3 @@
-import {execFileSync} from "node:child_process"
 import {writeFileSync} from "node:fs"
 import {availableParallelism, cpus} from "node:os"
 import {basename, join} from "node:path"
@@ -9,7 +8,6 @@ export function keep(name: string, result: object): void {
   const about = {
     command,
     day: new Date().toISOString().slice(0, 10),
-    commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], {encoding: "utf8", cwd: import.meta.dirname}).trim(),
     machine: `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, Node ${process.version}`
   }
   writeFileSync(join(import.meta.dirname, "results", `${name}.json`), `${JSON.stringify({...about, ...result}, null, 1)}\n`)

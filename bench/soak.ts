@@ -1,10 +1,10 @@
-/// Reading, serving and reviewing at once: `npm run bench:soak -- [MINUTES] [SEED]`. A server of a ledger that has been read into already; articles
-/// go on coming at a steady pace, through `annals read`; clients ask for everything the page shows; a reviewer decides a case every
-/// other second and takes every third decision back. The server's memory is looked at every five seconds. At the end the ledger
-/// is verified. It works in a folder of its own and needs the built command.
+/// Reading, serving and reviewing at once: `npm run bench:soak -- [MINUTES] [SEED] [LEDGER]`. A server of a ledger of 6,000 articles (made first,
+/// or a copy of LEDGER, which this made before); articles go on coming at a steady pace, through `annals read`; clients ask for
+/// everything the page shows; a reviewer decides a case every other second and takes every third decision back. The server's memory
+/// is looked at every five seconds. At the end the ledger is verified. It works in a folder of its own and needs the built command.
 import {type ChildProcess, spawn, spawnSync} from "node:child_process"
 import {once} from "node:events"
-import {mkdtempSync, readFileSync, rmSync, statSync} from "node:fs"
+import {cpSync, mkdtempSync, readFileSync, rmSync, statSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {createInterface} from "node:readline"
@@ -15,8 +15,8 @@ import {keep} from "./results.ts"
 
 const minutes = Number(process.argv[2] ?? 30)
 const seed = Number(process.argv[3] ?? 1)
-/// Articles that are there before the clock starts; how many come then, and how often.
-const [before, batch, everySeconds, sentences] = [3000, 96, 24, 8]
+/// How many articles come, how often, how long.
+const [batch, everySeconds, sentences] = [48, 24, 8]
 const clients = 4
 
 const main = join(import.meta.dirname, "..", "dist", "main.js")
@@ -32,8 +32,12 @@ const fed = (from: number, until: number) =>
     child.stdin.end(linesOf(seed, from, until, sentences))
   })
 
-process.stderr.write(`${before} articles first …\n`)
-if ((await fed(0, before)) !== 0) throw new Error("could not read the first articles")
+const from = process.argv[4]
+if (from !== undefined) cpSync(from, ledger, {recursive: true, filter: file => !file.endsWith("owner.json")})
+else {
+  process.stderr.write("6000 articles first …\n")
+  if ((await fed(0, 6000)) !== 0) throw new Error("could not read the first articles")
+}
 
 const server: ChildProcess = spawn(process.execPath, [main, "serve", "--ledger", ledger, "--port", "0"], {
   stdio: ["ignore", "pipe", "ignore"]
@@ -42,6 +46,7 @@ const [address] = (await once(createInterface({input: server.stdout!}), "line"))
 const {token} = JSON.parse(readFileSync(join(ledger, "owner.json"), "utf8")) as {token: string}
 const megabytes = (): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))![1]) / 1024
 
+const before = (await client(new URL(address).origin).getHealth()).articles
 const began = performance.now()
 const elapsed = (): number => (performance.now() - began) / 1000
 const isOver = (): boolean => elapsed() > minutes * 60
@@ -49,6 +54,8 @@ const sum = {articles: 0, answers: 0, exports: 0, decisions: 0, undone: 0, error
 const problems = new Map<string, number>()
 const failed = (what: string, error: unknown): void => {
   sum.errors++
+  const cause = (error as {cause?: Error}).cause?.message
+  if (cause) process.stderr.write(`${what}: ${cause}\n`)
   const says = `${what}: ${(error as Error).message}`
   problems.set(says, (problems.get(says) ?? 0) + 1)
 }
@@ -200,6 +207,7 @@ const span = Math.min(5, minutes / 6)
 const result = {
   seed,
   minutes,
+  articlesBefore: before,
   ...sum,
   problems: Object.fromEntries(problems),
   ledger: {

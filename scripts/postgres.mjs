@@ -66,7 +66,15 @@ export function postgres() {
     /** Kills every process of it, as a machine does that loses its power, and starts it again. */
     crash() {
       kill()
-      call("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start")
+      // its memory is in use until the last of them is gone
+      for (let tries = 0; ; tries++) {
+        try {
+          return call("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start")
+        } catch (error) {
+          if (tries === 20) throw error
+          spawnSync("sleep", ["0.5"])
+        }
+      }
     },
     stop() {
       try {

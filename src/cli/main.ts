@@ -363,10 +363,12 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2
   } else {
     const message = (error as Error).message.split("\n")[0]!
-    const full = /No space left|ENOSPC|could not write|disk/i.test(message)
+    const next = /No space left|ENOSPC|EDQUOT|could not write|could not extend|disk/i.test(message)
       ? "; the disk is full: make room and run the same command again, nothing stored is lost"
-      : ""
-    process.stderr.write(`annals: ${message}${full}\n`)
+      : /^(EACCES|EROFS|EPERM)/.test(message)
+        ? "; name a folder that you may write to, or ask for the right to"
+        : ""
+    process.stderr.write(`annals: ${message}${next}\n`)
     process.exitCode = 1
   }
 }

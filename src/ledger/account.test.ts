@@ -60,6 +60,15 @@ describe("how reports stand to one another", () => {
     ])
   })
 
+  test("who gives two tolls agrees with whoever gives one of them", () => {
+    const both = told({article: "a", publisher: "A", published: "2010-11-23"}, [
+      ["killed", 5],
+      ["killed", 7]
+    ])
+    const one = told({article: "b", publisher: "B", published: "2010-11-24"}, [["killed", 7]])
+    expect(event(both, one).account?.conflicts ?? []).toEqual([])
+  })
+
   test("the shown day is the one most independent lines give, and says so", () => {
     const wrong = told({article: "a", publisher: "A", published: "2010-11-23", day: "2010-11-22"})
     const right = ["B", "C"].map(publisher => told({article: publisher, publisher, published: "2010-11-24"}))

@@ -32,6 +32,16 @@ describe("one event, however many report it", () => {
     expect(events(mention(summit), mention({...summit, day: "2023-09-20", published: "2023-09-20"}))).toHaveLength(2)
   })
 
+  test("a meeting told from either side is one; a guest of one country is not at once the guest of another", () => {
+    const putin = {actors: ["RUS:GOV:Vladimir Putin"], recipients: ["PRK:GOV:Kim Jong Un"]}
+    const kim = {actors: putin.recipients, recipients: putin.actors}
+    expect(events(mention({...summit, ...putin, publisher: "A"}), mention({...summit, ...kim, publisher: "B"}))).toHaveLength(1)
+    const visit = {...summit, mode: "visit", words: ["visit"]}
+    expect(
+      events(mention({...visit, publisher: "A"}), mention({...visit, recipients: ["VNM:GOV:To Lam"], publisher: "B"}))
+    ).toHaveLength(2)
+  })
+
   test("an assumed day gives way to the day before", () => {
     const found = events(
       mention({...summit, publisher: "A"}),
