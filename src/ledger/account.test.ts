@@ -69,6 +69,16 @@ describe("how reports stand to one another", () => {
     expect(event(both, one).account?.conflicts ?? []).toEqual([])
   })
 
+  test("an event is as sure as its one telling, surer with two, never certain", () => {
+    const [a, b] = ["a", "b"].map(article => told({article, publisher: article, published: "2010-11-23"})) as [
+      EventMention,
+      EventMention
+    ]
+    expect(event(a).confidence).toBe(a.confidence)
+    expect(event(a, b).confidence).toBeGreaterThan(a.confidence)
+    expect(event(a, b).confidence).toBeLessThan(1)
+  })
+
   test("the shown day is the one most independent lines give, and says so", () => {
     const wrong = told({article: "a", publisher: "A", published: "2010-11-23", day: "2010-11-22"})
     const right = ["B", "C"].map(publisher => told({article: publisher, publisher, published: "2010-11-24"}))
