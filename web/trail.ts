@@ -3,6 +3,8 @@
 export interface Trail {
   readonly href: string
   readonly ids: readonly string[]
+  /// The number of the first of `ids`, counted from 0.
+  readonly from: number
   readonly total: number
 }
 

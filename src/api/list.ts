@@ -79,9 +79,12 @@ export function list<Row>(of: List<Row>): Route {
       const limit = Number(rows ?? 50)
       const after = fromCursor(from)
       const offset = typeof after === "number" ? after : 0
-      const found = await of.page(asked, {limit, after, offset})
+      const [found, all] = await Promise.all([
+        of.page(asked, {limit, after, offset}),
+        total === "1" && of.total ? of.total(asked) : undefined
+      ])
       const next = found.next === undefined ? null : cursor(found.next)
-      const answer = {[of.key]: found.rows, next, ...(total === "1" && of.total && {total: await of.total(asked)}), ...found.also}
+      const answer = {[of.key]: found.rows, next, ...(all !== undefined && {total: all}), ...found.also}
       return asked.form === "json" ? answer : written(of, asked, found.rows, next)
     }
   }

@@ -11,6 +11,7 @@ import {
   type TimeSpan,
   weightOf
 } from "../model/model.ts"
+import {finer} from "./filters.ts"
 import {among} from "./sql.ts"
 
 /// Rows of the tables that questions are asked of: an event, its parties, its tellers.
@@ -70,7 +71,7 @@ function lineOf(event: Event, quote: string): EventLine {
 export function shownOf(event: Event, quote: string): object {
   const sides = (parties: readonly Party[]): string | undefined => among(parties.map(p => p.country ?? p.id))
   return {
-    month: monthOf(event.time?.from),
+    month: event.time && monthOf(event.time),
     who: sides(event.actors),
     whom: sides(event.recipients),
     told_by: among(event.mentions.flatMap(m => m.publisher ?? [])),
@@ -78,9 +79,10 @@ export function shownOf(event: Event, quote: string): object {
   }
 }
 
-const monthOf = (day: string | undefined): number | undefined => {
-  const parts = /^(\d{4})-(\d\d)-/.exec(day ?? "")
-  return parts ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : undefined
+/// The month an event is counted in: the one it begins in, if it is told no more vaguely than that.
+function monthOf({from, until, grain}: TimeSpan): number | undefined {
+  const parts = /^(\d{4})-(\d\d)-/.exec(from ?? "")
+  return parts && until !== undefined && finer.month.includes(grain) ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : undefined
 }
 
 export function eventRow(event: Event, sentenceOf: (mention: EventMention) => string): object {

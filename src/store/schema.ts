@@ -119,7 +119,7 @@ export const columns = {
     said_by: "VARCHAR",
     haystack: "VARCHAR",
     body: "VARCHAR",
-    // the month it begins in, as the number of months since the year 0
+    // the month it is counted in, as the number of months since the year 0; none where it is told more vaguely
     month: "INTEGER",
     // countries, or actors without one, on each side, and outlets: each once, in order, between separators
     who: "VARCHAR",

@@ -89,14 +89,11 @@ const article = (): Promise<string> => idOf("articles?search=banners")
 
 const rowsOf = (page: Page) => page.locator("table.led tbody tr")
 const total = async (page: Page): Promise<number> => Number(await page.locator(".lead [data-total]").getAttribute("data-total"))
-/// All rows the ledger has under the filters in force: what it says it has, and what it shows when asked for all.
+/// All rows the ledger has under the filters in force: what it says it has, and what it shows; an answer that is no longer than here is
+/// drawn whole.
 async function shown(page: Page): Promise<number> {
   await settled(page)
-  while (await page.locator(".tail button").count()) {
-    const before = await rowsOf(page).count()
-    await page.locator(".tail button").click()
-    await page.waitForFunction(n => document.querySelectorAll("table.led tbody tr").length > n, before)
-  }
+  await page.waitForFunction(() => !document.querySelector("table.led .yet"))
   const rows = await rowsOf(page).count()
   expect(await total(page)).toBe(rows)
   return rows
@@ -106,7 +103,6 @@ describe("the four views", () => {
   test("the ledger shows what happened, with counts, a histogram and a way on", async () => {
     const page = await visit("/")
     expect(await page.locator("h1").textContent()).toBe("The ledger")
-    expect(await rowsOf(page).count()).toBe(100)
     expect(await page.locator(".lead").textContent()).toMatch(/^111 events happened or go on\.$/)
     expect(await page.locator(".hist rect.f1").count()).toBeGreaterThan(5)
     expect(await page.locator("table.led").getAttribute("aria-rowcount")).toBe("112")
@@ -243,7 +239,7 @@ describe("every state is an address", () => {
     await page.waitForSelector("table.led")
     expect(await shown(page)).toBe(1)
     await page.goBack()
-    await page.waitForFunction(() => document.querySelectorAll("table.led tbody tr").length === 100)
+    await page.waitForFunction(() => document.querySelectorAll("table.led tbody tr").length === 111)
     await page.getByRole("columnheader", {name: "Sure"}).getByRole("link").click()
     await page.waitForFunction(() => location.search === "?sort=-confidence")
     await settled(page)

@@ -48,7 +48,7 @@ describe("addresses", () => {
   const read = (href: string): Route => routeOf(new URL(href, "http://127.0.0.1"))
   test.each<Route>([
     {view: "ledger", filters: {}},
-    {view: "ledger", filters: {status: "happened,ongoing", actor: "RUS,name:the north"}, sel: "7f3c"},
+    {view: "ledger", filters: {status: "happened,ongoing", actor: "RUS,name:the north"}, sel: "7f3c", row: 700123},
     {view: "event", id: "7f3c91ab", lit: "whom"},
     {view: "article", id: "a/b?c#d", sentence: 7},
     {view: "actors", search: "kim & son"},

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest"
 import {mention} from "../../../test/mentions.ts"
 import type {Article, EventMention, Reading} from "../../model/model.ts"
 import {differences} from "../../store/questions/changes.ts"
-import {eventById, eventLines} from "../../store/questions/events.ts"
+import {eventById, everyEvent} from "../../store/questions/events.ts"
 import {misquotes} from "../../store/questions/quotes.ts"
 import {runsOf} from "../../store/runs.ts"
 import {openStore, type Store} from "../../store/store.ts"
@@ -39,7 +39,9 @@ const again = async (): Promise<void> => {
 const article = (id: string): Article => ({id, text: `met ${id} and others`, removed: []})
 const events = async (): Promise<string[]> => {
   await keeper.settle()
-  return (await eventLines(store, {}, "date", 50)).map(l => l.event.mentions.map(m => m.publisher).join(" ")).sort()
+  const found: string[] = []
+  for await (const event of everyEvent(store, {})) found.push(event.mentions.map(m => m.publisher).join(" "))
+  return found.sort()
 }
 const judge = (op: string, target: string, other: string): void =>
   appendFileSync(

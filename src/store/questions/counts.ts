@@ -151,18 +151,15 @@ interface Sums {
 export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
   const {sql, values} = where(filters)
   const sums = "count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares"
-  // most events lie in one month whatever the bin: these are counted by their month alone
-  const whole =
-    by === "day" || by === "week"
-      ? "false"
-      : `(e.month is not null and e.until is not null and e.grain in (${finer[by].map(g => `'${g}'`).join(", ")}))`
+  // most events lie in one month, whatever the bin, and are counted by that alone
+  const whole = by === "day" || by === "week" ? "false" : "e.month is not null"
   const [months, rows] = await Promise.all([
     store.rows<Omit<Sums, "since"> & {month: number}>(
       `select e.month, e.quad, ${sums} from events e where ${sql} and ${whole} group by 1, 2`,
       values
     ),
     store.rows<Sums>(
-      `select e.since, e.until, e.grain, e.quad, ${sums} from events e where ${sql} and not coalesce(${whole}, false) group by 1, 2, 3, 4`,
+      `select e.since, e.until, e.grain, e.quad, ${sums} from events e where ${sql} and not (${whole}) group by 1, 2, 3, 4`,
       values
     )
   ])
