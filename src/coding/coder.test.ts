@@ -35,6 +35,15 @@ describe("what did not happen never passes for a fact", () => {
       coded("Without the treaty Kenya would never have accepted Ugandan soldiers.").filter(e => e.type === "REJECT")
     ).toEqual([])
   })
+  test.each([
+    "Reports that Iran bombed Bahrain were false.",
+    "It is a lie that Serbia attacked Kosovo.",
+    "Egypt came close to invading Sudan.",
+    "If only France had condemned Israel.",
+    "Whether Russia bombed the port remains unclear."
+  ])("%s", text => {
+    expect(["possible", "did-not-happen"]).toContain(first(text).claim.status)
+  })
   test("what is not so is said of something that is", () => {
     const [, occupation] = coded(
       "Canada begged the lawmakers of Ukraine not to lose sight of the occupation by Russia of Crimea."

@@ -38,7 +38,7 @@ const table: Readonly<Record<Effect, string>> = {
     call-off scrap abandon shelve suspend-plan deter dissuade discourage keep-from hesitate rule-out oppose stop-from abort drop
     hinder preclude lack miss veto short stop-short fall-short`,
   denied: `deny disavow disclaim refute rebut dispute`,
-  doubted: `doubt question disbelieve distrust`,
+  doubted: `doubt question disbelieve distrust pretend feign`,
   alleged: `accuse allege charge claim suspect implicate indict purport contend assert accuse-of maintain insinuate speculate
     rumor rumour believe-to sue try-for prosecute fault`,
   predicted: `fear predict forecast worry believe think suppose assume guess imagine anticipate estimate reckon feel seem appear
@@ -298,6 +298,12 @@ export const speaking: ReadonlySet<string> = new Set(
   "say tell state announce declare add note explain write argue stress warn ask insist claim reply promise report be read".split(
     " "
   )
+)
+
+/// What is told under these is said not to be so.
+export const falsehoods: ReadonlySet<string> = new Set(
+  `lie myth fiction fantasy legend hoax illusion fabrication falsehood pretence pretense fable nonsense rubbish
+    false untrue baseless unfounded groundless absurd unthinkable inconceivable preposterous`.split(/\s+/)
 )
 
 /// What is done by saying it.

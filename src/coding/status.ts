@@ -7,6 +7,7 @@ import {
   effectOf,
   ending,
   endings,
+  falsehoods,
   finiteClause,
   granting,
   judging,
@@ -76,8 +77,9 @@ export function ownStanding(page: Page, clause: Clause): Standing {
     settle("possible", clause.modal)
   } else if (clause.tense === "future") settle("planned", "future")
   if (isAsked(page, clause)) settle("possible", "?")
-  const inverted = invertedBy(page, clause)
+  const inverted = invertedBy(page, clause) ?? wishedBy(page, clause)
   if (inverted) settle("possible", inverted)
+  if (isHeadlinePlan(page, clause)) settle("planned", "to")
   if (isMocked(page, clause)) {
     stance = "doubts"
     because.push("“”")
@@ -124,6 +126,10 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   const {link, marker} = clause.parent
   // "the quiet did not last: two weeks ago police arrested him": said behind a colon, not by the words before it.
   if (link === "content" && marker === undefined && finiteClause(clause) && isSetApart(page, parent, clause)) return here
+  const untrue = disbelievedBy(page, parent, clause)
+  if (untrue) return {...here, status: "did-not-happen", stance: "denies", because: [...here.because, untrue]}
+  if (marker === "whether" && (link === "content" || link === "subject"))
+    return {...here, status: lessReal(here.status, "possible"), because: [...here.because, marker]}
   const kept = lastsWithout(page, parent, clause)
   if (kept) return {...here, because: [...here.because, kept]}
   // "far from withdrawing", "nowhere near agreeing"
@@ -137,7 +143,7 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
     return {...here, status: lessReal(here.status, "possible"), because: [...here.because, marker ?? "if"]}
   const effect = link === "purpose" ? effectOf(parent, clause) : undefined
   // "agreed with Jordan to share": a purpose for grammar alone.
-  if (effect && effect !== "so" && effect !== "said" && effect !== "possible") {
+  if (effect && effect !== "so" && effect !== "said" && (effect !== "possible" || parent.predicate.kind === "adjective")) {
     return governed(here, standing(parent), parent, effect, false)
   }
   if (link === "purpose") {
@@ -284,6 +290,34 @@ function invertedBy(page: Page, clause: Clause): string | undefined {
   return opens ? word : undefined
 }
 
+/// "Russia *to withdraw* troops": a headline that opens with a name
+function isHeadlinePlan(page: Page, clause: Clause): boolean {
+  if (clause.parent || finiteClause(clause) || clause.predicate.kind !== "verb") return false
+  const {tokens, sentences} = page.document
+  const [to, name] = [tokens[clause.predicate.head - 1], tokens[clause.predicate.head - 2]]
+  return to?.lemma === "to" && name?.sentence === clause.sentence && tokens[sentences[clause.sentence]!.first]?.upos === "PROPN"
+}
+
+/// "*If only* France had …"
+function wishedBy(page: Page, clause: Clause): string | undefined {
+  const {first} = page.document.sentences[clause.sentence]!
+  const opening = page.document.tokens.slice(first, first + 2).map(t => t.text.toLowerCase())
+  return clause.perfect && opening.join(" ") === "if only" ? "if only" : undefined
+}
+
+/// "the *myth* that it invaded", "reports that it invaded were *false*", "it is a *lie* that …"
+function disbelievedBy(page: Page, parent: Clause, clause: Clause): string | undefined {
+  const {tokens, clauses} = page.document
+  const doer = [...clause.subjects, ...clause.objects].find(p => p.head < clause.predicate.head)
+  const first = page.tokensIn(doer?.span.start ?? clause.predicate.span.start, clause.predicate.span.end)[0]
+  if (!first || tokens[first.index - 1]?.text.toLowerCase() !== "that") return undefined
+  const noun = tokens[first.index - 2]?.lemma.toLowerCase() ?? ""
+  if (falsehoods.has(noun)) return noun
+  const above = parent.predicate.kind === "noun" && parent.parent ? clauses[parent.parent.clause] : undefined
+  return [parent, above].find(c => c && !c.negated && c.predicate.kind !== "verb" && falsehoods.has(c.predicate.lemma))?.predicate
+    .lemma
+}
+
 /// "The army “liberated” the town": one or two words in marks of their own are not the writer's.
 function isMocked(page: Page, clause: Clause): boolean {
   const {tokens} = page.document
@@ -332,6 +366,8 @@ function farFrom(page: Page, clause: Clause): string | undefined {
   const {head} = clause.predicate
   for (let at = head - 1; at >= Math.max(0, head - 3); at--) {
     const words = `${tokens[at - 1]?.text.toLowerCase()} ${tokens[at]?.text.toLowerCase()}`
+    // "came close to invading"
+    if (/^(?:close|near) to$/.test(words) && tokens[at - 2]?.lemma === "come") return words
     if (words === "far from" || words === "nowhere near" || words === "anything but" || words === "short of") return words
   }
   return undefined
