@@ -15,6 +15,7 @@ import {
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
 import {type ContextFinder, contextFinder} from "./contexts.ts"
+import {echoes} from "./echoes.ts"
 import {complementsOf, type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
@@ -74,6 +75,27 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   const uncoded: Uncoded[] = []
   const told = new Set<number>()
 
+  const take = (found: Deed): void => {
+    const {clause} = found
+    const stands = standing(clause)
+    const draft: Draft = {
+      deed: found,
+      type: found.rule.code,
+      standing: stands,
+      // "does not accept": the refusal took place, whatever became of the thing refused.
+      status:
+        found.rule.negated && stands.status === "did-not-happen"
+          ? "happened"
+          : ahead(page, clause, lessReal(stands.status, found.rule.status ?? "happened")),
+      actors: found.actors,
+      recipients: settling.has(found.rule.name) ? besides(found.actors, found.recipients) : found.recipients,
+      tolls: tollsOf(page, clause),
+      says: [...found.says, ...stands.because]
+    }
+    inherit(page, draft, deed)
+    drafts.set(clause.index, draft)
+  }
+
   for (const clause of document.clauses) {
     const found = deed(clause)
     if (!found) {
@@ -95,23 +117,15 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     if (found.rule.negated && clause.perfect && clause.modal !== undefined) continue
     if (told.has(clause.predicate.head)) continue
     told.add(clause.predicate.head)
-    const stands = standing(clause)
-    const draft: Draft = {
-      deed: found,
-      type: found.rule.code,
-      standing: stands,
-      // "does not accept": the refusal took place, whatever became of the thing refused.
-      status:
-        found.rule.negated && stands.status === "did-not-happen"
-          ? "happened"
-          : ahead(page, clause, lessReal(stands.status, found.rule.status ?? "happened")),
-      actors: found.actors,
-      recipients: settling.has(found.rule.name) ? besides(found.actors, found.recipients) : found.recipients,
-      tolls: tollsOf(page, clause),
-      says: [...found.says, ...stands.because]
-    }
-    inherit(page, draft, deed)
-    drafts.set(clause.index, draft)
+    take(found)
+  }
+  const deeds = [...drafts.values()].map(d => d.deed)
+  for (const echo of echoes(page, book, deeds, clause => told.has(clause.predicate.head))) {
+    take(echo)
+    const draft = drafts.get(echo.clause.index)!
+    // "calls for sanctions after the test of May 25": whatever is called for, the test is past.
+    const {from} = timeOf(page, echo.clause, "happened")?.means ?? {}
+    if (from !== undefined && from < (document.article.published ?? "")) draft.status = "happened"
   }
   const speaks = (clause: Clause, parties: readonly Grounded<Party>[]): boolean =>
     clause.subjects.flatMap(cast.of).some(s => parties.some(p => p.means.id === s.means.id || answersFor(s.means, p.means)))

@@ -1,0 +1,56 @@
+import type {Clause, EventType, Grounded, Party} from "../model/model.ts"
+import type {Deed, RuleBook} from "./match.ts"
+import type {Page} from "./page.ts"
+
+/// Deeds told of again by a noun alone, with a day but without a name: "the attack *of March 26*", "the nuclear test *of May 25*". They
+/// are of those who did, or suffered, the like elsewhere in the text, or of whom the sentence punishes or blames for it.
+export function echoes(page: Page, book: RuleBook, deeds: readonly Deed[], isTold: (clause: Clause) => boolean): readonly Deed[] {
+  const found: Deed[] = []
+  // of what is like one another, the first, and the last so far
+  const first = new Map<string, Deed>()
+  const last = new Map<string, Deed>()
+  const like = ({code, mode}: Deed["rule"]): string => `${code} ${mode ?? ""}`
+  for (const deed of deeds) if (deed.actors.length > 0 && !first.has(like(deed.rule))) first.set(like(deed.rule), deed)
+  const blamers = new Map(deeds.flatMap(d => (blaming.has(d.rule.code) ? [[d.clause.sentence, d] as const] : [])))
+  const byClause = new Map(deeds.map(d => [d.clause.index, d]))
+  for (const clause of page.document.clauses) {
+    const own = byClause.get(clause.index)
+    if (own && own.actors.length > 0) last.set(like(own.rule), own)
+    const {kind, lemma, light} = clause.predicate
+    if (kind !== "noun" || light !== undefined || isTold(clause) || clause.negated || !isDefinite(page, clause)) continue
+    if (!page.timesOf(clause).some(t => t.means?.from !== undefined && fine.has(t.means.grain))) continue
+    const rule = book.for("noun", lemma).find(r => echoed.has(r.code))
+    if (!rule) continue
+    const blamed = harsh.has(rule.code) ? (blamers.get(clause.sentence)?.recipients ?? []) : []
+    const told = last.get(like(rule)) ?? first.get(like(rule))
+    const sides = blamed.length > 0 ? {actors: blamed, recipients: []} : told
+    if (!sides) continue
+    found.push({
+      clause,
+      rule,
+      actors: sides.actors.map(guessed),
+      recipients: sides.recipients.map(guessed),
+      says: [lemma, "those of the like told elsewhere"]
+    })
+  }
+  return found
+}
+
+const fine: ReadonlySet<string> = new Set(["time", "day", "week", "month"])
+const echoed: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "CONSULT", "SUPPORT", "SANCTION", "COERCE"])
+const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "COERCE"])
+const blaming: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "ACCUSE"])
+
+const guessed = (party: Grounded<Party>): Grounded<Party> => ({...party, basis: "inferred"})
+
+/// "the test", "that attack": spoken of as known.
+function isDefinite(page: Page, {predicate, sentence}: Clause): boolean {
+  const {tokens} = page.document
+  for (let at = predicate.head - 1; at >= 0 && at > predicate.head - 5; at--) {
+    const token = tokens[at]!
+    if (token.sentence !== sentence) return false
+    if (token.upos === "DET") return /^(?:the|that|this)$/i.test(token.text)
+    if (!/^(?:ADJ|NOUN|PROPN|NUM)$/.test(token.upos)) return false
+  }
+  return false
+}
