@@ -382,6 +382,23 @@ describe("the main pair, names that share a word, things that are no parties", (
     ],
     ["Kenya sent 90 soldiers to Mali. The navy took them there. They were given boots.", "They", "Kenya: soldiers KEN MIL"],
     ["Iran tested a rocket. It was the third test this year.", "It", undefined],
+    // short forms of bodies
+    [
+      "The Gulf Cooperation Council met. A storm came. It rained. Nobody left. Snow fell. It was cold. Then the Council spoke.",
+      "the Council",
+      "Gulf Cooperation Council IGO"
+    ],
+    ["Kenya spoke of a vote. Only the Council had kept silent.", "the Council", "council GOV"],
+    // whose the unnamed are
+    ["Mali signed a deal with the ministry of water of Niger.", "the ministry", "Niger: ministry NER GOV"],
+    [
+      "Mali met Chad. A deputy foreign minister will fly to Chad.",
+      "A deputy foreign minister",
+      "Mali: deputy foreign minister MLI GOV"
+    ],
+    ["Chad quarrelled with Mali. Mali sent the ambassador home.", "the ambassador", "Chad: ambassador TCD GOV"],
+    ["Mali joined the pact. The 12 member states met.", "The 12 member states", "states GOV"],
+    ["North Korean soldiers came to Russia. Russia fed the soldiers.", "the soldiers", "North Korea: soldiers PRK MIL"],
     // the last word is said once
     ["North and South Sudan traded fire.", "North and South Sudan", "Sudan SDN + South Sudan SSD"],
     ["East and West German police met.", "East and West German police", "East Germany: police DDR COP + Germany: police DEU COP"],

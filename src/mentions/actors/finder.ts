@@ -119,7 +119,9 @@ export class Reading {
     }
     if (spoken === 0) return []
     // Most of what lies in the north is no country's: the word must stand before people or ships, in a text about the two.
-    for (const [code, n] of this.spoken) if (!halves.includes(code) && n > spoken) return []
+    const shortly = halves.reduce((sum, code) => sum + (this.shortly.get(code) ?? 0), 0)
+    const here = halves.includes(this.home ?? "")
+    for (const [code, n] of this.spoken) if (!here && !halves.includes(code) && n > spoken + shortly) return []
     const next = this.tokens[item.last + 1]
     if (!next || next.sentence !== this.tokens[item.last]!.sentence || next.upos !== "NOUN") return []
     if (

@@ -13,7 +13,7 @@ export function complete(told: Discourse, phrase: Phrase): void {
   const owner = phrase.possessive === undefined ? undefined : told.resolved.get(phrase.possessive)
   if (owner && !phrase.hasCountry) {
     // "their defence ministers"
-    const codes = phrase.plural ? statesOf(owner) : []
+    const codes = phrase.plural && phrase.generic.kind !== "people" ? statesOf(owner) : []
     if (codes.length > 1) {
       ofEach(told, phrase, party, codes, `of ${nameOf(owner)}`)
       return
@@ -27,8 +27,16 @@ export function complete(told: Discourse, phrase: Phrase): void {
   const {generic} = phrase
   if ((party.country !== undefined && party.country !== "IMG") || (phrase.hasCountry && party.country !== "IMG")) return
   if (party.country === "IMG" && generic.country !== "IMG") return
+  const said = within(told, phrase)
+  if (said !== undefined && party.country === undefined) {
+    give(told, phrase, said, "named in the same words")
+    phrase.hasCountry = true
+    return
+  }
   if (phrase.definite && phrase.possessive === undefined) {
-    const found = antecedent(told, phrase)
+    const short = party.country === undefined ? told.bodyCalled(phrase) : undefined
+    if (short === "nobody known") return
+    const found = short ?? antecedent(told, phrase)
     if (found) {
       phrase.parties = [...found.parties]
       phrase.basis = "inferred"
@@ -47,10 +55,11 @@ export function complete(told: Discourse, phrase: Phrase): void {
       /ments$|ies$/.test(told.tokens[phrase.head]!.text))
   )
     return
-  if (abroad(told, phrase)) return
-  const native = local.has(generic.sectors[0] ?? "") || generic.id === "regime"
+  if (abroad(told, phrase) || (phrase.plural && /^(?:states|countries|nations)$/i.test(told.tokens[phrase.head]!.text))) return
+  const native = local.has(generic.sectors[0] ?? "") || generic.id === "regime" || isLocal(told, phrase)
   const at = placeOf(told, phrase) ?? (native ? sceneOf(told, phrase) : undefined)
-  const code = at ?? told.spokenOf(native, phrase.sentence, phrase, speakersOf(told, phrase))
+  const code =
+    at ?? told.spokenOf(native, phrase.sentence, phrase, new Set([...speakersOf(told, phrase), ...othersOf(told, phrase)]))
   if (code === undefined) return
   const held =
     generic.kind === "office" && !phrase.plural && phrase.definite && phrase.out !== "former"
@@ -161,6 +170,77 @@ function placeOf(told: Discourse, phrase: Phrase): string | undefined {
   return undefined
 }
 
+/// "the ministry of railways of Mali", "the victims of a blast at Goma station": the one country that stands inside the phrase.
+function within(told: Discourse, phrase: Phrase): string | undefined {
+  const {tokens} = told
+  const native = local.has(phrase.generic!.sectors[0] ?? "")
+  const codes = new Set<string>()
+  for (let t = phrase.last + 1; t < tokens.length && t < phrase.last + 12; t++) {
+    const {sentence, upos, text} = tokens[t]!
+    if (sentence !== phrase.sentence || /^(?:VERB|AUX|PUNCT|SCONJ|PRON|CCONJ)$/.test(upos)) break
+    if (upos === "ADP" && !(native ? /^(?:of|in|at|from|near)$/i : /^of$/i).test(text)) break
+    if (t === phrase.last + 1 && upos !== "ADP") break
+    for (const other of told.inSentence(phrase.sentence))
+      if (other.first === t && other.form !== "pronoun" && other.basis === "stated") {
+        for (const {country} of other.parties) if (country !== undefined) codes.add(country)
+      }
+    for (const scene of told.scenes.get(phrase.sentence) ?? []) if (scene.first === t) codes.add(scene.country)
+  }
+  return codes.size === 1 ? [...codes][0] : undefined
+}
+
+/// "The governor", "regional officials": at home where the story is.
+function isLocal(told: Discourse, {items, first, last}: Phrase): boolean {
+  const words = told.tokens.slice(first, last + 1).map(t => t.text.toLowerCase())
+  return items.length > 0 && words.some(word => natives.test(word))
+}
+
+const natives = /^(?:governors?|mayors?|prosecutors?|courts?|hospitals?|sheriffs?|regional|provincial|municipal|local)$/
+
+/// Whose somebody is not: "will fly *to Peru*", "China summoned *the ambassador*", "Chad bombed *the army*".
+function othersOf(told: Discourse, phrase: Phrase): ReadonlySet<string> {
+  const others = new Set<string>()
+  if (phrase.possessive !== undefined) return others
+  const {tokens} = told
+  const is = (p: {readonly head: number}) => p.head === phrase.head
+  const states = (p: {readonly head: number}) => {
+    const other = told.inSentence(phrase.sentence).find(o => o.head === p.head)
+    if (other?.form === "generic") return []
+    const scene = told.scenes.get(phrase.sentence)?.find(x => x.first <= p.head && p.head <= x.last)
+    return other ? statesOf(other) : scene ? [scene.country] : []
+  }
+  for (const {subjects, objects, recipients, obliques, predicate} of told.clausesIn(phrase.sentence)) {
+    const {lemma} = predicate
+    if (subjects.some(is)) {
+      for (const o of obliques)
+        if (goal.test(o.preposition) && moves.test(lemma)) for (const code of states(o.phrase)) others.add(code)
+      if (visits.test(lemma)) for (const o of objects) for (const code of states(o)) others.add(code)
+    }
+    if ([...objects, ...recipients].some(is)) {
+      const envoy = /^(?:ambassador|diplomat|envoy|embassy|consul|consulate|attache|attaché)s?$/i.test(tokens[phrase.head]!.lemma)
+      const blamer =
+        blames.test(lemma) && subjects.map(o => told.at(o.head)).find(o => o && diplomatic.test(o.parties[0]?.id ?? ""))
+      if (blamer) for (const code of statesOf(blamer)) others.add(code)
+      if (hostile.test(lemma) || (envoy && sends.test(lemma))) {
+        for (const subject of subjects) {
+          const doer = told.at(subject.head)
+          if (doer && (doer.parties[0]?.kind === "country" || doer.form === "metonym"))
+            for (const code of statesOf(doer)) others.add(code)
+        }
+      }
+    }
+  }
+  return others
+}
+
+const diplomatic = /:(?:ambassador|envoy|consul|diplomat)/
+const blames = /^(?:accuse|blame|criticize|criticise|condemn|denounce)$/
+const goal = /^(?:to|into|for|toward|towards)$/
+const moves = /^(?:fly|go|travel|head|come|return|move|leave|sail|drive|rush|hurry|set off|set out|journey|depart)$/
+const visits = /^(?:visit|tour|enter|reach|invade)$/
+const hostile = /^(?:attack|bomb|shell|invade|condemn|denounce|sanction|threaten|fight|sue|expel|summon)$/
+const sends = /^(?:send|send home|call in|throw out|kick out|order|receive|declare|recall)$/
+
 /// The one country in which a sentence puts things: "Teachers marched in Nairobi".
 function sceneOf(told: Discourse, phrase: Phrase): string | undefined {
   const codes = new Set<string>()
@@ -210,6 +290,15 @@ function antecedent(told: Discourse, phrase: Phrase): Phrase | undefined {
     const party = other.parties[0]!
     if (other.parties.length !== 1 || other.form === "pronoun") continue
     if (phrase.plural) {
+      // "the soldiers" after northern soldiers
+      if (
+        other.plural &&
+        other.basis === "stated" &&
+        other.hasCountry &&
+        other.generic?.id === generic.id &&
+        generic.kind === "people"
+      )
+        return other
       if (
         (party.kind === "group" || party.kind === "organization") &&
         sector !== undefined &&

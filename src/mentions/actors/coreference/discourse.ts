@@ -31,6 +31,22 @@ const wordsOfPlace: ReadonlySet<string> = new Set(
   "in at from near inside outside across into over around through within throughout toward towards".split(" ")
 )
 
+/// What is no country's for being spoken of in its story: "the Council".
+const named = /^(?:council|commission|alliance|agency|assembly|union|league|bureau|committee)$/
+
+const isNamedBody = (phrase: Phrase): boolean =>
+  phrase.parties.length === 1 &&
+  phrase.form === "name" &&
+  !phrase.generic &&
+  /^(?:organization|group)$/.test(phrase.parties[0]!.kind ?? "")
+
+/// The last word of a body's name, and the one before "of": the International Court of Justice is "the Court".
+function calledBy({parties}: Phrase): string[] {
+  const words = parties[0]!.name.toLowerCase().split(" ")
+  const of = words.indexOf("of")
+  return words.length < 2 ? [] : of > 0 ? [words[of - 1]!] : [words[words.length - 1]!]
+}
+
 /// What a text has told so far, as it is read word by word: who was spoken of, which countries and places, who speaks.
 export class Discourse {
   readonly tokens: readonly Token[]
@@ -51,6 +67,9 @@ export class Discourse {
   stated: Phrase | undefined
   private readonly bySentence: Phrase[][] = []
   private readonly clauses: Clause[][] = []
+  /// Bodies named so far, and first anywhere, by the words that they are called by for short.
+  private readonly bodies = new Map<string, Phrase>()
+  private readonly anywhere = new Map<string, Phrase>()
   /// Pronoun tokens and whom they stand for, for "its army".
   readonly resolved = new Map<number, Phrase>()
 
@@ -64,6 +83,8 @@ export class Discourse {
       if (there) there.push(clause)
       else this.clauses[clause.sentence] = [clause]
     }
+    for (const phrase of phrases)
+      if (isNamedBody(phrase)) for (const word of calledBy(phrase)) if (!this.anywhere.has(word)) this.anywhere.set(word, phrase)
     for (const phrase of phrases) {
       this.place(phrase)
       const place = this.locative(phrase)
@@ -87,10 +108,15 @@ export class Discourse {
     if (phrase.basis === "stated" && this.locative(phrase))
       for (const code of statesOf(phrase)) this.placedIn.set(code, phrase.sentence)
     if (phrase.placed) {
-      for (const code of statesOf(phrase)) this.placedIn.set(code, phrase.sentence)
+      // "flew home by way of Oslo" puts nothing in Norway.
+      const word = this.tokens[phrase.first - 1]
+      const passing =
+        word?.sentence === phrase.sentence && /^(?:of|to|from|via|for|through|toward|towards|into)$/i.test(word.text)
+      if (!passing) for (const code of statesOf(phrase)) this.placedIn.set(code, phrase.sentence)
       return
     }
     this.past.push(phrase)
+    if (isNamedBody(phrase)) for (const word of calledBy(phrase)) this.bodies.set(word, phrase)
     const {id} = phrase.parties[0]!
     const gender = phrase.gender ?? this.genderOf(phrase)
     if (gender && phrase.parties.length === 1) this.genders.set(id, gender)
@@ -245,6 +271,23 @@ export class Discourse {
   /// All phrases of a sentence, those made for pronouns and descriptions last: their form is "pronoun".
   inSentence(sentence: number): readonly Phrase[] {
     return this.bySentence[sentence] ?? []
+  }
+
+  /// "the Council" after the Security Council: the body that is called so for short, also one that is named only later. With a capital
+  /// it is a name, and of nobody known where no such body is named.
+  bodyCalled(phrase: Phrase): Phrase | "nobody known" | undefined {
+    const {generic, items, head, plural, first} = phrase
+    if (generic?.kind !== "body" || items.length !== 1 || plural || items[0]!.first !== items[0]!.last) return undefined
+    const token = this.tokens[head]!
+    const word = token.text.toLowerCase()
+    const capital = /^\p{Lu}\p{Ll}/u.test(token.text) && head > first
+    const sector = generic.sectors[0]
+    const fits = (other: Phrase | undefined) =>
+      other && (sector === undefined || sector === "GOV" || sector === other.parties[0]!.sectors[0]) ? other : undefined
+    const before = fits(this.bodies.get(word))
+    if (before) return before
+    if (!capital) return undefined
+    return fits(this.anywhere.get(word)) ?? (named.test(word) ? "nobody known" : undefined)
   }
 
   clausesIn(sentence: number): readonly Clause[] {
