@@ -8,32 +8,38 @@ export interface Labelled {
   readonly document: Document
   /// One label for each token.
   readonly truth: Uint8Array
+  /// Sentences, by number, whose labels are not to be trusted.
+  readonly doubtful: ReadonlySet<number>
 }
 
 const kinds: Readonly<Record<string, string>> = {PER: "person", ORG: "organization", LOC: "location"}
 
 /// The documents of an IOB2 file; labels other than the three kinds are no names.
 export function unerDocuments(path: string, syntax: Syntax): Labelled[] {
-  const documents: {forms: string[][]; tags: string[][]}[] = []
+  const documents: {id: string; forms: string[][]; tags: string[][]}[] = []
   for (const block of readFileSync(path, "utf8").split(/\n\n+/)) {
     const lines = block.split("\n")
     const rows = lines.filter(l => /^\d+\t/.test(l)).map(l => l.split("\t"))
     if (rows.length === 0) continue
-    if (documents.length === 0 || lines.some(l => l.startsWith("# newdoc"))) documents.push({forms: [], tags: []})
+    const opened = lines.find(l => l.startsWith("# newdoc"))
+    if (documents.length === 0 || opened) documents.push({id: opened?.split("=")[1]?.trim() ?? "", forms: [], tags: []})
     documents.at(-1)!.forms.push(rows.map(r => r[1]!))
     documents.at(-1)!.tags.push(rows.map(r => r[2]!))
   }
-  return documents.map(({forms, tags}) => labelled(forms, tags, syntax))
+  return documents.map(({id, forms, tags}) => labelled(id, forms, tags, syntax))
 }
 
-function labelled(forms: string[][], tags: string[][], syntax: Syntax): Labelled {
+function labelled(id: string, forms: string[][], tags: string[][], syntax: Syntax): Labelled {
   const {text, sentences, tokens} = syntax.parse(forms)
   const truth = new Uint8Array(tokens.length)
+  const doubtful = new Set<number>()
   let i = 0
-  for (const sentence of tags) {
+  tags.forEach((sentence, s) => {
     let open = 0
     for (const tag of sentence) {
       const kind = kinds[tag.slice(2)]
+      // "B-O" is what annotators left at the ends of some sentences, on names too.
+      if (tag.endsWith("-O") && /^\p{Lu}/u.test(tokens[i]!.text)) doubtful.add(s)
       if (tag[0] === "I" && open && kind && labels[open] === `B-${kind}`) truth[i] = open + 1
       else {
         open = kind ? labels.indexOf(`B-${kind}` as (typeof labels)[number]) : 0
@@ -41,19 +47,20 @@ function labelled(forms: string[][], tags: string[][], syntax: Syntax): Labelled
       }
       i++
     }
-  }
-  return {document: {article: {id: "", text}, sentences, tokens, clauses: [], reports: [], notes: []}, truth}
+  })
+  return {document: {article: {id, text}, sentences, tokens, clauses: [], reports: [], notes: []}, truth, doubtful}
 }
 
 /// The documents of GUM (open genres), their entities read as names: of a person, organization or place, the stretch of proper
 /// nouns, with the small words between them, that its head stands in.
 export function gumDocuments(path: string, syntax: Syntax): Labelled[] {
-  const documents: {forms: string[][]; tags: string[][]}[] = []
+  const documents: {id: string; forms: string[][]; tags: string[][]}[] = []
   for (const block of readFileSync(path, "utf8").split(/\n\n+/)) {
     const lines = block.split("\n")
     const rows = lines.filter(l => /^\d+\t/.test(l)).map(l => l.split("\t"))
     if (rows.length === 0) continue
-    if (documents.length === 0 || lines.some(l => l.startsWith("# newdoc"))) documents.push({forms: [], tags: []})
+    const opened = lines.find(l => l.startsWith("# newdoc"))
+    if (documents.length === 0 || opened) documents.push({id: opened?.split("=")[1]?.trim() ?? "", forms: [], tags: []})
     const tags: string[] = rows.map(() => "O")
     const open: {type: string; at: number; number: string}[] = []
     const spans: {type: string; first: number; last: number}[] = []
@@ -79,7 +86,7 @@ export function gumDocuments(path: string, syntax: Syntax): Labelled[] {
     documents.at(-1)!.forms.push(rows.map(r => r[1]!))
     documents.at(-1)!.tags.push(tags)
   }
-  return documents.map(({forms, tags}) => labelled(forms, tags, syntax))
+  return documents.map(({id, forms, tags}) => labelled(id, forms, tags, syntax))
 }
 
 function properRun(rows: readonly string[][]): [number, number] | undefined {

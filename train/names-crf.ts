@@ -1,8 +1,11 @@
 /// A linear-chain conditional random field (Lafferty and others 2001), fitted by AdaGrad. The same sequences and the same random
 /// numbers give the same weights.
 
+/// Marks a feature that names the word itself.
+export const ofTheWord = 1 << 30
+
 export interface Sequence {
-  /// The features of each token, as rows of the table of weights.
+  /// The features of each token, as rows of the table of weights; those that name the word itself with the mark `ofTheWord`.
   readonly features: readonly Int32Array[]
   readonly truth: Uint8Array
   readonly weight: number
@@ -17,9 +20,8 @@ export interface Fit {
   readonly decay: number
   /// How often a feature is left out, so that no single one is relied on.
   readonly drop: number
-  /// How often the features of a token that name the word itself are left out together: `word` tells them by their place.
+  /// How often the features of a token that name the word itself are left out together.
   readonly hide: number
-  readonly word: (place: number, of: number) => boolean
   /// Whether a label may follow another.
   readonly allowed: (from: number, to: number) => boolean
   readonly random: () => number
@@ -48,18 +50,22 @@ export function fitted(sequences: readonly Sequence[], fit: Fit): Fitted {
   const behind = new Float64Array(longest * L)
   const steps = new Float64Array(L * L)
   const pairs = new Float64Array(L * L)
-  const kept: number[] = []
+  const kept = new Int32Array(longest * 256)
   const ends = new Int32Array(longest + 1)
   const order = sequences.map((_, i) => i)
 
   // Those features of a sequence that are looked at this time.
   function choose(features: readonly Int32Array[]): void {
-    kept.length = 0
-    features.forEach((list, i) => {
+    let count = 0
+    for (let i = 0; i < features.length; i++) {
+      const list = features[i]!
       const hidden = random() < fit.hide
-      for (let f = 0; f < list.length; f++) if (random() >= fit.drop && !(hidden && fit.word(f, list.length))) kept.push(list[f]!)
-      ends[i + 1] = kept.length
-    })
+      for (let f = 0; f < list.length; f++) {
+        const row = list[f]!
+        if (random() >= fit.drop && !(hidden && row >= ofTheWord)) kept[count++] = row & (ofTheWord - 1)
+      }
+      ends[i + 1] = count
+    }
   }
 
   // How likely each label of each token is, by what stands before it, by what stands behind it: scaled so that nothing overflows.
@@ -98,7 +104,7 @@ export function fitted(sequences: readonly Sequence[], fit: Fit): Fitted {
     }
   }
 
-  // What is expected of each label and pair of labels, less what is there, is the slope.
+  // What is expected of each label and pair of labels, less what is there, is the slope: one step down it, with a pull towards nothing.
   function learn({features, truth, weight}: Sequence): void {
     const n = features.length
     if (n === 0 || n > longest) return
@@ -111,7 +117,13 @@ export function fitted(sequences: readonly Sequence[], fit: Fit): Fitted {
       for (let k = 0; k < L; k++) {
         const slope = weight * ((ahead[i * L + k]! * behind[i * L + k]!) / all - (truth[i] === k ? 1 : 0))
         if (Math.abs(slope) < 1e-4) continue
-        for (let f = ends[i]!; f < ends[i + 1]!; f++) step(weights, squares, kept[f]! * L + k, slope)
+        for (let f = ends[i]!; f < ends[i + 1]!; f++) {
+          const at = kept[f]! * L + k
+          const g = slope + decay * weights[at]!
+          const sum = squares[at]! + g * g
+          squares[at] = sum
+          weights[at]! -= (rate * g) / (Math.sqrt(sum) + 1e-6)
+        }
       }
       const froms = i === 0 ? 1 : L
       const before = (j: number): number => (i === 0 ? 1 : ahead[(i - 1) * L + j]!)
@@ -122,14 +134,11 @@ export function fitted(sequences: readonly Sequence[], fit: Fit): Fitted {
       pairs[(i === 0 ? 0 : truth[i - 1]!) * L + truth[i]!]! -= 1
     }
     for (let at = 0; at < L * L; at++)
-      if (open[at] && pairs[at] !== 0) step(transitions, transitionSquares, at, weight * pairs[at]!)
-  }
-
-  // One step down the slope of one weight, with a pull towards nothing.
-  function step(list: Float32Array | Float64Array, sums: Float32Array | Float64Array, at: number, slope: number): void {
-    const g = slope + decay * list[at]!
-    sums[at]! += g * g
-    list[at]! -= (rate * g) / (Math.sqrt(sums[at]!) + 1e-6)
+      if (open[at] && pairs[at] !== 0) {
+        const g = weight * pairs[at]! + decay * transitions[at]!
+        transitionSquares[at]! += g * g
+        transitions[at]! -= (rate * g) / (Math.sqrt(transitionSquares[at]!) + 1e-6)
+      }
   }
 
   for (let epoch = 0; epoch < fit.epochs; epoch++) {

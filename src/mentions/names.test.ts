@@ -5,6 +5,8 @@ import {openResources} from "../resources.ts"
 import {hashText, known} from "./names/known.ts"
 import {bestLabels, labels} from "./names/labels.ts"
 import {packModel, unpackModel} from "./names/model.ts"
+import {Pages, unseen} from "./names/page.ts"
+import {plainWord, wordsOf} from "./names/words.ts"
 import {nameFinder, namesIn} from "./names.ts"
 
 const find = nameFinder(openResources().weights("names"))
@@ -93,6 +95,23 @@ test("a model comes back from its bytes", () => {
   expect(model.lexicon.get(hashText("baghdad"))).toBe(known.bigPlace)
   expect(model.lexicon.get(hashText("basra"))).toBeUndefined()
   expect(model.transitions[48]).toBe(3)
+})
+
+test("a word is known without its marks, and figures have no letters", () => {
+  expect(["Côte", "ŁÓDŹ", "O’Neill", "F-16"].map(plainWord)).toEqual(["cote", "łodz", "o'neill", "f-00"])
+  const words = wordsOf(new Map([[hashText("malmo"), known.bigPlace]]))
+  expect(words.of("Malmö")).toMatchObject({place: 4, capital: true, upper: false, letters: true})
+  expect(words.of("1995")).toMatchObject({capital: false, upper: false, letters: false})
+})
+
+test("a stretch of capitals knows which of its words hangs outside, and what is said beside it", () => {
+  const {tokens, sentences} = plainDocument("Later Ada Ndovu, a nurse, won.")
+  const heads = [7, 7, 1, 1, 5, 1, 5, -1, 7]
+  const read = tokens.map((token, i) => ({...token, head: heads[i]!, relation: i === 5 ? "appos" : "dep"}))
+  const pages = new Pages(new Map())
+  const {runs} = pages.line(pages.open(read), {...sentences[0]!, first: 1}, unseen)
+  expect(runs[0]).toMatchObject({first: 1, last: 3, head: 1, beside: 5})
+  expect(runs[1]).toBe(runs[0])
 })
 
 test("any text at all: names lie in the text, in order", () => {

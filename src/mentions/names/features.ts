@@ -5,7 +5,7 @@ import {edge, type Word} from "./words.ts"
 /// What the tagger of names looks at: every feature of a token is a number, made of a template and the words it looks at. A list
 /// of features has one for each template, at the template's place. The templates come in groups, by which words they look at.
 
-export const featureCount = 67
+export const featureCount = 73
 
 /// The templates that name the word itself.
 export const wordTemplates: ReadonlySet<number> = new Set([0, 1, 7, 8, 14])
@@ -108,7 +108,7 @@ export function neighbourFeatures(w: Word, p1: Word, n1: Word, p2: Word, n2: Wor
 
 /// The word where it stands: its tag and those beside it, how the text writes it elsewhere, the known name it is part of, its
 /// governor, and what the whole stretch of capitals holds: "Department" in "United States Department of Housing".
-export const ofSentence = Uint8Array.of(23, 24, 25, 26, 27, 28, 35, 36, 37, 38, 39, 40, 44, 45, 46, 65)
+export const ofSentence = Uint8Array.of(23, 24, 25, 26, 27, 28, 35, 36, 37, 38, 39, 40, 44, 45, 46, 65, 67, 68, 69, 70, 71, 72)
 
 export function sentenceFeatures(line: Line, i: number, pages: Pages, f: Int32Array): void {
   const {page, first, last, style, phrases} = line
@@ -135,11 +135,24 @@ export function sentenceFeatures(line: Line, i: number, pages: Pages, f: Int32Ar
     f[36] = key(36, join(end.lower, at))
     f[37] = key(37, join(join(words[run.first]!.known, length), join(run.known & known.body, at)))
     f[65] = key(65, join(end.spot * 64 + end.body * 8 + at, length))
+    const before = run.first > first ? words[run.first - 1]! : edge
+    const after = run.last < last ? words[run.last]! : edge
+    f[67] = key(67, join(before.lower, at))
+    f[68] = key(68, join(after.lower, at))
+    const {head, relation} = page.tokens[run.head]!
+    const above = head < 0 ? undefined : pages.words.of(page.tokens[head]!.lemma)
+    const how = pages.tag(relation)
+    f[69] = key(69, join(how, above ? above.lower : 4))
+    f[70] = key(70, join(join(how, above ? above.sort : 4), run.known))
+    const beside = run.beside < 0 ? undefined : pages.words.of(page.tokens[run.beside]!.lemma)
+    f[71] = key(71, beside ? beside.lower : 5)
+    f[72] = key(72, join(beside ? beside.sort : 4, run.known))
   } else {
     f[35] = key(35, 5)
     f[36] = key(36, 6)
     f[37] = key(37, 7)
     f[65] = key(65, 9)
+    for (let t = 67; t <= 72; t++) f[t] = key(t, 11)
   }
   const phrase = phrases[i - first]!
   f[38] = key(38, phrase === 0 ? 8 : join(phrase, shape))

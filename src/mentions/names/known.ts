@@ -30,7 +30,9 @@ export const known = {
   common: 524288,
   frequent: 1048576,
   /// Begins a known name of several words.
-  opens: 2097152
+  opens: 2097152,
+  /// A name that is none of the three kinds: an event, a law, a work, a faith, a product.
+  other: 4194304
 } as const
 
 /// The bits that speak of names, and those that speak of plain words.
@@ -45,7 +47,8 @@ export const nameBits =
   known.people |
   known.surname |
   known.group |
-  known.groupPart
+  known.groupPart |
+  known.other
 export const plainBits =
   known.personNoun | known.groupNoun | known.placeNoun | known.thingNoun | known.timeNoun | known.common | known.frequent
 

@@ -41,6 +41,10 @@ export interface Run {
   readonly first: number
   readonly last: number
   readonly known: number
+  /// The word of it whose governor stands outside.
+  readonly head: number
+  /// What is said beside it: "Kostova, a biologist"; -1 if nothing.
+  readonly beside: number
 }
 
 /// Opens pages, with a memory of words. What one page gives must be used before the next is opened.
@@ -102,7 +106,7 @@ export class Pages {
       last,
       seen,
       style,
-      runs: runsOf(words, first, last),
+      runs: runsOf(tokens, words, first, last),
       phrases: this.phrases(words, first, last)
     }
   }
@@ -165,7 +169,7 @@ export function isPlain({page: {words}, first, last, phrases}: Line, i: number):
 }
 
 /// For each word the stretch of capitals it stands in, small words between them included: "Board of Education".
-function runsOf(words: readonly Word[], from: number, to: number): (Run | undefined)[] {
+function runsOf(tokens: readonly Token[], words: readonly Word[], from: number, to: number): (Run | undefined)[] {
   const runs: (Run | undefined)[] = []
   for (let i = from; i < to; ) {
     if (!words[i]!.capital || !words[i]!.letters) {
@@ -183,8 +187,25 @@ function runsOf(words: readonly Word[], from: number, to: number): (Run | undefi
         last = at + 1
       } else if (at - last > 1 || !word.joint) break
     }
-    const run = {first, last, known: bits}
+    const head = headOf(tokens, first, last)
+    const run = {first, last, known: bits, head, beside: besideOf(tokens, head, last, to)}
     for (; i < last; i++) runs.push(run)
   }
   return runs
+}
+
+function headOf(tokens: readonly Token[], first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const {head} = tokens[i]!
+    if (head < first || head >= last) return i
+  }
+  return first
+}
+
+function besideOf(tokens: readonly Token[], head: number, last: number, to: number): number {
+  for (let i = last + 1; i < to && i < last + 10; i++) {
+    const token = tokens[i]!
+    if (token.head === head && token.relation === "appos") return i
+  }
+  return -1
 }

@@ -83,10 +83,19 @@ export function wordsOf(lexicon: Lexicon): Words {
   }
 }
 
+/// A word as words are known: in small letters without marks, figures as 0, quotes made straight.
+export function plainWord(text: string): string {
+  const lower = text.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII.
+  const ascii = /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘`]/g, "'")
+  return ascii.replace(/\d/g, "0")
+}
+
 const joints = new Set(["of", "the", "and", "for", "in", "on", "-", "&", "'s"])
 
 function wordOf(text: string, lexicon: Lexicon, id: number, kins: Map<number, Kin>): Word {
-  const lower = text.toLowerCase().replace(/\d/g, "0")
+  const lower = plainWord(text)
+  const [small, large] = [text.toLowerCase(), text.toUpperCase()]
   const lowerHash = hashText(lower)
   let kin = kins.get(lowerHash)
   if (!kin) kins.set(lowerHash, (kin = {page: 0, place: 0}))
@@ -110,9 +119,9 @@ function wordOf(text: string, lexicon: Lexicon, id: number, kins: Map<number, Ki
     body: has(known.group) ? 5 : has(known.body) ? 4 : has(known.business) ? 3 : has(known.groupPart) ? 2 : 1,
     spot: has(known.site) ? (has(known.land) ? 3 : 2) : has(known.land) ? 1 : 0,
     opens: has(known.opens),
-    capital: text[0] !== text[0]!.toLowerCase(),
-    upper: text.length > 1 && text === text.toUpperCase() && text !== lower,
-    letters: lower !== text.toUpperCase(),
+    capital: text[0] !== small[0],
+    upper: text.length > 1 && text === large && text !== small,
+    letters: small !== large,
     joint: joints.has(text)
   }
 }
