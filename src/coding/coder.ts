@@ -300,8 +300,8 @@ function complete(page: Page, classes: WordClasses, draft: Draft, drafts: Readon
   if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
   let last: Draft | undefined
   for (const other of drafts.values()) {
-    const before = other.deed.clause.sentence < clause.sentence && clause.sentence - other.deed.clause.sentence <= 2
-    if (before && material.has(other.type) && other.actors.length > 0) last = other
+    const far = clause.sentence - other.deed.clause.sentence
+    if (far > 0 && far <= 2 && material.has(other.type) && other.actors.length > 0 && isOf(object.lemma, other)) last = other
   }
   if (last) understood(last.actors)
 }
@@ -323,6 +323,23 @@ function spokenOf(page: Page, clause: Clause, actors: readonly Grounded<Party>[]
   const land =
     last && page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === last.means!.country)?.means
   return last && land ? [{means: land, basis: "inferred", evidence: [evidenceOf(page.document.article, last.span)]}] : []
+}
+
+/// Whether a noun tells of a deed: "the launch" of what was launched or fired, "the raid" of an assault.
+function isOf(noun: string, {type, deed}: Draft): boolean {
+  const word = noun.toLowerCase()
+  const {lemma, light} = deed.clause.predicate
+  if (word.slice(0, 4) === lemma.slice(0, 4)) return true
+  if (/^(?:test|launch|explosion|blast|detonation|firing)$/.test(word))
+    return (
+      /^(?:test|launch|fire|explode|detonate)/.test(lemma) ||
+      (light !== undefined && /^(?:test|launch)/.test(lemma)) ||
+      deed.rule.name.startsWith("test-")
+    )
+  return (
+    type === "ASSAULT" ||
+    !/^(?:attack|assault|raid|strike|bombing|bombardment|shelling|killing|murder|invasion|violence)$/.test(word)
+  )
 }
 
 const material: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
