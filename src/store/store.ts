@@ -61,7 +61,7 @@ export async function openStore(folder: string, mustExist = false, url?: string)
     if (!/^postgres(ql)?:\/\//.test(url))
       throw new LedgerError(`${url} is no address of a database; say postgres://user@host/name`)
     const {openPostgres} = await import("./postgres.ts")
-    return openPostgres(url, where, mustExist)
+    return indexed(await openPostgres(url, where, mustExist))
   }
   const file = join(where, "annals.duckdb")
   if (mustExist && !existsSync(file)) {

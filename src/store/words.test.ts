@@ -2,11 +2,11 @@ import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {expect, test} from "vitest"
+import {engines} from "../../test/engines.ts"
 import {mention} from "../../test/mentions.ts"
 import {ledger} from "../ledger/ledger.ts"
 import {eventCount, eventLines} from "./questions/events.ts"
 import {articlesWith} from "./questions/search.ts"
-import {openStore} from "./store.ts"
 import {wordsOf} from "./words.ts"
 import {writeReadings} from "./writes.ts"
 
@@ -15,9 +15,9 @@ test("words are lower case, without accents, each once", () => {
   expect(wordsOf(`${"a".repeat(1000)} \ud800`)).toEqual(["a".repeat(40)])
 })
 
-test("what is written is found at once, also where there was no index before", async () => {
+test.each(engines)("what is written is found at once, also where there was no index before: $name", async ({open}) => {
   const folder = mkdtempSync(join(tmpdir(), "annals-words-"))
-  const store = await openStore(folder)
+  const store = await open(folder)
   const text = "met Quince envoys in Kraków"
   const sketch = {article: "a", actors: ["RUS"], recipients: ["PRK"], day: "2024-01-30"}
   const coded = {...mention(sketch), sentenceSpan: {start: 0, end: text.length}}
@@ -43,7 +43,7 @@ test("what is written is found at once, also where there was no index before", a
   await store.run("delete from docs")
   await store.run("delete from words")
   await store.close()
-  const again = await openStore(folder)
+  const again = await open(folder)
   await again.findable!()
   expect(await articlesWith(again, "envoys", 10, 0)).toHaveLength(1)
   expect(await eventLines(again, {search: "envoys"}, "-date", 10)).toHaveLength(1)

@@ -99,7 +99,7 @@ function keeperOf(store: Store) {
         ["articles", ["id", "title", "text"]],
         ["events", ["id", "haystack"]]
       ] as const) {
-        const ids = (await store.rows<{id: string}>(`select id from ${kind} order by ${store.arrival}`)).map(row => row.id)
+        const ids = (await store.rows<{id: string}>(`select id from ${kind} order by id`)).map(row => row.id)
         for (let at = 0; at < ids.length; at += 5000)
           await index(kind, await store.among<Text>(kind, columns, "id", ids.slice(at, at + 5000)), await take(5000))
       }
