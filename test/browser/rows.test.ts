@@ -72,14 +72,16 @@ async function visit(path: string, width = 1440): Promise<Page> {
   return page
 }
 
-/// All rows in sight are there.
-const drawn = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
+/// All rows in sight are there: a scroll is told to the page with the next frame, and only then are the new rows asked for.
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.waitForFunction(
     () =>
       document.querySelector("main")?.ariaBusy === "false" &&
       document.querySelector("table.led tbody tr") &&
       !document.querySelector("table.led .yet")
   )
+}
 
 /// The numbers of the rows that are drawn, those of them that are in sight, and the day of the first of these.
 const seen = (page: Page) =>
