@@ -5,6 +5,7 @@ import {serve} from "@hono/node-server"
 import {Hono} from "hono"
 import {api} from "../../src/api/app.ts"
 import type {Desk} from "../../src/api/desk.ts"
+import {broughtTo} from "../../src/cli/ledger/brought.ts"
 import {alone} from "../../src/cli/ledger/crew.ts"
 import {keeperOf} from "../../src/cli/ledger/keeper.ts"
 import {reviewingOn} from "../../src/cli/ledger/reviewing.ts"
@@ -29,6 +30,7 @@ import {
   type Toll,
   type Uncoded
 } from "../../src/model/model.ts"
+import {openResources} from "../../src/resources.ts"
 import {putRun} from "../../src/store/runs.ts"
 import {openStore} from "../../src/store/store.ts"
 import {writeReadings, writeSkipped} from "../../src/store/writes.ts"
@@ -428,6 +430,13 @@ export async function served(page: string, pile: "made" | "empty" = "made", port
     store,
     keeper,
     reviewing: reviewingOn(store, keeper.settle),
+    brought: broughtTo(store, openResources(), {
+      readerOf: unasked,
+      current: unasked,
+      keeper,
+      model: () => undefined,
+      renew: unasked
+    }),
     version: "0.0.0-test",
     read: unasked,
     add: unasked,
