@@ -365,6 +365,7 @@ export function matcher(
     if (phrases.length === 0)
       return (
         (test.isNot !== undefined || test.actor === false) &&
+        !test.present &&
         !test.is &&
         !test.actor &&
         !test.sector &&

@@ -89,7 +89,8 @@ const testFields: Readonly<Record<string, Field>> = {
   state: flag,
   others: flag,
   sector: {fits: x => isTexts(x) && x.every(oneOf(sectors)), should: `a list of sectors: ${sectors.join(", ")}`},
-  absent: only(true)
+  absent: only(true),
+  present: only(true)
 }
 
 const complementFields: Readonly<Record<string, Field>> = {

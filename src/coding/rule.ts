@@ -24,6 +24,8 @@ export interface Test {
   readonly others?: boolean
   /// It must not be there at all.
   readonly absent?: true
+  /// It must be there: otherwise a condition on what it is not holds of nothing, too.
+  readonly present?: true
 }
 
 /// What must hold of the clause that says what is agreed to, threatened, denied.

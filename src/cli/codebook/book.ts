@@ -109,6 +109,7 @@ export function conditions(rule: Rule): readonly string[] {
     of.length > 1 ? `${of.slice(0, -1).join(", ")} or ${of.at(-1)}` : (of[0] ?? "")
   for (const [role, test] of Object.entries(rule.when ?? {})) {
     if (test.absent) said.push(`no ${role}`)
+    if (test.present) said.push(`a ${role}`)
     if (test.is) said.push(`${role}: a word of ${list(test.is)}`)
     if (test.isNot) said.push(`${role}: no word of ${list(test.isNot)}`)
     if (test.actor !== undefined) said.push(`${role}: ${test.actor ? "somebody who can act" : "nobody who can act"}`)

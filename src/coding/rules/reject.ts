@@ -70,6 +70,18 @@ export const reject: readonly Rule[] = [
     not: ["The airline cancelled forty flights."]
   },
   {
+    name: "leave-talks",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["leave", "quit", "storm out", "walk out"],
+    needs: ["abruptly", "angrily", "suddenly", "anger", "fury", "protest", "huff"],
+    when: {subject: {actor: true}, object: {is: ["talks"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    prior: 0.75,
+    examples: ["{actor Georgian lawmakers} angrily left the meeting with {recipient the Armenian premier}."]
+  },
+  {
     name: "walk-out",
     code: "REJECT",
     mode: "meet",

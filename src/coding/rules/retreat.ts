@@ -184,7 +184,7 @@ export const retreat: readonly Rule[] = [
     name: "return-property",
     code: "RETREAT",
     verbs: ["return", "hand back", "give back", "restitute"],
-    when: {object: {isNot: ["talks", "relations", "force", "publication", "time-span"]}, to: {}},
+    when: {object: {present: true, isNot: ["talks", "relations", "force", "publication", "time-span"]}, to: {}},
     both: true,
     actor: "subject",
     recipient: ["to"],
