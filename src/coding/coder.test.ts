@@ -138,6 +138,25 @@ test("who condemns the attack told before condemns the attacker", () => {
   expect(events.find(e => e.type === "ACCUSE")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["RUS", "inferred"]])
 })
 
+test("what is told in the present of a day to come is planned; until such a day it goes on", () => {
+  expect(first("Tomorrow the envoy of Kenya meets the president of Chad.").claim.status).toBe("planned")
+  const [visit] = coded("The president of Chad is visiting Kenya until Sunday.")
+  expect(visit).toMatchObject({type: "CONSULT", claim: {status: "ongoing"}})
+})
+
+test("the day of another thing, and how long something is to last, do not say when a deed was done", () => {
+  const demand = coded("The president of Kenya demanded an apology from Chad for the raid of March 26.").find(
+    e => e.type === "REQUEST"
+  )
+  expect(demand?.time).toMatchObject({basis: "assumed", means: {from: "2026-11-20"}})
+  expect(first("Kenya promised to keep the truce with Chad until 2031.").time?.means.from).not.toBe("2031-01-01")
+})
+
+test("missiles launched against somebody are no test", () => {
+  expect(first("Chad launched dozens of missiles against Niger.")).toMatchObject({type: "ASSAULT"})
+  expect(first("Chad launched a missile over the sea on Tuesday.")).toMatchObject({type: "MOBILIZE", mode: "weapons"})
+})
+
 test("an ambassador is withdrawn from the country last spoken of", () => {
   const events = coded("Riots shook Denmark for a week. Saudi Arabia withdrew its ambassador.")
   expect(events.find(e => e.type === "SANCTION")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["DNK", "inferred"]])

@@ -21,7 +21,7 @@ import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
-import {datesAnother, isBackground, placeOf, timeOf} from "./setting.ts"
+import {datesAnother, isBackground, isTerm, placeOf, timeOf} from "./setting.ts"
 import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
 import {lessReal, type Standing, standings} from "./status.ts"
@@ -161,9 +161,10 @@ function ahead(page: Page, clause: Clause, status: Status): Status {
   const {published} = page.document.article
   if (!(status === "happened" || status === "ongoing") || clause.tense !== "present" || clause.perfect || !published)
     return status
-  return page.timesOf(clause).some(({means}) => means?.from !== undefined && means.grain === "day" && means.from > published)
-    ? "planned"
-    : status
+  const comes = page
+    .timesOf(clause)
+    .some(m => m.means?.from !== undefined && m.means.grain === "day" && m.means.from > published && !isTerm(page, m))
+  return comes ? "planned" : status
 }
 
 /// How deep in its sentence the clause lies whose predicate starts here.

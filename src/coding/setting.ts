@@ -80,7 +80,7 @@ function ofTheSaying(page: Page, clause: Clause, mention: TimeMention): boolean 
 }
 
 /// "promised to keep the truce *until 2027*": how long, not when.
-function isTerm(page: Page, mention: TimeMention): boolean {
+export function isTerm(page: Page, mention: TimeMention): boolean {
   const first = page.tokensIn(mention.span.start, mention.span.end)[0]
   const before = first && page.document.tokens[first.index - 1]
   return before !== undefined && before.sentence === first.sentence && /^(?:until|till)$/i.test(before.text)

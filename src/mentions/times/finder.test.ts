@@ -114,6 +114,10 @@ test("a history goes on over New Year, and past the years told in between", () =
   expect(told(story).slice(-2)).toEqual(["8 December 1911 = 1911-12-08", "January = 1912-01"])
 })
 
+test("a story does not go on from years to come", () => {
+  expect(told("Nothing will be built before 2030, the mayor said in the talks of April 4.")).toContain("April 4 = 2014-04-04")
+})
+
 test("in talk a morning stands for the part of the day, its day beside it", () => {
   const talk = "Um, yeah. Oh, well. Hey, wow, um, okay. I woke up early this morning."
   const tags = Object.fromEntries(

@@ -1,7 +1,6 @@
 import type {Article, EventMention} from "../../model/model.ts"
 import {holds, oneOf} from "../sql.ts"
 import type {Store} from "../store.ts"
-import {wordsOf} from "../words.ts"
 import {type EventLine, eventLinesOf} from "./events.ts"
 
 /// What a text must hold: of each list one word, as the index has them (`wordsOf`).
@@ -12,8 +11,7 @@ export async function articlesHolding(store: Store, needs: readonly Needs[]): Pr
   const order = "order by published desc nulls last, id"
   if (needs.some(all => all.length === 0)) return idsOf(await store.rows<{id: string}>(`select id from articles ${order}`))
   if (needs.length === 0) return []
-  if (!store.findable) return heldIn(store, needs, idsOf(await store.rows<{id: string}>(`select id from articles ${order}`)))
-  await store.findable()
+  await store.findable?.()
   const values: string[][] = []
   const one = (words: readonly string[]): string =>
     `d.doc in (select doc from words where word in ${oneOf(`$${values.push([...words])}`)})`
@@ -24,24 +22,6 @@ export async function articlesHolding(store: Store, needs: readonly Needs[]): Pr
       values
     )
   )
-}
-
-/// The same without an index of words: every text is looked through.
-async function heldIn(store: Store, needs: readonly Needs[], ids: readonly string[]): Promise<string[]> {
-  const found = new Set<string>()
-  for (let at = 0; at < ids.length; at += 500) {
-    const rows = await store.among<{id: string; title?: string; text: string}>(
-      "articles",
-      ["id", "title", "text"],
-      "id",
-      ids.slice(at, at + 500)
-    )
-    for (const {id, title = "", text} of rows) {
-      const words = new Set(wordsOf(`${title}\n${text}`))
-      if (needs.some(all => all.every(some => some.some(word => words.has(word))))) found.add(id)
-    }
-  }
-  return ids.filter(id => found.has(id))
 }
 
 const idsOf = (rows: readonly {id: string}[]): string[] => rows.map(row => row.id)
