@@ -11,15 +11,16 @@ export interface Fed {
   readonly skipped: readonly Skipped[]
 }
 
-const most = {inputs: 24, characters: 400_000}
+/// How much makes a batch, and how many batches may be on their way: while many articles are stored at once, the next are read.
+const most = {inputs: 24, characters: 400_000, batches: 8}
 
-/// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. The next batch is gathered
-/// and read while the last one is stored. Long articles make small batches, so that memory stays flat.
+/// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. The next batches are gathered
+/// and read while one is stored. Long articles make small batches, so that memory stays flat.
 export async function* feed(connection: Connection, inputs: AsyncIterable<Article | Skipped>): AsyncGenerator<Fed> {
   const fed = {articles: 0, known: 0, sentences: 0, mentions: 0, skipped: [] as Skipped[]}
   let batch: (Article | Skipped)[] = []
   let characters = 0
-  let last: Promise<void> = Promise.resolve()
+  const underWay: Promise<void>[] = []
   const put = async (batch: readonly (Article | Skipped)[]): Promise<void> => {
     const answer = await connection.ask("/api/v1/articles", {
       method: "POST",
@@ -34,14 +35,14 @@ export async function* feed(connection: Connection, inputs: AsyncIterable<Articl
     fed.mentions += written.mentions
     fed.skipped.push(...aside)
   }
-  /// Starts to put in the batch in hand, and waits for the one before.
+  /// Starts to put in the batch in hand, and waits for the oldest if too many are under way.
   const flush = async (): Promise<void> => {
-    const before = last
-    last = put(batch)
-    last.catch(() => {})
+    const next = put(batch)
+    next.catch(() => {})
+    underWay.push(next)
     batch = []
     characters = 0
-    await before
+    if (underWay.length > most.batches) await underWay.shift()
   }
   try {
     for await (const input of inputs) {
@@ -54,7 +55,7 @@ export async function* feed(connection: Connection, inputs: AsyncIterable<Articl
     }
     if (batch.length > 0) await flush()
   } finally {
-    await last
+    for (const one of underWay) await one
   }
   yield fed
 }
