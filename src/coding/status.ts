@@ -135,6 +135,7 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   // "far from withdrawing", "nowhere near agreeing"
   const far = link === "infinitive" || link === "manner" || link === "content" ? farFrom(page, clause) : undefined
   if (far) return {...here, status: "did-not-happen", because: [...here.because, far]}
+  if ((link === "infinitive" || link === "purpose") && isCounted(page, clause)) return here
   if (governing.has(link)) {
     const above = standing(parent)
     return governed(here, above, parent, effectOf(parent, clause), finiteClause(clause))
@@ -289,6 +290,25 @@ function invertedBy(page: Page, clause: Clause): string | undefined {
   const opens = !before || before.sentence !== auxiliary.sentence || /^(PUNCT|CCONJ)$/.test(before.upos)
   return opens ? word : undefined
 }
+
+/// "the *first* leader *to enter* the town", "the only ship ever to sail there": who is counted among those who did it did it.
+function isCounted(page: Page, {predicate: {head}, sentence}: Clause): boolean {
+  const {tokens} = page.document
+  const before = (at: number): number => (tokens[at]?.sentence === sentence && tokens[at]!.upos === "ADV" ? before(at - 1) : at)
+  if (tokens[head - 1]?.lemma !== "to") return false
+  const noun = before(head - 2)
+  for (let at = noun; at > noun - 6; at--) {
+    const token = tokens[at]
+    if (token?.sentence !== sentence || !/^(?:NOUN|PROPN|ADJ|NUM|ADV)$/.test(token.upos)) return false
+    if (at < noun && counting.test(token.lemma)) return isSomebody(page, tokens[noun]!)
+  }
+  return false
+}
+
+const isSomebody = (page: Page, noun: Token): boolean =>
+  page.actorsIn(Math.max(0, noun.start - 80), noun.end).some(m => m.head === noun.index)
+
+const counting = /^(?:first|second|third|fourth|fifth|last|only|latest)$/i
 
 /// "Russia *to withdraw* troops": a headline that opens with a name
 function isHeadlinePlan(page: Page, clause: Clause): boolean {

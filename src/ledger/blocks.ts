@@ -36,7 +36,7 @@ interface Keys<T> {
 }
 
 function whoKeys(gist: Gist): Keys<string> {
-  if (mutual.has(gist.type)) {
+  if (gist.type !== undefined && mutual.has(gist.type)) {
     const all = keysOf([...gist.actors, ...gist.recipients])
     if (all.length < 2) {
       const alone = all.map(a => `${a} alone`)

@@ -7,7 +7,8 @@ export interface Gist {
   readonly id: string
   readonly article: string
   readonly sentence: number
-  readonly type: EventType
+  /// Absent where nobody said what sort of deed it is.
+  readonly type?: EventType
   readonly stage: Stage
   readonly mode?: string
   readonly actors: readonly Side[]
@@ -52,8 +53,26 @@ export interface Side {
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
 
+/// A telling as far as merging looks at it: an event mention, or words that somebody points at, of whatever type.
+export type Telling = Pick<
+  EventMention,
+  | "id"
+  | "article"
+  | "sentence"
+  | "mode"
+  | "actors"
+  | "recipients"
+  | "place"
+  | "time"
+  | "tolls"
+  | "claim"
+  | "predicate"
+  | "words"
+  | "published"
+> & {readonly type?: EventType}
+
 /// `deedsOf` says which words may stand for one deed.
-export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
+export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
   const deed = deedOf(m)
   const kinds = [...new Set(namesOfDeed(m, deed).flatMap(deedsOf))].sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
@@ -64,7 +83,7 @@ export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
     id: m.id,
     article: m.article,
     sentence: m.sentence,
-    type: m.type,
+    ...(m.type !== undefined && {type: m.type}),
     stage: stageOf(m.claim.status),
     ...(m.mode !== undefined && {mode: m.mode}),
     actors: sidesOf(m.actors),
@@ -88,10 +107,10 @@ export function gistOf(m: EventMention, deedsOf: DeedsOf = noDeeds): Gist {
 }
 
 /// What has happened did so before it was told: a later day is a misreading, and no day at all.
-export const isCredible = ({time, published, claim}: EventMention): boolean =>
+export const isCredible = ({time, published, claim}: Telling): boolean =>
   claim.status !== "happened" || published === undefined || (time?.means.from ?? "") <= published
 
-function wordsOf(m: EventMention): string[] {
+function wordsOf(m: Telling): string[] {
   const named = new Set([...m.actors, ...m.recipients, ...(m.place ? [m.place] : [])].flatMap(namesOf))
   const isOwn = (word: string): boolean =>
     !calendar.has(word) && !light.has(word) && !named.has(word) && !/^(1[89]|20)\d\d$/.test(word)
@@ -134,7 +153,7 @@ const isSomebody = (party: Party): boolean => party.country !== undefined || par
 
 /// The words that a deed may be known by: as written, as the dictionary has them, and with their particle ("called off" is neither
 /// called nor off).
-function namesOfDeed(m: EventMention, deed: readonly string[]): string[] {
+function namesOfDeed(m: Telling, deed: readonly string[]): string[] {
   const quote = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
   const lemmas = m.words.filter(w => deed.includes(rootOf(w)))
   const written = quote.filter(w => deed.includes(rootOf(w)))
@@ -150,7 +169,7 @@ function rootOf(word: string): string {
 
 const particles = new Set("up out off down back in on over apart away".split(" "))
 
-function deedOf(m: EventMention): string[] {
+function deedOf(m: Telling): string[] {
   const words = m.predicate.quote.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
   const content = words.filter(w => !grammar.has(w))
   const lemma = (word: string): string =>

@@ -31,11 +31,11 @@ export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
 
 /// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
 export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined {
-  if (a.type !== b.type) return undefined
+  if (a.type !== b.type && isTyped(a) && isTyped(b)) return undefined
   const copied = isCopied(a, b)
   const when = copied ? copy(parts) : timesFit(a, b, parts)
   if (when === undefined) return undefined
-  const who = mutual.has(a.type) ? partiesFit(a, b, parts) : sidesFit(a, b, parts)
+  const who = whoFit(a, b, parts)
   if (who === undefined) return undefined
   let score = when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
   score += deedsFit(a, b, parts) + wordsFit(a, b, parts)
@@ -57,7 +57,7 @@ function isTold(a: Gist, b: Gist): boolean {
   if (words > 0 || person) return true
   const [x, y] = [a.time!, b.time!]
   if (!isDay(x) || !isDay(y)) return place
-  const alike = mutual.has(a.type) || (a.mode !== undefined && a.mode === b.mode)
+  const alike = isMutual(a, b) || (a.mode !== undefined && a.mode === b.mode)
   return x.from < y.until && y.from < x.until && (place || alike)
 }
 
@@ -139,6 +139,27 @@ function fitOf(one: readonly Side[], other: readonly Side[]): number {
 }
 
 const sideFit = (a: readonly Side[], b: readonly Side[]): number => Math.max(fitOf(a, b), fitOf(b, a))
+
+const isTyped = (gist: Gist): boolean => gist.type !== undefined
+const isMutual = (a: Gist, b: Gist): boolean => mutual.has((a.type ?? b.type)!)
+
+/// Of two tellings of which one names nobody, and nobody said what sort of deed it is, who says nothing.
+function whoFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  if (isTyped(a) && isTyped(b)) return isMutual(a, b) ? partiesFit(a, b, parts) : sidesFit(a, b, parts)
+  if (namesNobody(a) || namesNobody(b)) return 0
+  const type = a.type ?? b.type
+  if (type !== undefined && mutual.has(type)) return partiesFit(a, b, parts)
+  const own: Part[] = []
+  const sides = sidesFit(a, b, own)
+  const all: Part[] = []
+  const parties = type === undefined ? partiesFit(a, b, all) : undefined
+  if (sides === undefined && parties === undefined) return undefined
+  const [best, why] = (parties ?? -Infinity) > (sides ?? -Infinity) ? [parties!, all] : [sides!, own]
+  parts?.push(...why)
+  return best
+}
+
+const namesNobody = (gist: Gist): boolean => gist.actors.length + gist.recipients.length === 0
 
 /// Who met, agreed or worked together: which of them is named first says little.
 function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
