@@ -95,7 +95,8 @@ export interface Where {
 
 type Clause = (text: string, place: () => string) => {sql: string; values: Value[]}
 
-const listed = (text: string): string[] =>
+/// What stands between the commas.
+export const listed = (text: string): string[] =>
   text
     .split(",")
     .map(s => s.trim())
@@ -146,7 +147,8 @@ const side =
     return {sql: `(${[...countries, ...(names.length > 0 ? [named] : [])].join(" or ") || "true"})`, values}
   }
 
-const isCountry = (text: string): boolean => /^[A-Z]{3}$/.test(text)
+/// A country is named by its code.
+export const isCountry = (text: string): boolean => /^[A-Z]{3}$/.test(text)
 
 const clauses: {readonly [name in FilterName]: Clause} = {
   actor: side("actor"),

@@ -13,6 +13,9 @@ export const among = (texts: Iterable<string>): string | undefined => {
   return each.length > 0 ? `${separator}${each.join(separator)}${separator}` : undefined
 }
 
+/// What `among` put together.
+export const textsOf = (column: string): string[] => column.split(separator).filter(text => text !== "")
+
 /// A condition: `column`, written by `among`, has the text whose `held` stands at `place`.
 export const isHeld = (column: string, place: string): string => `strpos(${column}, ${place}) > 0`
 export const held = (text: string): string => `${separator}${text}${separator}`

@@ -2,6 +2,8 @@ import {copyFileSync, existsSync, mkdirSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
 import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
+import type {Shelf} from "./shelf.ts"
+import {eachNumber, shelving} from "./shelving.ts"
 import {shown} from "./shown.ts"
 import {isAmong, listOf} from "./sql.ts"
 import {indexed} from "./words.ts"
@@ -31,6 +33,8 @@ export interface Store {
   ordered?(table: Table, by: string, condition: string): Promise<void>
   /// Makes sure that everything can be found by its words.
   findable?(): Promise<void>
+  /// Its events as numbers in memory, where they are many and nothing is being written; asked for, it is made ready in the background.
+  shelf?(): Shelf | undefined
   /// How often it was written to since it was opened: while this stays the same, so do all answers.
   writes(): number
   close(): Promise<void>
@@ -186,10 +190,17 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
       writes++
     },
     asking(seconds) {
-      const ask = asker(() => instances.get(connection)!.connect(), seconds)
+      const connect = (): Promise<DuckDBConnection> => instances.get(connection)!.connect()
+      const ask = asker(connect, seconds)
       return {
         ...this,
-        rows: async <T>(sql: string, values: readonly Value[] = []) => (await ask(sql, bound(values))).map(plain) as T[]
+        rows: async <T>(sql: string, values: readonly Value[] = []) =>
+          (await ask(async own => (await own.runAndReadAll(sql, bound(values))).getRowObjectsJS())).map(plain) as T[],
+        shelf: shelving(
+          () => writes,
+          connect,
+          (sql, values, put) => ask(own => eachNumber(own, sql, values, put))
+        )
       }
     },
     async rows<T>(sql: string, values: readonly Value[] = []) {
@@ -256,7 +267,7 @@ function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
   const idle: DuckDBConnection[] = []
   const waiting: (() => void)[] = []
   let busy = 0
-  return async (sql: string, values: DuckDBValue[]): Promise<Record<string, unknown>[]> => {
+  return async <T>(question: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
     if (busy >= mostQuestions) await new Promise<void>(go => waiting.push(go))
     busy++
     let late = false
@@ -269,7 +280,7 @@ function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
         late = true
         own.interrupt()
       }, seconds * 1000)
-      return (await own.runAndReadAll(sql, values)).getRowObjectsJS()
+      return await question(own)
     } catch (error) {
       throw late
         ? new TooLong(`this took longer than ${seconds} s; ask for less: narrow it with since and until, or other filters`)

@@ -1,6 +1,7 @@
-import {type Quad, quadNames} from "../../model/model.ts"
+import {type EventType, type Quad, quadNames, quadOf} from "../../model/model.ts"
 import {endOf, type Filters, finer, type Step, startOf, where} from "../filters.ts"
-import {eachOf, oneOf} from "../sql.ts"
+import type {Counted, Shelf, Tally, TimeTally} from "../shelf.ts"
+import {eachOf, oneOf, textsOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 import {eventCount} from "./events.ts"
 
@@ -84,6 +85,8 @@ async function counted(
 ): Promise<{total: number; lines: readonly FacetLine[]}> {
   const {sql, values} = where(filters)
   if (names.length === 0) return {total: await eventCount(store, filters), lines: []}
+  const shelf = store.shelf?.()
+  if (shelf) return shelved(shelf, filters, names)
   const columns: {readonly name: Facet; readonly sql: string}[] = names.flatMap(name =>
     facets[name].columns.map(sql => ({name, sql}))
   )
@@ -117,7 +120,53 @@ async function counted(
   }
 }
 
-function backgroundCounts(store: Store, filters: Filters): Promise<FacetCount[]> {
+/// The same by a shelf.
+async function shelved(
+  shelf: Shelf,
+  filters: Filters,
+  names: readonly Facet[]
+): Promise<{total: number; lines: readonly FacetLine[]}> {
+  const kinds = [...new Set(names.map(name => shelves[name].kind))]
+  const [total, tallies] = await Promise.all([shelf.count(filters), shelf.tally(filters, kinds)])
+  const lines = names.flatMap(facet => {
+    const {kind, of} = shelves[facet]
+    const counts = new Map<string, FacetLine>()
+    for (const {values, n} of tallies.get(kind)!)
+      for (const [value, label] of of(values)) {
+        const was = counts.get(value)
+        const least = was?.label !== undefined && label !== undefined && was.label < label ? was.label : label
+        counts.set(value, {facet, value, ...(least !== undefined && {label: least}), count: (was?.count ?? 0) + n})
+      }
+    return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues)
+  })
+  return {total, lines}
+}
+
+type Told = readonly (readonly [value: string, label?: string])[]
+
+/// In which column of a shelf a facet stands, and what of its values is counted.
+const shelves: Readonly<Record<Facet, {readonly kind: Counted; readonly of: (values: Tally["values"]) => Told}>> = {
+  type: {kind: "type", of: ([type]) => [[String(type)]]},
+  quad: {kind: "type", of: ([type]) => [[String(quadOf[type as EventType])]]},
+  status: {kind: "standing", of: ([status]) => [[String(status)]]},
+  place: {kind: "place", of: ([id, name]) => (id === null ? [] : [[`id:${id}`, String(name)]])},
+  actor: {kind: "who", of: ([texts]) => eachIn(texts)},
+  recipient: {kind: "whom", of: ([texts]) => eachIn(texts)},
+  publisher: {kind: "told", of: ([texts]) => eachIn(texts)}
+}
+
+const eachIn = (texts: unknown): Told => (typeof texts === "string" ? textsOf(texts).map(text => [text]) : [])
+
+async function backgroundCounts(store: Store, filters: Filters): Promise<FacetCount[]> {
+  const shelf = store.shelf?.()
+  if (shelf) {
+    const count = async (value: "no" | "yes", label: string): Promise<FacetCount> => ({
+      value,
+      label,
+      count: await shelf.count({...filters, background: value})
+    })
+    return (await Promise.all([count("no", "news"), count("yes", "background")])).filter(f => f.count > 0)
+  }
   const {sql, values} = where({...filters, background: "all"})
   return store.rows<FacetCount>(
     `select case when e.background then 'yes' else 'no' end as value, case when e.background then 'background' else 'news' end as label,
@@ -147,13 +196,24 @@ interface Sums {
   readonly squares: number
 }
 
-/// Events over time. What is vaguer than a bin is spread over the bins it touches, as `vague`, and never put on a first day.
-export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
+/// How many events there are at each time, those that lie in one month by that alone where bins are no finer than a month.
+async function timesUnder(
+  store: Store,
+  filters: Filters,
+  by: Step
+): Promise<readonly [readonly (Omit<Sums, "since"> & {month: number})[], readonly Sums[]]> {
+  const isFine = by === "day" || by === "week"
+  const shelf = store.shelf?.()
+  if (shelf) {
+    const times = await shelf.times(filters)
+    const isWhole = (time: TimeTally): time is TimeTally & {month: number} => !isFine && time.month !== undefined
+    return [times.filter(isWhole), times.filter(time => !isWhole(time))]
+  }
   const {sql, values} = where(filters)
   const sums = "count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares"
   // most events lie in one month, whatever the bin, and are counted by that alone
-  const whole = by === "day" || by === "week" ? "false" : "e.month is not null"
-  const [months, rows] = await Promise.all([
+  const whole = isFine ? "false" : "e.month is not null"
+  return Promise.all([
     store.rows<Omit<Sums, "since"> & {month: number}>(
       `select e.month, e.quad, ${sums} from events e where ${sql} and ${whole} group by 1, 2`,
       values
@@ -163,6 +223,11 @@ export async function timeSeries(store: Store, filters: Filters, by: Step): Prom
       values
     )
   ])
+}
+
+/// Events over time. What is vaguer than a bin is spread over the bins it touches, as `vague`, and never put on a first day.
+export async function timeSeries(store: Store, filters: Filters, by: Step): Promise<{by: Step; bins: Bin[]; undated: number}> {
+  const [months, rows] = await timesUnder(store, filters, by)
   type Growing = {events: number; quads: [number, number, number, number]; vague: number; sum: number; squares: number}
   const bins = new Map<string, Growing>()
   const bin = (from: string) => {

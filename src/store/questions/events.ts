@@ -35,12 +35,28 @@ export async function eventLines(
   limit: number,
   {behind, pass = 0}: {readonly behind?: Behind | undefined; readonly pass?: number} = {}
 ): Promise<EventLine[]> {
+  const shelf = behind ? undefined : store.shelf?.()
+  if (shelf) return linesAt(store, await shelf.spots(filters, sort, limit, pass))
   const {sql, values} = where(filters)
   const rest = behind ? restBehind(sort, behind, values.length) : undefined
   const order = `order by ${sorts[sort]}`
   // first which, then what they are: sorting whole lines would read all of them
   const which = `select e.${store.spot} from events e where ${sql}${rest ? ` and ${rest.sql}` : ""} ${order} limit ${limit} offset ${pass}`
   return linesOf(store, which, rest ? [...values, ...rest.values] : values, order)
+}
+
+/// The lines of the events that lie there, in that order.
+async function linesAt(store: Store, spots: readonly number[]): Promise<EventLine[]> {
+  if (spots.length === 0) return []
+  const rows = await store.rows<{spot: number; line: string}>(
+    `select e.${store.spot} as spot, e.line from events e where e.${store.spot} in (select cast(x as bigint) from ${oneOf("$1")} as list(x))`,
+    [spots.map(String)]
+  )
+  const lines = new Map(rows.map(row => [row.spot, row.line]))
+  return spots.flatMap(spot => {
+    const line = lines.get(spot)
+    return line === undefined ? [] : [JSON.parse(line) as EventLine]
+  })
 }
 
 const sortedBy = {date: "since", confidence: "confidence", reports: "reports"} as const
@@ -102,6 +118,8 @@ export async function wholeEventsOf(store: Store, ids: readonly string[]): Promi
 }
 
 export async function eventCount(store: Store, filters: Filters): Promise<number> {
+  const shelf = store.shelf?.()
+  if (shelf) return shelf.count(filters)
   const {sql, values} = where(filters)
   const rows = await store.rows<{n: number}>(`select count(*) as n from events e where ${sql}`, values)
   return rows[0]!.n
