@@ -1,15 +1,14 @@
 import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {join, resolve} from "node:path"
+import {join} from "node:path"
 import {Readable} from "node:stream"
 import {AxeBuilder} from "@axe-core/playwright"
-import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
-import {build} from "vite"
+import type {BrowserContext, Page} from "playwright-core"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
-import {needChromium} from "../../scripts/chromium.mjs"
 import {articlesFrom} from "../../src/articles/read.ts"
 import {deskOn} from "../../src/cli/ledger/desk.ts"
 import {openStore, type Store} from "../../src/store/store.ts"
+import {type Reader, reader} from "./chromium.ts"
 import {type Served, serving} from "./fixture.ts"
 
 /// Codebook, actors, sources and runs in a real Chromium, over a small ledger that is really read.
@@ -23,23 +22,19 @@ const articles = [
   JSON.stringify({url: `https://${publisher}.example/${published}`, publisher, published, text})
 )
 
-let page: string
+let reading: Reader
 let folder: string
 let store: Store
 let desk: ReturnType<typeof deskOn>
 let site: Served
-let browser: Browser
 const open: BrowserContext[] = []
 const complaints: string[] = []
 /// What is refused is told to the console by the browser itself.
 let refused = false
 
 beforeAll(async () => {
-  const executablePath = needChromium()
-  page = mkdtempSync(join(tmpdir(), "annals-codebook-web-"))
+  reading = await reader()
   folder = mkdtempSync(join(tmpdir(), "annals-codebook-"))
-  const configFile = resolve(import.meta.dirname, "../../web/vite.config.ts")
-  await build({configFile, logLevel: "error", build: {outDir: page, emptyOutDir: true}})
   store = await openStore(folder)
   desk = deskOn(store, {token: "secret", jobs: 1})
   const inputs = []
@@ -47,8 +42,7 @@ beforeAll(async () => {
   await desk.keeper.begin("read")
   await desk.add(inputs)
   await desk.keeper.end()
-  site = await serving(page, desk)
-  browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--headless", "--disable-gpu"]})
+  site = await serving(reading.page, desk)
 })
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close()
@@ -56,15 +50,15 @@ afterEach(async () => {
   refused = false
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
   await desk?.close()
   await store?.close()
-  for (const made of [page, folder]) if (made) rmSync(made, {recursive: true, force: true})
+  await reading?.close()
+  if (folder) rmSync(folder, {recursive: true, force: true})
 })
 
 async function visit(path: string, how: {scheme?: "light" | "dark"; width?: number} = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await reading.browser.newContext({
     colorScheme: how.scheme ?? "light",
     viewport: {width: how.width ?? 1440, height: 900},
     reducedMotion: "reduce"

@@ -1,58 +1,36 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs"
-import {tmpdir} from "node:os"
-import {join, resolve} from "node:path"
+import {readdirSync, readFileSync} from "node:fs"
+import {join} from "node:path"
 import {gzipSync} from "node:zlib"
 import {AxeBuilder} from "@axe-core/playwright"
-import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
-import {build} from "vite"
+import type {BrowserContext, Page} from "playwright-core"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
-import {needChromium} from "../../scripts/chromium.mjs"
+import {type Reader, reader} from "./chromium.ts"
 import {type Served, served} from "./fixture.ts"
 
 /// The page as a reader meets it, in a real Chromium.
 
-let folder: string
+let reading: Reader
 let site: Served
-let browser: Browser
 const open: BrowserContext[] = []
 /// What must never be: errors on the console, and requests to anybody else.
 const complaints: string[] = []
 
 beforeAll(async () => {
-  const executablePath = needChromium()
-  folder = mkdtempSync(join(tmpdir(), "annals-web-"))
-  await build({
-    configFile: resolve(import.meta.dirname, "../../web/vite.config.ts"),
-    logLevel: "error",
-    build: {outDir: folder, emptyOutDir: true}
-  })
-  site = await served(folder)
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--headless",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--no-first-run",
-      "--disable-component-update",
-      "--disable-sync"
-    ]
-  })
+  reading = await reader()
+  site = await served(reading.page)
 })
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close()
   expect(complaints.splice(0)).toEqual([])
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
-  if (folder) rmSync(folder, {recursive: true, force: true})
+  await reading?.close()
 })
 
 async function visit(path: string, how: {scheme?: "light" | "dark"; width?: number; base?: string} = {}): Promise<Page> {
   const base = how.base ?? site.url
-  const context = await browser.newContext({
+  const context = await reading.browser.newContext({
     colorScheme: how.scheme ?? "light",
     viewport: {width: how.width ?? 1440, height: 900},
     reducedMotion: "reduce"
@@ -401,7 +379,7 @@ describe("for every reader", () => {
       /^No event fits all 2 filters\. Without “of type AID|^No event fits all 2 filters\. Without “done by/
     )
     expect(await none.locator(".chips").textContent(), "a code that no row names gets its name").toContain("done by Japan")
-    const empty = await served(folder, "empty")
+    const empty = await served(reading.page, "empty")
     try {
       const page = await visit("/ledger", {base: empty.url})
       expect(await page.locator(".speak").textContent()).toContain("No articles yet.")
@@ -423,9 +401,11 @@ describe("for every reader", () => {
 })
 
 test("the first screen needs less than 120 kB of script, gzipped", () => {
-  const assets = join(folder, "assets")
+  const assets = join(reading.page, "assets")
   // what the page names, and what that imports at once; views with libraries of their own are asked for when they are opened
-  const first = new Set([...readFileSync(join(folder, "index.html"), "utf8").matchAll(/assets\/([\w.-]+\.js)/g)].map(m => m[1]!))
+  const first = new Set(
+    [...readFileSync(join(reading.page, "index.html"), "utf8").matchAll(/assets\/([\w.-]+\.js)/g)].map(m => m[1]!)
+  )
   for (const script of first)
     for (const m of readFileSync(join(assets, script), "utf8").matchAll(
       /(?:^|[;}\n])import(?:[^"'();]*from)?["']\.\/([\w.-]+\.js)/g
@@ -435,6 +415,6 @@ test("the first screen needs less than 120 kB of script, gzipped", () => {
   expect(size).toBeGreaterThan(20_000)
   expect(size).toBeLessThan(120_000)
   expect(readdirSync(assets).filter(f => f.endsWith(".js") && !first.has(f)).length, "views that come later").toBeGreaterThan(1)
-  const html = readFileSync(join(folder, "index.html"), "utf8")
+  const html = readFileSync(join(reading.page, "index.html"), "utf8")
   expect(html).not.toMatch(/<script>|https?:\/\/|style=/)
 })

@@ -1,36 +1,32 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs"
+import {cpSync, mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {join, resolve} from "node:path"
+import {join} from "node:path"
 import {AxeBuilder} from "@axe-core/playwright"
-import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
-import {build} from "vite"
+import type {BrowserContext, Page} from "playwright-core"
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest"
-import {needChromium} from "../../scripts/chromium.mjs"
 import type {EventList} from "../../src/api/contract.ts"
+import {type Reader, reader} from "./chromium.ts"
 import {type Served, served} from "./fixture.ts"
 
 /// The review as somebody does it all day: by keys alone, with nothing lost.
 
-let page: string
+let reading: Reader
+/// As it is before anybody reviewed.
+let untouched: string
 let ledger: string
 let site: Served
-let browser: Browser
 const open: BrowserContext[] = []
 const complaints: string[] = []
 
 beforeAll(async () => {
-  const executablePath = needChromium()
-  page = mkdtempSync(join(tmpdir(), "annals-review-web-"))
-  await build({
-    configFile: resolve(import.meta.dirname, "../../web/vite.config.ts"),
-    logLevel: "error",
-    build: {outDir: page, emptyOutDir: true}
-  })
-  browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--headless", "--disable-gpu", "--no-first-run"]})
+  reading = await reader()
+  untouched = mkdtempSync(join(tmpdir(), "annals-review-"))
+  await (await served(reading.page, "made", 0, untouched)).close()
 })
 beforeEach(async () => {
   ledger = mkdtempSync(join(tmpdir(), "annals-review-"))
-  site = await served(page, "made", 0, ledger)
+  cpSync(untouched, ledger, {recursive: true})
+  site = await served(reading.page, "made", 0, ledger)
 })
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close()
@@ -39,12 +35,12 @@ afterEach(async () => {
   expect(complaints.splice(0)).toEqual([])
 })
 afterAll(async () => {
-  await browser?.close()
-  if (page) rmSync(page, {recursive: true, force: true})
+  await reading?.close()
+  if (untouched) rmSync(untouched, {recursive: true, force: true})
 })
 
 async function visit(path = "/review", how: {scheme?: "light" | "dark"; width?: number} = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await reading.browser.newContext({
     colorScheme: how.scheme ?? "light",
     viewport: {width: how.width ?? 1440, height: 900},
     reducedMotion: "reduce"
@@ -141,7 +137,7 @@ describe("the review", () => {
     await tab.context().close()
     open.length = 0
     await site.close()
-    site = await served(page, "made", 0, ledger)
+    site = await served(reading.page, "made", 0, ledger)
     tab = await visit()
     // as fast as they can be pressed: each waits for its turn
     for (let left = done; left > 0; left--) await tab.keyboard.press("Backspace")

@@ -1,17 +1,16 @@
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
-import {join, resolve} from "node:path"
+import {join} from "node:path"
 import fc from "fast-check"
-import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
-import {build} from "vite"
+import type {BrowserContext, Page} from "playwright-core"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
-import {needChromium} from "../../scripts/chromium.mjs"
 import {ledger} from "../../src/ledger/ledger.ts"
 import {daysAfter, type Reading} from "../../src/model/model.ts"
 import {openStore} from "../../src/store/store.ts"
 import {writeReadings} from "../../src/store/writes.ts"
 import {frameOf, type Place, placeOf, scrolled} from "../../web/scrolled.ts"
 import {mention} from "../mentions.ts"
+import {type Reader, reader} from "./chromium.ts"
 import {type Served, served} from "./fixture.ts"
 
 /// Answers of many rows, of which those in sight are drawn.
@@ -33,34 +32,31 @@ const readings: Reading[] = Array.from({length: count}, (_, i) => {
 })
 
 let folder: string
+let reading: Reader
 let site: Served
-let browser: Browser
 const open: BrowserContext[] = []
 const complaints: string[] = []
 
 beforeAll(async () => {
-  const executablePath = needChromium()
+  reading = await reader()
   folder = mkdtempSync(join(tmpdir(), "annals-rows-"))
-  const configFile = resolve(import.meta.dirname, "../../web/vite.config.ts")
-  await build({configFile, logLevel: "error", build: {outDir: join(folder, "page"), emptyOutDir: true}})
-  const store = await openStore(join(folder, "ledger"))
+  const store = await openStore(folder)
   for (let at = 0; at < count; at += 500) await writeReadings(store, ledger, readings.slice(at, at + 500))
   await store.close()
-  site = await served(join(folder, "page"), "made", 0, join(folder, "ledger"))
-  browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--headless", "--disable-gpu"]})
+  site = await served(reading.page, "made", 0, folder)
 })
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close()
   expect(complaints.splice(0)).toEqual([])
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
+  await reading?.close()
   if (folder) rmSync(folder, {recursive: true, force: true})
 })
 
 async function visit(path: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({viewport: {width, height: 900}, reducedMotion: "reduce"})
+  const context = await reading.browser.newContext({viewport: {width, height: 900}, reducedMotion: "reduce"})
   open.push(context)
   const page = await context.newPage()
   page.on("console", m => {

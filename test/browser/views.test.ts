@@ -1,43 +1,33 @@
-import {mkdtempSync, rmSync} from "node:fs"
-import {tmpdir} from "node:os"
-import {join, resolve} from "node:path"
-import {type Browser, type BrowserContext, chromium, type Page} from "playwright-core"
-import {build} from "vite"
+import type {BrowserContext, Page} from "playwright-core"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
-import {needChromium} from "../../scripts/chromium.mjs"
+import {type Reader, reader} from "./chromium.ts"
 import {type Served, served} from "./fixture.ts"
 
 /// The briefing, the map and the timeline in a real Chromium.
 
-let folder: string
+let reading: Reader
 let site: Served
-let browser: Browser
 const open: BrowserContext[] = []
 const complaints: string[] = []
 
 beforeAll(async () => {
-  const executablePath = needChromium()
-  folder = mkdtempSync(join(tmpdir(), "annals-views-"))
-  const configFile = resolve(import.meta.dirname, "../../web/vite.config.ts")
-  await build({configFile, logLevel: "error", build: {outDir: folder, emptyOutDir: true}})
-  site = await served(folder)
-  browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--headless", "--disable-gpu"]})
+  reading = await reader()
+  site = await served(reading.page)
 })
 afterEach(async () => {
   for (const context of open.splice(0)) await context.close()
   expect(complaints.splice(0)).toEqual([])
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
-  if (folder) rmSync(folder, {recursive: true, force: true})
+  await reading?.close()
 })
 
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector("main h1") && document.querySelector("main")?.ariaBusy === "false")
 
 async function visit(path: string, context?: BrowserContext): Promise<Page> {
-  const made = context ?? (await browser.newContext({viewport: {width: 1440, height: 900}, reducedMotion: "reduce"}))
+  const made = context ?? (await reading.browser.newContext({viewport: {width: 1440, height: 900}, reducedMotion: "reduce"}))
   if (!context) open.push(made)
   const page = await made.newPage()
   page.on("console", m => {
@@ -106,7 +96,7 @@ describe("the briefing", () => {
   })
 
   test("an empty ledger says how to fill it", async () => {
-    const empty = await served(folder, "empty")
+    const empty = await served(reading.page, "empty")
     try {
       const page = await visit("/ledger")
       for (const path of ["/briefing", "/map"]) {
