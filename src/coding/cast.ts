@@ -27,9 +27,16 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
   for (const mention of mentions.actors) if (!byHead.has(mention.head)) byHead.set(mention.head, mention)
   const known = new Map<string, readonly Grounded<Party>[]>()
   const grounded = (mention: ActorMention, inferred: boolean): Grounded<Party>[] => {
-    const parties = mention.all ?? [mention.means ?? unknownParty(mention.text)]
+    const parties = (mention.all ?? [mention.means ?? unknownParty(mention.text)]).map(p => airborne(mention, p))
     const evidence: Evidence[] = [evidenceOf(document.article, mention.span)]
     return parties.map(means => ({means, basis: inferred ? "inferred" : mention.basis, evidence}))
+  }
+  /// "South Korean *fighters* were scrambled": aircraft, as the verb says, and so of the state.
+  const airborne = ({head}: ActorMention, party: Party): Party => {
+    const token = document.tokens[head]
+    const verb = token && document.tokens[token.head]
+    if (!verb || token.lemma.toLowerCase() !== "fighter" || !words.has("flight", verb.lemma.toLowerCase())) return party
+    return {...party, sectors: party.sectors.map(s => (s === "REB" ? "MIL" : s))}
   }
   /// Whether the word before the mention (but for its own articles and adjectives) is one of these.
   const linked = (start: number, by: ReadonlySet<string>): boolean => {

@@ -10,7 +10,6 @@ import {
   type Mentions,
   type Party,
   type Status,
-  type Toll,
   type Uncoded
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
@@ -19,12 +18,13 @@ import {echoes} from "./echoes.ts"
 import {complementsOf, type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
+import {absorb, type Draft, decidedBy, ending, sameSide, settling, swallowedBy} from "./parts.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
 import {datesAnother, isBackground, isTerm, placeOf, timeOf} from "./setting.ts"
 import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
-import {lessReal, type Standing, standings} from "./status.ts"
+import {lessReal, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
 import {voices} from "./voices.ts"
 import {type WordClasses, wordClasses} from "./words.ts"
@@ -51,18 +51,6 @@ export function coder(words: CodingWords, rules: readonly Rule[] = allRules): (d
       for (const name of [...(test.is ?? []), ...(test.isNot ?? [])]) words.classes.has(name, "")
   }
   return (document, mentions) => code(pageOf(document, mentions), words, book)
-}
-
-interface Draft {
-  readonly deed: Deed
-  type: EventType
-  readonly standing: Standing
-  status: Status
-  actors: readonly Grounded<Party>[]
-  recipients: readonly Grounded<Party>[]
-  mode?: string
-  tolls: Toll[]
-  says: string[]
 }
 
 function code(page: Page, words: CodingWords, book: RuleBook): Coding {
@@ -131,6 +119,10 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     clause.subjects.flatMap(cast.of).some(s => parties.some(p => p.means.id === s.means.id || answersFor(s.means, p.means)))
   for (const draft of drafts.values()) turn(page, draft, drafts, speaks)
   for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
+  for (const draft of drafts.values()) {
+    const what = decidedBy(page, draft, drafts)
+    if (what) what.status = draft.status
+  }
   // What is part of something else, by that something: "the strikes" of "killed" cannot hold "killed" in turn.
   const dropped = new Map<number, Draft>()
   for (const [index, draft] of drafts) {
@@ -344,92 +336,11 @@ function isOf(noun: string, {type, deed}: Draft): boolean {
 }
 
 const material: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
-const promises: ReadonlySet<EventType> = new Set<EventType>([
-  "AGREE",
-  "CONCEDE",
-  "CONSULT",
-  "SUPPORT",
-  "COOPERATE",
-  "AID",
-  "RETREAT"
-])
-
-/// What a deed is only a part of: the promised thing is part of the promise, the toll of the attack.
-function swallowedBy(page: Page, classes: WordClasses, draft: Draft, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
-  const {clause, rule} = draft.deed
-  // "the attack, which killed ten": the killing is what the attack did.
-  const subject = draft.type === "ASSAULT" ? clause.subjects[0] : undefined
-  if (subject) {
-    for (const other of drafts.values()) {
-      if (other === draft || other.type !== "ASSAULT" || other.deed.clause.predicate.head !== subject.head) continue
-      return other
-    }
-  }
-  // "issued a warrant for the arrest of the general": the arrest is what the warrant is for.
-  const above = clause.parent?.link === "nominal" ? page.document.clauses[clause.parent.clause]?.parent : undefined
-  const ordering = above && drafts.get(above.clause)
-  if (ordering?.type === "THREATEN" && draft.type === "COERCE" && sameSide(draft.recipients, ordering.recipients)) return ordering
-  const parent = clause.parent && drafts.get(clause.parent.clause)
-  if (!parent || !clause.parent) return undefined
-  const {link} = clause.parent
-  // "lifted the sanctions *imposed on Burundi*": what came to an end had begun.
-  const shared = clause.objects.some(o => parent.deed.clause.objects.some(p => p.head === o.head))
-  if ((link === "relative" || link === "participle") && shared && ending.has(parent.type)) return parent
-  // "killed three and wounded ten", "the strike killed ten and destroyed a bridge": one attack.
-  const together = clause.subjects.some(o => parent.deed.clause.subjects.some(p => p.head === o.head))
-  if (link === "coordinate" && draft.type === "ASSAULT" && parent.type === "ASSAULT" && (together || draft.actors.length === 0)) {
-    const [one, other] = [parent.deed.rule.name, rule.name]
-    const deedDid = clause.subjects.some(p => classes.has("deed", page.document.tokens[p.head]?.lemma.toLowerCase() ?? ""))
-    if (deedDid || (one !== other && hurting.has(one) && hurting.has(other))) return parent
-  }
-  // "sent envoys *to end the war*": what it was for, beside what was done, is nothing told.
-  if (link === "purpose" && draft.status === "planned" && clause.modal === undefined) return parent
-  if (link === "participle" || link === "manner" || link === "purpose")
-    return draft.type === parent.type && sameSide(draft.actors, parent.actors) ? parent : undefined
-  if (link === "content" || link === "infinitive" || link === "nominal" || link === "subject") {
-    // An agreement and what was agreed on are one event.
-    const agreed = parent.type === "AGREE" || parent.type === "CONCEDE" || settling.has(parent.deed.rule.name)
-    if (agreed && promises.has(draft.type)) return parent
-    // "promising that he *would not let* them in": the promise is all that was made.
-    if (parent.type === "AGREE" && draft.type === "REJECT" && rule.negated && sameSide(draft.actors, parent.actors)) return parent
-    if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
-    // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
-    if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
-    // "suspended *aid*", "halted *talks*": what is cut off is not given.
-    if (parent.type === "SANCTION" && (link === "nominal" || link === "infinitive") && promises.has(draft.type)) return parent
-    // "threatened *to attack*": the threat is all that happened.
-    if (parent.type === "THREATEN" && link !== "content" && draft.status !== "happened" && sameSide(draft.actors, parent.actors))
-      return parent
-    if (parent.type === "REQUEST" && link === "infinitive" && draft.status !== "happened") return parent
-    // "asked for *a meeting*"
-    if (parent.type === "REQUEST" && link === "nominal" && draft.type === "CONSULT" && draft.status !== "happened") return parent
-    // "reaffirmed its commitment": said once.
-    if (parent.type === "SUPPORT" && draft.type === "AGREE" && link === "nominal") return parent
-    const speech = parent.type === "REQUEST" || parent.type === "ACCUSE"
-    if (parent.type === draft.type && (!speech || (link === "nominal" && sameSide(draft.actors, parent.actors)))) return parent
-  }
-  return undefined
-}
-
 /// "France and Chad signed a deal to withdraw *the French soldiers*": what is done by those who signed is no third party.
 const besides = (actors: readonly Grounded<Party>[], others: readonly Grounded<Party>[]): readonly Grounded<Party>[] =>
   actors.length < 2
     ? others
     : others.filter(o => o.means.country === undefined || !actors.some(a => a.means.country === o.means.country))
-
-/// "signed an accord *to supply wheat*"
-const settling: ReadonlySet<string> = new Set(["sign-agreement", "reach-agreement", "agree-agreement", "agree-on-agreement"])
-const ending: ReadonlySet<EventType> = new Set<EventType>(["RETREAT", "CONCEDE"])
-const hurting: ReadonlySet<string> = new Set(["kill", "wound", "destroy"])
-
-/// What the part tells and the whole leaves open: whom it hit, how many.
-function absorb(whole: Draft, part: Draft): void {
-  if (whole.recipients.length === 0) whole.recipients = part.recipients
-  for (const toll of part.tolls) if (!whole.tolls.some(t => t.what === toll.what)) whole.tolls.push(toll)
-}
-
-const sameSide = (a: readonly Grounded<Party>[], b: readonly Grounded<Party>[]): boolean =>
-  a.length === 0 || b.length === 0 || a.some(x => b.some(y => x.means.id === y.means.id))
 
 const needsRecipient: ReadonlySet<EventType> = new Set<EventType>(["COOPERATE", "AID", "SANCTION"])
 const victimsEnough: ReadonlySet<EventType> = new Set<EventType>([

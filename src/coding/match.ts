@@ -251,6 +251,7 @@ function phrasesOf(page: Page, view: View, role: Role): readonly Phrase[] {
   const {clause} = view
   if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(page, c, role.slice(11)))
   if (role === "recipient") return view.recipients
+  if (role === "owner") return ownerOf(page, clause)
   return role === "object" ? view.objects : clausePhrases(page, clause, role)
 }
 
@@ -265,10 +266,26 @@ function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[
     default:
       // "fired rockets *on Thursday*": a day is nobody.
       return clause.obliques
-        .filter(o => o.preposition === role || withParticle(o.preposition) === role)
+        .filter(o => o.preposition === role || withParticle(o.preposition) === role || isOutOf(clause, o.preposition, role))
         .map(o => o.phrase)
         .filter(phrase => role === "" || !page.timesIn(clause.sentence).some(t => t.head === phrase.head))
+        .filter(phrase => role !== "with" || !isOnlooker(page, clause, phrase))
   }
+}
+
+/// "it was *his* first visit", "this is *Chad's* third offer"
+function ownerOf(page: Page, {predicate}: Clause): readonly Phrase[] {
+  const {tokens} = page.document
+  for (let at = predicate.head - 1; at > 0 && at >= predicate.head - 5; at--) {
+    const token = tokens[at]!
+    if (ownWords.has(token.text.toLowerCase())) return [{head: at, span: {start: token.start, end: token.end}}]
+    if (/^['’]s?$/.test(token.text)) {
+      const owner = page.actorsIn(token.start - 60, token.start).find(m => m.span.end === token.start || m.span.end === token.end)
+      return owner ? [{head: owner.head, span: owner.span}] : []
+    }
+    if (!/^(?:ADJ|NOUN|NUM|PROPN)$/.test(token.upos)) break
+  }
+  return []
 }
 
 /// "Chad, along with *Niger*, condemned …": who is named beside the subject does it too.
@@ -284,7 +301,21 @@ function companions(page: Page, clause: Clause): readonly Phrase[] {
     })
 }
 
+/// "The council met, with *Chad's envoy* reading out a letter": he does something else beside it.
+const isOnlooker = (page: Page, clause: Clause, phrase: Phrase): boolean =>
+  page.children[clause.index]?.some(
+    c =>
+      c.parent?.link === "participle" &&
+      c.parent.marker === "with" &&
+      c.predicate.head > phrase.head &&
+      page.document.tokens.slice(phrase.head + 1, c.predicate.head).every(t => !/^(?:PUNCT|VERB)$/.test(t.upos))
+  ) ?? false
+
 const beside = / (?:(?:together|along|jointly|in tandem|in concert|in common) with|as well as|alongside) /
+
+/// "pulled out *of* the pact", "dropped *out of* the pact": the same, however much of it is the verb's.
+const isOutOf = (clause: Clause, preposition: string, role: Role): boolean =>
+  role === "out of" && preposition === "of" && clause.predicate.lemma.endsWith(" out")
 
 /// "dropped in *on*", "handed over *to*": what is left of a preposition behind its particle.
 function withParticle(preposition: string): string | undefined {
@@ -475,6 +506,17 @@ export function matcher(
     return []
   }
 
+  /// "condemned the bombardment of *Aleppo*": who suffered what is condemned is not blamed for it.
+  const suffers = (view: View, {evidence}: Grounded<Party>): boolean => {
+    const {tokens} = page.document
+    const start = evidence[0]?.span.start ?? -1
+    const raid = view.objects.find(o => o.span.start <= start && start < o.span.end)
+    if (!raid || start < tokens[raid.head]!.end || !words.has("violence-done", tokens[raid.head]!.lemma.toLowerCase()))
+      return false
+    const before = page.tokensIn(tokens[raid.head]!.end, start).filter(t => t.upos === "ADP")
+    return /^(?:of|on|against|at|in|near|upon|into)$/.test(before.at(-1)?.text.toLowerCase() ?? "")
+  }
+
   const placesOf = (view: View, role: Role): readonly Role[] =>
     view.kind === "noun" && fallbacks[role]
       ? [role, ...fallbacks[role]!]
@@ -526,6 +568,7 @@ export function matcher(
 
   const tryRule = (view: View, rule: Rule): Deed | string => {
     const {clause} = view
+    if (rule.notVerbs?.includes(view.lemma) || rule.notVerbs?.includes(clause.predicate.lemma)) return "another verb"
     if (rule.modal && !(clause.modal !== undefined && rule.modal.includes(clause.modal))) return "another modal"
     // "must have fled" is a guess, "had to leave" is told: neither is asked for.
     if (rule.modal && ((clause.perfect && clause.modal === "must") || clause.tense === "past"))
@@ -584,6 +627,7 @@ export function matcher(
       onLand.has(rule.code),
       bodilyHarm.has(rule.code)
     )
+    if (rule.mode === "disapprove") recipients = recipients.filter(r => !suffers(view, r))
     // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
     if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
       const known = new Set([...actors, ...recipients].map(g => g.means.id))

@@ -1,7 +1,8 @@
 import type {ClauseLink, EventType, Sector, Status} from "../model/model.ts"
 
 /// Where a role is looked for in a clause: "subject", "object", "recipient" (an indirect object), "complement subject" and
-/// "complement object" (of what is agreed to, threatened, denied …), or the preposition of an oblique: "with", "against", "to".
+/// "complement object" (of what is agreed to, threatened, denied …), "owner" (whose the event noun is said to
+/// be: "it was *his* first visit"), or the preposition of an oblique: "with", "against", "to".
 export type Role = string
 
 /// What must hold of the phrase in a role. All given conditions must.
@@ -53,6 +54,8 @@ export interface Rule {
   readonly mode?: string
   /// Lemmas with their particle: "arrest", "call off"; "*" is any verb, tried when no rule of the verb's own fits.
   readonly verbs?: readonly string[]
+  /// None of these, for a rule of any verb.
+  readonly notVerbs?: readonly string[]
   /// Event nouns: "invasion"; also as carried by a light verb: "paid a *visit*".
   readonly nouns?: readonly string[]
   readonly adjectives?: readonly string[]

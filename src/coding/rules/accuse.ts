@@ -470,7 +470,6 @@ export const accuse: readonly Rule[] = [
       "hit back",
       "lash",
       "tear",
-      "hit",
       "cry",
       "cry foul",
       "fume",

@@ -1,5 +1,27 @@
 import type {Rule} from "../rule.ts"
 
+/// Rockets of those who have nothing to test.
+export const volleys: readonly Rule[] = [
+  {
+    name: "rocket-volley",
+    code: "ASSAULT",
+    mode: "heavy-weapons",
+    verbs: ["fire", "launch", "lob", "unleash"],
+    when: {
+      subject: {actor: true, sector: ["REB", "PRM", "UAF"]},
+      object: {is: ["heavy-weapon"]},
+      at: {absent: true},
+      into: {absent: true},
+      on: {absent: true},
+      against: {absent: true}
+    },
+    actor: "subject",
+    recipient: ["toward", "towards", "over", "from"],
+    prior: 0.7,
+    examples: ["{actor Hezbollah} fired rockets on Tuesday."]
+  }
+]
+
 /// Deliberate acts that can do substantial physical harm. Specific means first; the bare "attack" and "fight" last.
 export const assault: readonly Rule[] = [
   {
@@ -243,6 +265,17 @@ export const assault: readonly Rule[] = [
     recipient: ["at"],
     examples: ["{actor Hamas} fired rockets at {recipient Israel}."],
     not: ["The minister threw doubt on the numbers."]
+  },
+  {
+    name: "guns-fire",
+    code: "ASSAULT",
+    mode: "heavy-weapons",
+    verbs: ["fire", "shoot", "open fire", "open up"],
+    when: {subject: {actor: true, is: ["gun"]}},
+    actor: "subject",
+    recipient: ["into", "at", "on", "upon", "toward", "towards", "against", "across"],
+    prior: 0.75,
+    examples: ["{actor Serbian tanks} fired into {recipient the Bosnian town} for two hours."]
   },
   {
     name: "fire-into",

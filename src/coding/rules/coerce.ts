@@ -1,5 +1,19 @@
 import type {Rule} from "../rule.ts"
 
+/// Rulers brought down by soldiers.
+export const coups: readonly Rule[] = [
+  {
+    name: "coup",
+    code: "COERCE",
+    verbs: ["depose", "topple", "overthrow", "unseat", "oust", "remove"],
+    when: {subject: {actor: true, sector: ["MIL"]}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor Malian soldiers} deposed {recipient the president} in August."]
+  }
+]
+
 /// Force short of violence: arrests, seizures, bans, curfews, censorship, deportation, cutting people off.
 export const coerce: readonly Rule[] = [
   {
@@ -430,6 +444,39 @@ export const coerce: readonly Rule[] = [
     recipient: ["object", "of", "on"],
     prior: 0.6,
     examples: ["{actor Israel}'s blockade of {recipient Gaza} entered a new year."]
+  },
+  {
+    name: "put-down-unrest",
+    code: "COERCE",
+    verbs: ["put down", "crush", "quell", "quash", "smash", "break up", "suppress"],
+    when: {subject: {actor: true}, object: {is: ["riot", "uprising", "protest"]}},
+    actor: "subject",
+    recipient: ["by", "of", "against", "in"],
+    prior: 0.7,
+    examples: ["{actor Chinese troops} put down riots in the old town."]
+  },
+  {
+    name: "cancel-election",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: ["cancel", "annul", "postpone", "scrap", "suspend", "void", "nullify", "invalidate", "call off", "abolish"],
+    when: {subject: {actor: true}, object: {is: ["elections"]}},
+    actor: "subject",
+    recipient: ["of"],
+    prior: 0.65,
+    examples: ["{actor The Burmese generals} cancelled the election."],
+    not: ["The tennis club postponed its election."]
+  },
+  {
+    name: "outlaw-party",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: ["outlaw", "proscribe", "ban", "dissolve"],
+    when: {subject: {actor: true}, object: {actor: true, sector: ["PTY", "OPP", "REL", "REB", "LAB"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor Egypt} outlawed {recipient the Muslim Brotherhood}."]
   },
   {
     name: "crack-down",

@@ -14,7 +14,6 @@ export const concede: readonly Rule[] = [
       "repent",
       "own up",
       "come clean",
-      "make up",
       "express remorse",
       "eat humble pie",
       "grovel",

@@ -47,6 +47,18 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The Cuban foreign minister}'s visit to {recipient Algeria} lasted a day."]
   },
   {
+    name: "visit-of",
+    code: "CONSULT",
+    mode: "visit",
+    nouns: ["visit", "trip", "tour"],
+    when: {subject: {actor: false}, owner: {actor: true}},
+    actor: "owner",
+    recipient: ["to", "of", "in"],
+    both: true,
+    prior: 0.75,
+    examples: ["Narendra Modi landed at noon. It is {actor his} third visit to {recipient Kenya}."]
+  },
+  {
     name: "travel-on-visit",
     code: "CONSULT",
     mode: "visit",
@@ -212,14 +224,30 @@ export const consult: readonly Rule[] = [
     name: "phone",
     code: "CONSULT",
     mode: "phone",
-    verbs: ["phone", "telephone", "speak", "talk", "discuss", "confer", "have", "ring", "reach", "consult", "converse", "hold"],
-    needs: ["phone", "telephone", "call", "video", "videoconference", "teleconference", "hotline", "videolink", "videocall"],
+    verbs: ["phone", "telephone", "speak", "talk", "discuss", "confer", "ring", "reach", "consult", "converse", "hold", "call"],
+    needs: ["phone", "telephone", "video", "videoconference", "teleconference", "hotline", "videolink", "videocall"],
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["with", "to", "object"],
     mutual: true,
     prior: 0.8,
-    examples: ["{actor The French president} spoke with {actor the Lebanese prime minister} by phone."]
+    examples: [
+      "{actor The French president} spoke with {actor the Lebanese prime minister} by phone.",
+      "{actor The Kenyan president} has called on the phone with {actor the Ugandan president}."
+    ]
+  },
+  {
+    name: "phone-call",
+    code: "CONSULT",
+    mode: "phone",
+    verbs: ["have", "hold", "make", "place", "take", "receive", "discuss", "speak", "talk", "say", "agree"],
+    needs: ["call"],
+    when: {subject: {actor: true}, with: {actor: true}},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    prior: 0.75,
+    examples: ["{actor The Omani foreign minister} had a call with {actor his Iranian counterpart}."]
   },
   {
     name: "phone-verb",

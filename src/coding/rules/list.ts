@@ -2,8 +2,8 @@ import type {Rule} from "../rule.ts"
 import {accuse} from "./accuse.ts"
 import {agree} from "./agree.ts"
 import {aid, rescues} from "./aid.ts"
-import {assault} from "./assault.ts"
-import {coerce} from "./coerce.ts"
+import {assault, volleys} from "./assault.ts"
+import {coerce, coups} from "./coerce.ts"
 import {concede} from "./concede.ts"
 import {consult} from "./consult.ts"
 import {cooperate} from "./cooperate.ts"
@@ -28,6 +28,8 @@ import {threaten} from "./threaten.ts"
 /// - relief work of soldiers (AID) before their deployment (MOBILIZE);
 /// - an agreement reached, backing pledged (SUPPORT) before what is only agreed or promised to be done (AGREE);
 /// - what is said or shown (THREATEN … SUPPORT) before what is done, where a verb can mean both: "warned", "fired at" the minister;
+/// - rulers brought down by soldiers (COERCE) before officials dismissed (SANCTION);
+/// - rockets of militias (ASSAULT) before tests of weapons (MOBILIZE);
 /// - violence last, because its verbs ("hit", "strike", "take") mean so much else.
 export const rules: readonly Rule[] = [
   ...obligation,
@@ -38,6 +40,7 @@ export const rules: readonly Rule[] = [
   ...retreat,
   ...expulsions,
   ...request,
+  ...coups,
   ...sanction,
   ...accuse,
   ...aid,
@@ -48,6 +51,7 @@ export const rules: readonly Rule[] = [
   ...support,
   ...protest,
   ...coerce,
+  ...volleys,
   ...mobilize,
   ...assault
 ]

@@ -8,10 +8,10 @@ export const mobilize: readonly Rule[] = [
     verbs: ["put", "place", "go", "raise", "be", "remain", "be put", "stand", "keep", "order", "extend"],
     needs: ["alert", "readiness", "standby", "stand-by"],
     when: {subject: {actor: true}},
-    actor: "subject",
+    actor: ["subject", "object"],
     recipient: ["against", "along"],
     prior: 0.75,
-    examples: ["{actor Pakistan} put its army on high alert."]
+    examples: ["{actor Pakistan} put its army on high alert.", "{actor Chad's army} has been placed on high alert."]
   },
   {
     name: "call-up",

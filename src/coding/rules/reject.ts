@@ -163,6 +163,27 @@ export const reject: readonly Rule[] = [
     not: ["The engine refused to start."]
   },
   {
+    name: "rule-out",
+    code: "REJECT",
+    verbs: ["rule out"],
+    when: {subject: {actor: true}, object: {is: ["involvement"]}},
+    actor: "subject",
+    recipient: ["with", "to", "for", "from", "complement with", "complement to", "in"],
+    prior: 0.75,
+    examples: ["{actor Norway} ruled out a role for its soldiers."]
+  },
+  {
+    name: "rule-out-doing",
+    code: "REJECT",
+    verbs: ["rule out"],
+    complement: {any: true, links: ["infinitive"]},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement with", "complement object", "complement to", "complement in"],
+    prior: 0.7,
+    examples: ["{actor Hungary} has ruled out taking part in any raid."]
+  },
+  {
     name: "refuse-thing",
     code: "REJECT",
     verbs: [

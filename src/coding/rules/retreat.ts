@@ -376,6 +376,18 @@ export const retreat: readonly Rule[] = [
     ]
   },
   {
+    name: "hands-up",
+    code: "RETREAT",
+    mode: "disarm",
+    verbs: ["come out", "come", "walk out", "emerge", "file out", "step out"],
+    needs: ["hands"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.65,
+    examples: ["{actor The Chechen rebels} came out with their hands up."]
+  },
+  {
     name: "surrender",
     code: "RETREAT",
     mode: "disarm",

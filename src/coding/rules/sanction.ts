@@ -219,6 +219,33 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor Ukraine} terminated a friendship treaty with {recipient Russia}."]
   },
   {
+    name: "leave-treaty-out-of",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: [
+      "pull out",
+      "pull",
+      "back out",
+      "back",
+      "drop out",
+      "drop",
+      "walk out",
+      "walk",
+      "opt out",
+      "opt",
+      "crash out",
+      "storm out"
+    ],
+    when: {subject: {actor: true}, "out of": {is: ["agreement"], isNot: ["ceasefire"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "out of"],
+    prior: 0.65,
+    examples: [
+      "{actor France} backed out of the treaty with {recipient Chad}.",
+      "{actor Iran} pulled out of the gas deal with {recipient Iraq}."
+    ]
+  },
+  {
     name: "leave-treaty-from",
     code: "SANCTION",
     mode: "withdraw",
@@ -252,6 +279,18 @@ export const sanction: readonly Rule[] = [
     prior: 0.6,
     examples: ["{actor Egypt} suspended all flights to {recipient Sudan}."],
     not: ["The hikers stopped their tour for lunch."]
+  },
+  {
+    name: "cancel-exercise",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["cancel", "call off", "scrap", "suspend", "freeze", "abandon"],
+    needs: ["joint", "with"],
+    when: {subject: {actor: true}, object: {is: ["drill"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    prior: 0.6,
+    examples: ["{actor Australia} cancelled a joint exercise with {recipient Myanmar}."]
   },
   {
     name: "break-relations",

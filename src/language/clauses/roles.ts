@@ -155,7 +155,7 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
             if (times.has(tree.tokens[kid]!.lemma.toLowerCase()))
               slots.obliques.push({preposition: "", phrase: phraseOf(tree, kid)})
             else slots.possessors.push(...phrases(kid))
-          } else if (member === seed.verb && isParticled(tree, words, member, kid)) {
+          } else if (member === seed.verb && isParticled(tree, words, member, kid) && !isThrownOut(tree, member)) {
             slots.objects.push(...phrases(kid))
           } else if (predicates.at[kid]! < 0 || tree.tokens[kid]!.upos === "NOUN" || tree.tokens[kid]!.upos === "PROPN") {
             if (standsForNoun(tree, kid) || tree.tokens[kid]!.upos === "ADV")
@@ -185,6 +185,10 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
   if (antecedent >= 0 && !relative) fillGap(tree, seed, antecedent, slots)
   return slots
 }
+
+/// "was thrown out *of the club*": where from, since somebody else was thrown.
+const isThrownOut = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb + 2]?.lemma === "of" && tree.kids(verb).some(kid => tree.tokens[kid]!.relation === "nsubj:pass")
 
 /// "warned the United States against …", with the object taken for a bare time.
 function bareObject(tree: Tree, slots: Slots): void {
