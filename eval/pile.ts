@@ -1,63 +1,32 @@
-/// Merging, measured on the sample pile's answer key (samples/key.jsonl): of the pairs of reports that tell one event, how many
-/// are put together, and of those put together, how many are one. Run: npm run eval:pile [-- --misses]
-import {existsSync, readFileSync} from "node:fs"
+/// Merging, measured on a pile with an answer key: of the pairs of reports that tell one event, how many are put together, and of those put
+/// together, how many are one. Three figures: over all pairs of the key; over the pairs whose two reports the coder found; and with the reports
+/// given, so that nothing but telling same from alike is asked. Run: npm run eval:pile [-- --pile eval/pile2] [--misses]
 import {join} from "node:path"
-import {articlesFrom} from "../src/articles/read.ts"
+import {codingWords} from "../src/coding/coder.ts"
+import {tellingFinder} from "../src/coding/given.ts"
 import {stageOf} from "../src/ledger/gist.ts"
 import {unjudged} from "../src/ledger/judgements.ts"
 import {ledgerJudgedBy} from "../src/ledger/ledger.ts"
 import {deedGroups} from "../src/ledger/same-deeds.ts"
 import {sameEvent} from "../src/ledger/same-event.ts"
-import {type Article, daysAfter, type EventMention} from "../src/model/model.ts"
+import {tellingGroups} from "../src/ledger/tellings.ts"
+import {daysAfter, type EventMention} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
+import {type KeyEvent, pileAt, type Report} from "./pile/key.ts"
+import {figures, tallyOf} from "./pile/pairs.ts"
+import {type Found, fates, reportFinder} from "./pile/reports.ts"
 
-interface Report {
-  readonly article: string
-  readonly quote: string
-}
-interface KeyLine {
-  readonly event?: string
-  readonly type?: string
-  readonly status?: string
-  readonly reports?: readonly Report[]
-  readonly trap?: boolean
-  readonly a?: Report
-  readonly b?: Report
-}
-
-const flat = (s: string): string => s.replace(/\s+/g, " ")
-
-const samples = join(import.meta.dirname, "..", "samples")
-const key = readFileSync(join(samples, "key.jsonl"), "utf8")
-  .split("\n")
-  .filter(l => l.trim() !== "")
-  .map(l => JSON.parse(l) as KeyLine)
-
-/// Articles by the names the key gives them: a file, or a line of wire.jsonl.
-async function pile(): Promise<ReadonlyMap<string, Article>> {
-  const found = new Map<string, Article>()
-  const files = new Set(key.flatMap(k => [...(k.reports ?? []), ...(k.a ? [k.a, k.b!] : [])]).map(r => r.article))
-  const wire: Article[] = []
-  for await (const a of articlesFrom([join(samples, "articles", "wire.jsonl")], {})) if ("text" in a) wire.push(a)
-  wire.forEach((a, i) => {
-    found.set(`wire.jsonl:${i + 1}`, a)
-  })
-  for (const file of files) {
-    const path = join(samples, "articles", file)
-    if (!file.includes(":") && existsSync(path))
-      for await (const a of articlesFrom([path], {})) if ("text" in a) found.set(file, a)
-  }
-  return found
-}
-
-const articles = await pile()
+const named = process.argv.indexOf("--pile")
+const pile = await pileAt(named > 0 ? process.argv[named + 1]! : join(import.meta.dirname, "..", "samples"))
 const resources = openResources()
-const read = reader(resources).read
-const ledger = ledgerJudgedBy(unjudged, deedGroups(resources.yaml("words/same-deeds.yaml")))
-const mentions: EventMention[] = [...articles.values()].flatMap(a => read(a).coding.events)
+const {read} = reader(resources)
+const deedsOf = deedGroups(resources.yaml("words/same-deeds.yaml"))
+const ledger = ledgerJudgedBy(unjudged, deedsOf)
+const readings = new Map([...pile.articles].map(([name, article]) => [name, read(article)] as const))
+const mentions = [...readings.values()].flatMap(r => r.coding.events)
 const books = new Map(
-  [...articles.values()].map(a => [
+  [...pile.articles.values()].map(a => [
     a.id,
     {
       signature: ledger.signature(a.text),
@@ -70,42 +39,17 @@ const books = new Map(
 const events = ledger.merge(mentions, id => books.get(id)!)
 const eventOf = new Map(events.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
 
-/// Where the reports of the key stand in each article.
-const marked = key.flatMap(k => [...(k.reports ?? []), ...(k.a ? [k.a, k.b!] : [])])
-const placeOf = ({article, quote}: Report): {start: number; end: number} | undefined => {
-  const at = flat(articles.get(article)?.text ?? "").indexOf(flat(quote))
-  return at < 0 ? undefined : {start: at, end: at + quote.length}
+interface Told extends Found {
+  readonly event: string
+  readonly key: KeyEvent
+  readonly report: Report
 }
+const finder = reportFinder(pile, readings)
+const told: Told[] = pile.events.flatMap(key =>
+  key.reports.map(report => ({event: key.event, key, report, ...finder.found(report, key.type)}))
+)
+const misses: string[] = []
 
-/// The mention a report of the key stands for: words that overlap, of its type if there is one; else its type in that sentence, unless
-/// it stands for another report there.
-function mentionOf(report: Report, type?: string): EventMention | undefined {
-  const found = articles.get(report.article)
-  const place = placeOf(report)
-  if (!found || !place) return undefined
-  const mine = mentions.filter(m => m.article === found.id)
-  const covers = (m: EventMention, {start, end}: {start: number; end: number}): boolean =>
-    m.predicate.span.start < end && start < m.predicate.span.end
-  const over = mine.filter(m => covers(m, place))
-  const typed = over.find(m => m.type === type) ?? (type === undefined ? over[0] : undefined)
-  const others = marked.filter(r => r.article === report.article && r.quote !== report.quote).flatMap(r => placeOf(r) ?? [])
-  const sentence = mine.filter(
-    m => m.sentenceSpan.start <= place.start && place.start < m.sentenceSpan.end && !others.some(o => covers(m, o))
-  )
-  return typed ?? sentence.find(m => m.type === type) ?? over[0]
-}
-
-const told = key
-  .filter(k => k.event)
-  .flatMap(k =>
-    k.reports!.map(r => ({
-      event: k.event!,
-      status: k.status ?? "happened",
-      report: r,
-      mention: mentionOf(r, k.type),
-      type: k.type!
-    }))
-  )
 /// A mention as merging sees it.
 const seen = (m: EventMention): string => {
   const {type, mode, actors, recipients, time, place, deed, words} = ledger.gist(m)
@@ -124,45 +68,51 @@ function apartBy(a: EventMention, b: EventMention): string {
   return sameEvent(ledger.gist(without(a)), ledger.gist(without(b))) ? "parties" : "time"
 }
 
-const tally = {right: 0, wrong: 0, missed: 0, unfound: 0}
-const misses: string[] = []
 const causes = new Map<string, number>()
-const name = (t: (typeof told)[0]): string =>
-  `${t.event} [${t.report.article}] “${t.report.quote}” ${t.mention ? t.mention.type : "not found"}`
-told.forEach((a, i) => {
-  for (const b of told.slice(i + 1)) {
-    const one = a.event === b.event
-    const together = a.mention !== undefined && b.mention !== undefined && eventOf.get(a.mention.id) === eventOf.get(b.mention.id)
-    if (one && together) tally.right++
-    else if (one && (!a.mention || !b.mention)) tally.unfound++
-    else if (one) {
-      tally.missed++
-      const by = apartBy(a.mention!, b.mention!)
-      const cause = by.split(" ")[0]!
-      causes.set(cause, (causes.get(cause) ?? 0) + 1)
-      misses.push(`apart:    ${name(a)} | ${name(b)}\n    by ${by}\n    ${seen(a.mention!)}\n    ${seen(b.mention!)}`)
-    } else if (together && a.mention !== b.mention) {
-      tally.wrong++
-      misses.push(`together: ${name(a)} | ${name(b)}\n    ${seen(a.mention!)}\n    ${seen(b.mention!)}`)
-    }
+const name = ({event, report, mention}: Told): string =>
+  `${event} [${report.article}] “${report.quote}” ${mention ? mention.type : "not found"}`
+const tally = tallyOf(
+  told,
+  id => eventOf.get(id),
+  (verdict, a, b) => {
+    const by = verdict === "apart" ? apartBy(a.mention!, b.mention!) : ""
+    if (by) causes.set(by.split(" ")[0]!, (causes.get(by.split(" ")[0]!) ?? 0) + 1)
+    const pair = `${verdict.padEnd(9)} ${name(a)} | ${name(b)}`
+    misses.push([pair, ...(by ? [`by ${by}`] : []), seen(a.mention!), seen(b.mention!)].join("\n    "))
   }
+)
+
+/// The reports given: what the coder made of their words, else what their clause tells by itself, of no known type.
+const telling = tellingFinder(codingWords(resources.yaml))
+const tellers = new Map([...readings].map(([name, {document, mentions}]) => [name, telling(document, mentions)] as const))
+const given = told.flatMap(({event, report}) => {
+  const mention = finder.given(report, (article, span) => tellers.get(article)!(span))
+  return mention ? [{event, report, mention}] : []
 })
-const traps = key.filter(k => k.trap).map(k => [mentionOf(k.a!), mentionOf(k.b!)] as const)
-const sprung = traps.filter(([a, b]) => a && b && a !== b && eventOf.get(a.id) === eventOf.get(b.id)).length
-const precision = tally.right / Math.max(1, tally.right + tally.wrong)
-const recall = tally.right / Math.max(1, tally.right + tally.missed + tally.unfound)
-const ofFound = tally.right / Math.max(1, tally.right + tally.missed)
-const f = (p: number, r: number): string => ((2 * p * r) / Math.max(1e-9, p + r)).toFixed(3)
-console.log(`articles ${articles.size}, mentions ${mentions.length}, events ${events.length}`)
-console.log(
-  `reports of the key found ${told.filter(t => t.mention).length} of ${told.length}, of the key's type ${told.filter(t => t.mention?.type === t.type).length}`
+const groups = tellingGroups(
+  given.map(g => g.mention),
+  deedsOf
 )
-console.log(
-  `pairs: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f(precision, recall)}; among found reports recall ${ofFound.toFixed(3)}, F1 ${f(precision, ofFound)}`
-)
+const groupOf = new Map(groups.flatMap((ids, i) => ids.map(id => [id, String(i)] as const)))
+
+const springs = (of: (report: Report) => string | undefined): number =>
+  pile.traps.filter(({a, b}) => of(a) !== undefined && of(a) === of(b)).length
+const trapped = springs(report => {
+  const {mention} = finder.found(report)
+  return mention && `${eventOf.get(mention.id)}`
+})
+const mentionGiven = new Map(given.map(g => [`${g.report.article} ${g.report.quote}`, g.mention.id]))
+const trappedGiven = springs(r => groupOf.get(mentionGiven.get(`${r.article} ${r.quote}`) ?? ""))
+
+console.log(`articles ${pile.articles.size}, mentions ${mentions.length}, events ${events.length}`)
+console.log(`reports of the key found ${told.filter(t => t.mention).length} of ${told.length}:`)
+for (const fate of fates) console.log(`  ${String(told.filter(t => t.fate === fate).length).padStart(4)} ${fate}`)
+console.log(`all pairs of the key:       ${figures(tally)}`)
+console.log(`pairs of found reports:     ${figures({...tally, unfound: 0})}`)
+console.log(`pairs with reports given:   ${figures(tallyOf(given, id => groupOf.get(id)))}`)
 console.log(`pairs apart among found reports, by what keeps them so: ${[...causes].map(([by, n]) => `${by} ${n}`).join(", ")}`)
-console.log(`traps sprung ${sprung} of ${traps.length}`)
+console.log(`traps sprung ${trapped} of ${pile.traps.length}; with reports given ${trappedGiven}`)
 if (process.argv.includes("--misses")) {
-  for (const m of misses) console.log(m)
-  for (const t of told.filter(t => !t.mention || t.mention.type !== t.type)) console.log(`not coded ${t.type}: ${name(t)}`)
+  for (const miss of misses) console.log(miss)
+  for (const t of told.filter(t => t.mention?.type !== t.key.type)) console.log(`not coded ${t.key.type}: ${name(t)} (${t.fate})`)
 }

@@ -9,7 +9,7 @@ const {documents, mentions} = reader(resources)
 const finder = tellingFinder(codingWords(resources.yaml))
 
 function told(text: string, quote: string): Telling {
-  const article = {id: "a", text, published: "2014-06-20", removed: []}
+  const article = {id: "a", text, published: "2014-06-20"}
   const document = documents.read(article)
   const start = text.indexOf(quote)
   return finder(document, mentions(document))({start, end: start + quote.length})!
@@ -49,7 +49,7 @@ describe("words that somebody points at", () => {
   })
 
   test("where there are no words there is no answer", () => {
-    const document = documents.read({id: "a", text: "", removed: []})
+    const document = documents.read({id: "a", text: ""})
     expect(finder(document, mentions(document))({start: 0, end: 0})).toBeUndefined()
   })
 })

@@ -157,7 +157,7 @@ function choose(
       if (found.score >= soleAt) sole = {group: index, ...found}
     }
   }
-  if (fit.length === 0 && isMonth(gist) && sole && torn.size === 1) fit.push(sole)
+  if (fit.length === 0 && sole && torn.size === 1 && (isMonth(gist) || isUnsorted(gist) || isUnsorted(sole.with))) fit.push(sole)
   fit.sort((a, b) => b.score - a.score || a.group - b.group)
   const [best, next] = fit
   if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) return {best, torn}
@@ -290,6 +290,9 @@ const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !==
 
 /// "In June": finer than a year, and so worth asking what there was in it.
 const isMonth = (gist: Gist): boolean => isVague(gist) && (gist.time === undefined || gist.time.until - gist.time.from <= 31)
+
+/// Of what sort it is nobody said.
+const isUnsorted = ({type}: Gist): boolean => type === undefined
 
 const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 
