@@ -157,6 +157,10 @@ test("missiles launched against somebody are no test", () => {
   expect(first("Chad launched a missile over the sea on Tuesday.")).toMatchObject({type: "MOBILIZE", mode: "weapons"})
 })
 
+test("who goes on strike strikes nobody", () => {
+  expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
+})
+
 test("an ambassador is withdrawn from the country last spoken of", () => {
   const events = coded("Riots shook Denmark for a week. Saudi Arabia withdrew its ambassador.")
   expect(events.find(e => e.type === "SANCTION")?.recipients.map(r => [r.means.country, r.basis])).toEqual([["DNK", "inferred"]])

@@ -93,6 +93,8 @@ export function swallowedBy(
     if (parent.type === "THREATEN" && link !== "content" && draft.status !== "happened" && sameSide(draft.actors, parent.actors))
       return parent
     if (parent.type === "REQUEST" && (link === "infinitive" || inner) && draft.status !== "happened") return parent
+    // "went on *strike*": the word for laying down work is the one for a blow.
+    if (parent.deed.rule.name === "go-on-strike" && link === "nominal" && draft.type === "ASSAULT") return parent
     // "asked for *a meeting*"
     if (parent.type === "REQUEST" && link === "nominal" && draft.type === "CONSULT" && draft.status !== "happened") return parent
     // "reaffirmed its commitment": said once.

@@ -86,6 +86,18 @@ export const accuse: readonly Rule[] = [
     examples: ["{actor Nicaragua}'s lawsuit against {recipient Germany} opened on Monday."]
   },
   {
+    name: "trade-accusations",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["trade", "exchange", "swap"],
+    when: {subject: {actor: true}, object: {is: ["accusation"]}},
+    actor: ["subject", "between"],
+    recipient: ["with"],
+    mutual: true,
+    prior: 0.85,
+    examples: ["{actor Chad} and {actor Niger} traded accusations over the raid."]
+  },
+  {
     name: "file-charges",
     code: "ACCUSE",
     mode: "allege",
@@ -483,10 +495,11 @@ export const accuse: readonly Rule[] = [
     ],
     when: {subject: {actor: true}},
     actor: "subject",
-    recipient: ["into", "on", "at", "against", "about", "to", "of", "over"],
+    recipient: ["into", "on", "at", "against", "about", "of", "over", "complement subject", "to"],
     prior: 0.7,
     examples: [
       "{actor The Hungarian prime minister} lashed out at {recipient Brussels}.",
+      "{actor Tanzania} complained that {recipient Malawi} had broken its word.",
       "{actor Serbia} complained about {recipient Croatia}."
     ],
     not: ["The tenants complained about the noise."]

@@ -206,6 +206,17 @@ export const coerce: readonly Rule[] = [
     not: ["The engine seized on the road."]
   },
   {
+    name: "seize-people",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["seize", "grab", "haul away", "take away", "carry off"],
+    when: {subject: {actor: true, isNot: ["militia", "kidnappers"]}, object: {actor: true, is: ["captive"], isNot: ["goods"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor Myanmar's navy} seized {recipient eleven Bangladeshi sailors}."]
+  },
+  {
     name: "nationalise",
     code: "COERCE",
     mode: "seize",

@@ -114,7 +114,6 @@ export const concede: readonly Rule[] = [
       "negotiate",
       "sign",
       "reach",
-      "broker",
       "back"
     ],
     when: {object: {is: ["ceasefire"], isNot: ["talks"]}, subject: {actor: true}},

@@ -273,7 +273,8 @@ export const consult: readonly Rule[] = [
     prior: 0.75,
     examples: [
       "{actor Oman} mediated between {recipient Iran} and {recipient Saudi Arabia}.",
-      "{actor Kenya} mediated a dispute between {recipient Sudan} and {recipient South Sudan}."
+      "{actor Kenya} mediated a dispute between {recipient Sudan} and {recipient South Sudan}.",
+      "{actor Qatari envoys} brokered a truce between {recipient Chad} and {recipient the rebels}."
     ]
   },
   {

@@ -503,7 +503,7 @@ export const request: readonly Rule[] = [
     code: "REQUEST",
     verbs: ["order", "tell", "instruct"],
     needs: ["off", "out", "away"],
-    when: {subject: {actor: true}, object: {actor: true}},
+    when: {subject: {actor: true}, object: {actor: true, isNot: ["diplomat"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.6,

@@ -470,6 +470,18 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor Poland} expelled {recipient three Russian diplomats}."]
   },
   {
+    name: "order-diplomats-out",
+    code: "SANCTION",
+    mode: "expel",
+    verbs: ["order", "tell", "ask", "command"],
+    needs: ["out"],
+    when: {object: {is: ["diplomat"]}, subject: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.85,
+    examples: ["{actor Bolivia} ordered {recipient Peru's envoys} out of the country within a week."]
+  },
+  {
     name: "dismiss-official",
     code: "SANCTION",
     mode: "expel",

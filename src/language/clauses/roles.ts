@@ -24,13 +24,21 @@ const times: ReadonlySet<string> = new Set(
   time moment january february march april may june july august september october november december spring summer autumn fall winter
   quarter deadline end`.split(/\s+/)
 )
-/// "by" with these tells a measure, a date or a way, not who did it.
-const notAgents: ReadonlySet<string> = new Set([
-  ...times,
-  ..."percent % point car train bus plane boat ship sea air road rail land phone telephone email mail hand mistake accident force law now then far".split(
-    " "
-  )
-])
+/// "by" with these tells a measure or a date, not who did it.
+const measures: ReadonlySet<string> = new Set([...times, ..."percent % point now then far".split(" ")])
+/// "by" with these alone tells a way; "by the air force" tells who.
+const ways: ReadonlySet<string> = new Set(
+  "car train bus plane boat ship sea air road rail land phone telephone email mail hand mistake accident force law".split(" ")
+)
+
+/// Whether what stands behind "by" can be who did it.
+function isDoer(tree: Tree, noun: number): boolean {
+  const lemma = tree.tokens[noun]!.lemma.toLowerCase()
+  if (!ways.has(lemma)) return !measures.has(lemma)
+  return tree
+    .kids(noun)
+    .some(kid => tree.relation[kid] === "det" || tree.relation[kid] === "compound" || tree.tokens[kid]!.relation === "nmod:poss")
+}
 
 /// Verbs with two objects: their passive leaves one.
 const givers: ReadonlySet<string> = new Set(
@@ -234,8 +242,7 @@ function oblique(
   const worn = wornPreposition(tree, kid)
   const noun = worn?.noun ?? kid
   const preposition = worn?.preposition ?? prepositionOf(tree, kid)
-  const agents =
-    preposition === "by" && !notAgents.has(tree.tokens[noun]!.lemma.toLowerCase()) && tree.tokens[noun]!.upos !== "NUM"
+  const agents = preposition === "by" && isDoer(tree, noun) && tree.tokens[noun]!.upos !== "NUM"
   if (preposition !== "by") byBelow(tree, noun, slots, predicates)
   const lifted: Oblique[] = []
   for (const phrase of phrases(noun)) {
@@ -303,7 +310,7 @@ function byBelow(tree: Tree, noun: number, slots: Slots, predicates: Predicates)
       if (kid < at || tree.relation[kid] !== "nmod" || tree.tokens[kid]!.relation === "nmod:poss") continue
       const preposition = prepositionOf(tree, kid)
       if (preposition === "of" && predicates.at[kid]! < 0) next = kid
-      if (preposition !== "by" || notAgents.has(tree.tokens[kid]!.lemma.toLowerCase())) continue
+      if (preposition !== "by" || !isDoer(tree, kid)) continue
       for (const head of conjuncts(tree, kid)) slots.below.push(phraseOf(tree, head))
       return
     }

@@ -128,8 +128,13 @@ export function joins(reading: Reading, left: Item, right: Item, first: Item): b
     return (l === "generic" && gap === "adjacent" && !isPluralItem(left)) || (l === "honorific" && gap === "adjacent")
   if (r === "body")
     return (l === "country" && (owned || (adjectival(left) && gap === "adjacent"))) || (l === "body" && owned && first === left)
-  // "MSF Arnor": such a body's branch there.
-  return r === "own" && l === "generic" && gap === "adjacent" && isBranch(left)
+  // "MSF Arnor": such a body's branch there; "President Aragorn": who holds the office.
+  return (
+    r === "own" &&
+    l === "generic" &&
+    gap === "adjacent" &&
+    (isBranch(left) || ((isOffice(left) || isSort(left)) && !isPluralItem(left) && modifies(reading.tokens, left, right)))
+  )
 }
 
 /// "Prime Minister - designate Smith", however it was cut.

@@ -159,7 +159,8 @@ describe("the user's own words go first", () => {
         {name: "Arnor", code: "ARN"},
         {name: "Black Riders", code: "MOR MIL NAZ"},
         {name: "Japan", code: "JAP"},
-        {name: "Dunland", code: "DUN"}
+        {name: "Dunland", code: "DUN"},
+        {name: "Sauron", code: "MOR"}
       ],
       [
         {name: "troll archers", code: "MIL"},
@@ -183,6 +184,8 @@ describe("the user's own words go first", () => {
       "The envoys of Arnor, Dunland and Japan",
       "Arnor: envoys ARN GOV + Dunland: envoys DUN GOV + Japan: envoys JAP GOV"
     ],
+    ["Arnor Envoy Denethor left.", "Arnor Envoy Denethor", "Denethor ARN GOV"],
+    ["Envoy Sauron told Arnor to leave.", "Envoy Sauron", "Sauron MOR GOV"],
     ["Arnor's royal press envoy left.", "Arnor's royal press envoy", "Arnor: envoy ARN GOV MED"],
     ["Troll archers in Dunland rebelled.", "Troll archers in Dunland", "Dunland: troll archers DUN MIL"],
     ["The Arnorians left.", "The Arnorians", "Arnor ARN"]
