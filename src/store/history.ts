@@ -3,7 +3,8 @@ import type {Event} from "../model/model.ts"
 /// What makes an event change: articles that came, another program, other data, other rules, or what people judged.
 export type Cause = "text" | "code" | "data" | "codebook" | "correction"
 
-/// What became of an event in a run. `other` is the event it went into, came out of, or was known as before.
+/// What became of an event in a run. `other` is the event it went into, came out of, or was known as before: an event
+/// whose earliest report is another now is renamed, one whose words are coded as another type is changed.
 export interface Change {
   readonly event: string
   readonly kind: "added" | "removed" | "changed" | "merged" | "split" | "renamed"
@@ -55,6 +56,12 @@ export function changesOf(old: readonly Event[], now: readonly Event[]): Change[
   const nowById = new Map(now.map(e => [e.id, e]))
   const homeOf = new Map(now.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
   const originOf = new Map(old.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
+  // an event whose reports are all gone may be told otherwise now by the same words: its id is made of its type, too
+  const goneAt = new Map(
+    old
+      .filter(e => !nowById.has(e.id) && e.mentions.every(m => !homeOf.has(m.id)))
+      .flatMap(e => placesOf(e).map(at => [at, e.id]))
+  )
   const changes: Change[] = []
   const renamed = new Set<string>()
   for (const event of now) {
@@ -67,11 +74,17 @@ export function changesOf(old: readonly Event[], now: readonly Event[]): Change[
     // an earlier report gives an event another name; all else of it stays
     const former = event.mentions.map(m => m.id).find(id => oldById.has(id) && !nowById.has(id))
     const origin = event.mentions.map(m => originOf.get(m.id)).find(id => id !== undefined)
+    const retold = placesOf(event)
+      .map(at => goneAt.get(at))
+      .find(id => id !== undefined && !renamed.has(id))
     if (former !== undefined) {
       renamed.add(former)
       changes.push({event: event.id, kind: "renamed", other: former, before: summary(oldById.get(former)!)})
     } else if (origin !== undefined) changes.push({event: event.id, kind: "split", other: origin})
-    else changes.push({event: event.id, kind: "added"})
+    else if (retold !== undefined) {
+      renamed.add(retold)
+      changes.push({event: event.id, kind: "changed", other: retold, before: summary(oldById.get(retold)!)})
+    } else changes.push({event: event.id, kind: "added"})
   }
   for (const event of old) {
     if (nowById.has(event.id) || renamed.has(event.id)) continue
@@ -85,3 +98,7 @@ export function changesOf(old: readonly Event[], now: readonly Event[]): Change[
   }
   return changes
 }
+
+/// Where the words of an event's deed stand.
+const placesOf = (event: Event): string[] =>
+  event.mentions.map(m => `${m.article} ${m.predicate.span.start} ${m.predicate.span.end}`)

@@ -80,15 +80,9 @@ export function shownOf(event: Event, quote: string): object {
 }
 
 /// The month an event is counted in: the one it begins in, if it is told no more vaguely than that.
-export function monthOf({
-  from,
-  until,
-  grain
-}: {readonly [part in "from" | "until" | "grain"]?: string | undefined}): number | undefined {
+function monthOf({from, until, grain}: TimeSpan): number | undefined {
   const parts = /^(\d{4})-(\d\d)-/.exec(from ?? "")
-  return parts && until !== undefined && finer.month.includes(grain ?? "")
-    ? Number(parts[1]) * 12 + Number(parts[2]) - 1
-    : undefined
+  return parts && until !== undefined && finer.month.includes(grain) ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : undefined
 }
 
 export function eventRow(event: Event, sentenceOf: (mention: EventMention) => string): object {

@@ -58,6 +58,7 @@ function reading(i: number): Reading {
 const storeOver = (connection: DuckDBConnection, shelf?: Shelf): Store =>
   ({
     spot: "rowid",
+    writes: () => 0,
     ...(shelf && {shelf: () => shelf}),
     async rows(sql: string, values: readonly Value[] = []) {
       const bound = values.map(v => (typeof v === "object" && v !== null ? listOf(v) : v))
@@ -100,8 +101,7 @@ test("it stands for as many events as are there, and not for too few", async () 
 })
 
 const given = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, {nil: undefined, freq: 2})
-const some = (...texts: string[]): fc.Arbitrary<string> =>
-  fc.subarray(texts).map(list => list.join(","))
+const some = (...texts: string[]): fc.Arbitrary<string> => fc.subarray(texts).map(list => list.join(","))
 const filters = fc
   .record({
     type: given(some("CONSULT", "aid", "ASSAULT", "NONE")),

@@ -1,6 +1,5 @@
 import {type EventType, quadOf, types, weightOf} from "../model/model.ts"
 import {type FilterName, type Filters, isCountry, listed, type Sort, where} from "./filters.ts"
-import {monthOf} from "./rows.ts"
 import {held} from "./sql.ts"
 import type {Value} from "./store.ts"
 
@@ -12,8 +11,12 @@ export interface Shelf {
   count(filters: Filters): Promise<number>
   /// How many events hold each value of some columns; values that stand together are told as they stand.
   tally(filters: Filters, names: readonly Counted[]): Promise<ReadonlyMap<Counted, readonly Tally[]>>
-  /// How many events there are at each time and of each quad class, with the sums of their weights and of the squares of these.
-  times(filters: Filters): Promise<readonly TimeTally[]>
+  /// How many events there are at each time and of each quad class, with the sums of their weights and of the squares of these. Where
+  /// `byMonth`, those that lie in one month are told by that alone.
+  times(
+    filters: Filters,
+    byMonth: boolean
+  ): Promise<{readonly months: readonly MonthTally[]; readonly rest: readonly TimeTally[]}>
   /// Where the events of one page lie in the database, in their order.
   spots(filters: Filters, sort: Sort, limit: number, pass: number): Promise<readonly number[]>
 }
@@ -24,22 +27,25 @@ export interface Tally {
   readonly n: number
 }
 
-export interface TimeTally {
-  readonly since?: string
-  readonly until?: string
-  readonly grain?: string
-  readonly month?: number
+interface Sums {
   readonly quad: number
   readonly n: number
   readonly sum: number
   readonly squares: number
 }
 
+/// A month by how many there were since the year 0.
+export type MonthTally = Sums & {readonly month: number}
+export type TimeTally = Sums & {readonly since?: string; readonly until?: string; readonly grain?: string}
+
 export type Counted = "type" | "standing" | "place" | "who" | "whom" | "told"
 
 /// The columns of `events` that stand together, and so have one list of values.
 const kinds = {
-  time: ["since", "until", "grain"],
+  since: ["since"],
+  until: ["until"],
+  grain: ["grain"],
+  month: ["month"],
   type: ["type"],
   standing: ["status", "background"],
   place: ["place_id", "place_name", "place_country", "place_grain"],
@@ -120,57 +126,54 @@ async function laidOut(reader: NumberReader, size: number): Promise<Laid | undef
 
 function asked(laid: Laid, numbers: NumberReader["numbers"]): Shelf {
   const {size, codes, values} = laid
-  const chosenBy = lastFew(new Map<string, Promise<Chosen>>(), 12)
-  const foundBy = lastFew(new Map<string, Promise<Uint8Array>>(), 12)
+  const chosenBy = lastFew(new Map<string, Promise<Int32Array>>(), 10)
+  const foundBy = lastFew(new Map<string, Promise<Int32Array>>(), 10)
   const orders = new Map<Sort, Int32Array>()
+  const everyEvent = Int32Array.from({length: size}, (_, i) => i)
+  const wholes = new Map<Kind, Float64Array>()
+  const typeAt = values.type.map(([type]) => types.indexOf(type as EventType))
   let indexOf: Int32Array | undefined
 
-  /// Those that only the database can choose, by what is asked of it.
-  const found = (filters: Filters): Promise<Uint8Array> =>
+  /// Those that only the database can choose.
+  const found = (filters: Filters): Promise<Int32Array> =>
     foundBy(JSON.stringify(filters), async () => {
       const {sql, values} = where({...filters, background: "all"})
-      const chosen = new Uint8Array(size)
+      const isIn = new Uint8Array(size)
       const index = (indexOf ??= inverse(laid.spots))
       await numbers(`select cast(e.rowid as integer) from events e where ${sql}`, values, (rows, at) => {
         for (let row = 0; row < rows; row++) {
           const i = index[at(0, row)]
-          if (i !== undefined && i >= 0) chosen[i] = 1
+          if (i !== undefined && i >= 0) isIn[i] = 1
         }
       })
-      return chosen
+      return everyEvent.filter(i => isIn[i] === 1)
     })
 
-  const chosen = (filters: Filters): Promise<Chosen> => {
+  /// Those that are asked for, in the order of their ids.
+  const chosen = (filters: Filters): Promise<Int32Array> => {
     const given = Object.entries({background: "no", ...filters}).filter(([name, text]) => text || name === "background")
     return chosenBy(JSON.stringify(given.sort()), async () => {
-      const tests: (readonly Test[])[] = []
+      const tests: (readonly Held[])[] = []
       const rest: [string, string][] = []
       for (const [name, text] of given) {
         const own = testsOf[name as FilterName]?.(text!)
-        if (own) tests.push(...own)
+        if (own) tests.push(...own.map(any => any.map(heldBy)))
         else rest.push([name, text!])
       }
-      const isIn = rest.length > 0 ? Uint8Array.from(await found(Object.fromEntries(rest))) : new Uint8Array(size).fill(1)
-      for (const any of tests) {
-        const lists = any.map(({kind, holds}) => ({
-          codes: codes[kind],
-          held: Uint8Array.from(values[kind], v => (holds(v) ? 1 : 0))
-        }))
-        const [{codes: first, held: one}, second] = lists as [(typeof lists)[0], (typeof lists)[0]?]
-        if (second) for (let i = 0; i < size; i++) isIn[i]! &= one[first[i]!]! | second.held[second.codes[i]!]!
-        else for (let i = 0; i < size; i++) isIn[i]! &= one[first[i]!]!
-      }
-      let n = 0
-      for (let i = 0; i < size; i++) n += isIn[i]!
-      return {isIn, n}
+      // what lets the fewest through is asked first
+      const share = (any: readonly Held[]): number => any.reduce((sum, {n}) => sum + n, 0)
+      tests.sort((a, b) => share(a) - share(b))
+      let events = rest.length > 0 ? await found(Object.fromEntries(rest)) : everyEvent
+      for (const any of tests) events = passing(events, any)
+      return events
     })
   }
 
-  const tallied = (isIn: Uint8Array, kind: Kind): Tally[] => {
-    const counts = new Float64Array(values[kind].length)
-    const own = codes[kind]
-    for (let i = 0; i < size; i++) counts[own[i]!]! += isIn[i]!
-    return values[kind].flatMap((values, code) => (counts[code]! > 0 ? [{values, n: counts[code]!}] : []))
+  const heldBy = ({kind, holds}: Test): Held => {
+    const whole = wholes.get(kind) ?? countsOf(everyEvent, codes[kind], values[kind].length)
+    wholes.set(kind, whole)
+    const held = Uint8Array.from(values[kind], v => (holds(v) ? 1 : 0))
+    return {codes: codes[kind], held, n: whole.reduce((sum, n, code) => sum + n * held[code]!, 0)}
   }
 
   const order = (sort: Sort): Int32Array => {
@@ -180,23 +183,37 @@ function asked(laid: Laid, numbers: NumberReader["numbers"]): Shelf {
   }
 
   return {
-    count: async filters => (await chosen(filters)).n,
+    count: async filters => (await chosen(filters)).length,
     async tally(filters, names) {
-      const {isIn} = await chosen(filters)
-      return new Map(names.map(name => [name, tallied(isIn, name)]))
+      const events = await chosen(filters)
+      const tallied = (name: Counted): Tally[] => {
+        const counts = countsOf(events, codes[name], values[name].length)
+        return values[name].flatMap((values, code) => (counts[code]! > 0 ? [{values, n: counts[code]!}] : []))
+      }
+      return new Map(names.map(name => [name, tallied(name)]))
     },
-    async times(filters) {
-      const {isIn} = await chosen(filters)
-      const counts = new Float64Array(values.time.length * types.length)
-      const place = values.type.map(([type]) => types.indexOf(type as EventType))
-      for (let i = 0; i < size; i++) counts[codes.time[i]! * types.length + place[codes.type[i]!]!]! += isIn[i]!
-      return values.time.flatMap((time, code) => timesOf(time, counts.subarray(code * types.length, (code + 1) * types.length)))
+    async times(filters, byMonth) {
+      const {since, until, grain, month, type} = codes
+      const months = new Float64Array(values.month.length * types.length)
+      const rest = new Map<number, number>()
+      const isWhole = values.month.map(([month]) => byMonth && month !== null)
+      for (const i of await chosen(filters)) {
+        if (isWhole[month[i]!]) months[month[i]! * types.length + typeAt[type[i]!]!]!++
+        else {
+          const time = (since[i]! * values.until.length + until[i]!) * values.grain.length + grain[i]!
+          const key = time * types.length + typeAt[type[i]!]!
+          rest.set(key, (rest.get(key) ?? 0) + 1)
+        }
+      }
+      return {months: monthsOf(months, values.month), rest: timesOf(rest, values)}
     },
     async spots(filters, sort, limit, pass) {
-      const {isIn, n} = await chosen(filters)
+      const events = await chosen(filters)
       const page: number[] = []
-      const last = Math.min(n, pass + limit)
+      const last = Math.min(events.length, pass + limit)
       if (pass >= last) return page
+      const isIn = new Uint8Array(size)
+      for (const event of events) isIn[event] = 1
       const inOrder = order(sort)
       for (let i = 0, met = 0; met < last; i++) {
         const event = inOrder[i]!
@@ -207,6 +224,31 @@ function asked(laid: Laid, numbers: NumberReader["numbers"]): Shelf {
   }
 }
 
+/// A test of one column: which of its values pass, and how many events have such a one.
+interface Held {
+  readonly codes: Int32Array
+  readonly held: Uint8Array
+  readonly n: number
+}
+
+/// The events that pass one or another of at most two tests.
+function passing(events: Int32Array, [one, other = one]: readonly Held[]): Int32Array {
+  const passed = new Int32Array(events.length)
+  let n = 0
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i]!
+    passed[n] = event
+    n += one!.held[one!.codes[event]!]! | other!.held[other!.codes[event]!]!
+  }
+  return passed.slice(0, n)
+}
+
+function countsOf(events: Int32Array, codes: Int32Array, most: number): Float64Array {
+  const counts = new Float64Array(most)
+  for (let i = 0; i < events.length; i++) counts[codes[events[i]!]!]!++
+  return counts
+}
+
 /// At which index a number stands in a list; -1 where it does not.
 function inverse(list: Int32Array): Int32Array {
   let most = -1
@@ -214,12 +256,6 @@ function inverse(list: Int32Array): Int32Array {
   const found = new Int32Array(most + 1).fill(-1)
   for (const [i, n] of list.entries()) found[n] = i
   return found
-}
-
-interface Chosen {
-  /// 1 for each that is chosen, else 0.
-  readonly isIn: Uint8Array
-  readonly n: number
 }
 
 /// What was worked out last, of each question once; what could not be is asked again.
@@ -235,32 +271,54 @@ function lastFew<T>(kept: Map<string, Promise<T>>, most: number): (key: string, 
   }
 }
 
-function timesOf([since, until, grain]: Values, counts: Float64Array): TimeTally[] {
-  const sums = new Map<number, {n: number; sum: number; squares: number}>()
-  for (const [i, type] of types.entries()) {
-    const n = counts[i]!
-    if (n === 0) continue
-    const sum = sums.get(quadOf[type]) ?? {n: 0, sum: 0, squares: 0}
-    const weight = weightOf[type]
-    sums.set(quadOf[type], {n: sum.n + n, sum: sum.sum + n * weight, squares: sum.squares + n * weight * weight})
+/// Sums by quad class of how many there are of each type.
+function sumsOf(counts: Iterable<readonly [type: number, n: number]>): Sums[] {
+  const sums = new Map<number, Sums>()
+  for (const [at, n] of counts) {
+    const quad = quadOf[types[at]!]
+    const weight = weightOf[types[at]!]
+    const was = sums.get(quad) ?? {quad, n: 0, sum: 0, squares: 0}
+    sums.set(quad, {quad, n: was.n + n, sum: was.sum + n * weight, squares: was.squares + n * weight * weight})
   }
-  const text = (value: Values[0]): string | undefined => (typeof value === "string" ? value : undefined)
-  const [from, to, how] = [text(since!), text(until!), text(grain!)]
-  const month = monthOf({from, until: to, grain: how})
-  const time = {...(from && {since: from}), ...(to && {until: to}), ...(how && {grain: how}), ...(month !== undefined && {month})}
-  return [...sums].map(([quad, sum]) => ({...time, quad, ...sum}))
+  return [...sums.values()]
+}
+
+function monthsOf(counts: Float64Array, months: readonly Values[]): MonthTally[] {
+  return months.flatMap(([month], code) => {
+    const own = counts.subarray(code * types.length, (code + 1) * types.length)
+    return sumsOf([...own.entries()].filter(([, n]) => n > 0)).map(sums => ({month: Number(month), ...sums}))
+  })
+}
+
+function timesOf(counts: ReadonlyMap<number, number>, {since, until, grain}: Laid["values"]): TimeTally[] {
+  const byTime = new Map<number, [number, number][]>()
+  for (const [key, n] of counts) {
+    const time = Math.floor(key / types.length)
+    const there = byTime.get(time)
+    if (there) there.push([key % types.length, n])
+    else byTime.set(time, [[key % types.length, n]])
+  }
+  const text = (list: readonly Values[], code: number): string | undefined => (list[code]![0] as string | null) ?? undefined
+  return [...byTime].flatMap(([time, list]) => {
+    const span = Math.floor(time / grain.length)
+    const from = text(since, Math.floor(span / until.length))
+    const to = text(until, span % until.length)
+    const how = text(grain, time % grain.length)
+    const told = {...(from && {since: from}), ...(to && {until: to}), ...(how && {grain: how})}
+    return sumsOf(list).map(sums => ({...told, ...sums}))
+  })
 }
 
 /// Events in an order that lists know, those alike by id: as filters.ts says it of the database.
 function ordered({size, values, codes, confidence, reports}: Laid, sort: Sort): Int32Array {
   const by = sort.replace("-", "") as "date" | "confidence" | "reports"
   const keys = by === "confidence" ? confidence : by === "reports" ? reports : undefined
-  const days = values.time.map(([since]) => since as string | null)
+  const days = values.since.map(([since]) => since as string | null)
   const there = keys ? [...new Set(keys)].sort((a, b) => a - b) : [...new Set(days.filter(d => d !== null))].sort()
   const rankOf = new Map<unknown, number>(there.map((key, i) => [key, sort.startsWith("-") ? there.length - 1 - i : i]))
   // the undated are last either way
   const dayRanks = days.map(day => rankOf.get(day) ?? there.length)
-  const rank = (i: number): number => (keys ? rankOf.get(keys[i]!)! : dayRanks[codes.time[i]!]!)
+  const rank = (i: number): number => (keys ? rankOf.get(keys[i]!)! : dayRanks[codes.since[i]!]!)
   const begins = new Int32Array(there.length + 2)
   for (let i = 0; i < size; i++) begins[rank(i) + 1]!++
   for (let i = 1; i < begins.length; i++) begins[i]! += begins[i - 1]!
@@ -288,9 +346,14 @@ const testsOf: {readonly [name in FilterName]?: (text: string) => readonly (read
   },
   status: text => oneOf("standing", 0, listed(text)),
   background: text => (text === "all" ? [] : [[{kind: "standing", holds: ([, background]) => background === (text === "yes")}]]),
-  since: text => [[{kind: "time", holds: ([, until]) => until !== null && (until as string) > text}]],
-  until: text => [[{kind: "time", holds: ([since]) => since !== null && (since as string) < text}]],
-  dated: text => [[{kind: "time", holds: ([since, until]) => (since === null || until === null) === (text === "no")}]],
+  since: text => [[{kind: "until", holds: ([until]) => until !== null && (until as string) > text}]],
+  until: text => [[{kind: "since", holds: ([since]) => since !== null && (since as string) < text}]],
+  dated: text => {
+    const isThere = (kind: Kind, there: boolean): Test => ({kind, holds: ([day]) => (day !== null) === there})
+    return text === "no"
+      ? [[isThere("since", false), isThere("until", false)]]
+      : [[isThere("since", true)], [isThere("until", true)]]
+  },
   place(text) {
     const names = listed(text)
     if (!names.every(v => v.startsWith("id:") || isCountry(v))) return undefined

@@ -113,7 +113,7 @@ export function trialOf(held: Store, now: () => Promise<Standing>, tried: Tried)
         const bookOf = (article: string) => books.get(article) ?? {signature: [], credits: []}
         const [old, fresh] = [merger.merge([...rest, ...were], bookOf), merger.merge([...rest, ...are], bookOf)]
         const [oldById, freshById] = [new Map(old.map(e => [e.id, e])), new Map(fresh.map(e => [e.id, e]))]
-        const seen = paired(changesOf(old, fresh), oldById, freshById)
+        const seen = changesOf(old, fresh)
         const known = new Set(seen.map(c => c.event))
         const changes = [...seen, ...fresh.flatMap(event => recoded(oldById.get(event.id), event, known))]
         const leading = changes.map(({event, kind, other}) => {
@@ -184,32 +184,6 @@ function recoded(was: Event | undefined, is: Event, known: ReadonlySet<string>):
   const sides = ({actors, recipients}: Event): string =>
     JSON.stringify([actors, recipients].map(side => side.map(p => [p.id, codedAs(p)])))
   return sides(was) === sides(is) ? [] : [{event: is.id, kind: "changed", before: JSON.stringify(summaryOf(was))}]
-}
-
-/// An event that goes and one that comes on the same words are one that is told otherwise: its id is made of its type too.
-function paired(
-  changes: readonly Change[],
-  old: ReadonlyMap<string, Event>,
-  fresh: ReadonlyMap<string, Event>
-): readonly Change[] {
-  const placeOf = (event: Event | undefined): string[] =>
-    (event?.mentions ?? []).map(m => `${m.article} ${m.predicate.span.start} ${m.predicate.span.end}`)
-  const gone = new Map(
-    changes.filter(c => c.kind === "removed").flatMap(c => placeOf(old.get(c.event)).map(at => [at, c] as const))
-  )
-  const met = new Set<Change>()
-  const made = changes.map(change => {
-    const was =
-      change.kind === "added"
-        ? placeOf(fresh.get(change.event))
-            .map(at => gone.get(at))
-            .find(c => c && !met.has(c))
-        : undefined
-    if (!was) return change
-    met.add(was)
-    return {...change, kind: "changed" as const, other: was.event, ...(was.before !== undefined && {before: was.before})}
-  })
-  return made.filter(change => !met.has(change))
 }
 
 const bodies = (mentions: readonly EventMention[]): ReadonlyMap<string, string> =>

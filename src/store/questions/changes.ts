@@ -58,7 +58,8 @@ export async function differences(store: Store, from: number, to: number): Promi
 function follow(paths: Map<string, Path>, {event, kind, other, before, cause}: ChangeRow): void {
   const path = paths.get(event)
   const causes = new Set([...(path?.causes ?? []), ...cause.split(", ")])
-  if (kind === "renamed" && other !== undefined) {
+  // known before under another id: its earliest report is another, or is of another type now
+  if ((kind === "renamed" || kind === "changed") && other !== undefined) {
     const former = paths.get(other)
     paths.delete(other)
     for (const c of former?.causes ?? []) causes.add(c)
@@ -95,8 +96,10 @@ function follow(paths: Map<string, Path>, {event, kind, other, before, cause}: C
 /// How events stood after a run: as the next change found them, or as they are.
 async function statesAfter(store: Store, run: number, events: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const later = await store.rows<{event: string; before: string}>(
-    `select distinct on (event) event, before from changes where run > $1 and before is not null
-     and event in ${oneOf("$2")} order by event, ${store.arrival}`,
+    `select distinct on (event) event, before
+     from (select case when kind in ('renamed', 'changed') then coalesce(other, event) else event end as event, before, ${store.arrival} as came
+       from changes where run > $1 and before is not null) as later
+     where event in ${oneOf("$2")} order by event, came`,
     [run, events]
   )
   const states = new Map(later.map(row => [row.event, row.before]))

@@ -1,6 +1,6 @@
 import {type EventType, type Quad, quadNames, quadOf} from "../../model/model.ts"
 import {endOf, type Filters, finer, type Step, startOf, where} from "../filters.ts"
-import type {Counted, Shelf, Tally, TimeTally} from "../shelf.ts"
+import type {Counted, Shelf, Tally} from "../shelf.ts"
 import {eachOf, oneOf, textsOf} from "../sql.ts"
 import type {Store} from "../store.ts"
 import {eventCount} from "./events.ts"
@@ -68,13 +68,23 @@ interface FacetLine {
 const isUnnamed = ({facet, value}: FacetLine): boolean =>
   (facet === "actor" || facet === "recipient") && !/^[A-Z]{3}$/.test(value)
 
+/// Names that were asked for, as long as nothing is written.
+const named = new WeakMap<Store, {readonly at: number; readonly names: Map<string, string>}>()
+
 async function namesOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await store.rows<{id: string; name: string}>(
-    `select id, min(name) as name from parties where country is null and id in ${oneOf("$1")} group by id`,
-    [ids]
-  )
-  return new Map(rows.map(r => [r.id, r.name]))
+  const at = store.writes()
+  let known = named.get(store)
+  if (known?.at !== at) named.set(store, (known = {at, names: new Map()}))
+  const {names} = known
+  const unknown = ids.filter(id => !names.has(id))
+  if (unknown.length > 0) {
+    const rows = await store.rows<{id: string; name: string}>(
+      `select id, min(name) as name from parties where country is null and id in ${oneOf("$1")} group by id`,
+      [unknown]
+    )
+    for (const {id, name} of rows) names.set(id, name)
+  }
+  return names
 }
 
 /// Counts several facets in one look through the events, and how many events there are.
@@ -205,9 +215,8 @@ async function timesUnder(
   const isFine = by === "day" || by === "week"
   const shelf = store.shelf?.()
   if (shelf) {
-    const times = await shelf.times(filters)
-    const isWhole = (time: TimeTally): time is TimeTally & {month: number} => !isFine && time.month !== undefined
-    return [times.filter(isWhole), times.filter(time => !isWhole(time))]
+    const {months, rest} = await shelf.times(filters, !isFine)
+    return [months, rest]
   }
   const {sql, values} = where(filters)
   const sums = "count(*) as n, sum(e.weight) as sum, sum(e.weight * e.weight) as squares"
