@@ -31,6 +31,8 @@ export interface Sketch {
 
 const after = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
+const monthAfter = (day: string): string => (day.startsWith("2023-09") ? "2023-10-01" : "2023-11-01")
+
 /// "RUS" is a country; "RUS:GOV:Vladimir Putin" somebody of one.
 export function party(text: string): Party {
   const [country, sector, name] = text.split(":")
@@ -92,13 +94,19 @@ export const piles = fc.uniqueArray(
       actors: fc.subarray(["RUS", "PRK", "RUS:GOV:Vladimir Putin"], {minLength: 1}),
       recipients: fc.subarray(["KOR", "PRK"]),
       day: fc.constantFrom("2023-09-12", "2023-09-13", "2023-09-16", "2023-10-02", undefined),
-      basis: fc.constantFrom("stated" as const, "assumed" as const),
+      basis: fc.constantFrom("stated" as const, "inferred" as const, "assumed" as const),
+      isMonth: fc.boolean(),
       status: fc.constantFrom<Status>("happened", "planned", "did-not-happen"),
       words: fc.subarray(["meet", "summit", "ship", "talks"]),
       published: fc.constantFrom("2023-09-13", "2023-09-14", undefined),
       publisher: fc.constantFrom("A", "B"),
       start: fc.integer({min: 0, max: 40})
     })
-    .map(sketch => mention(sketch as Sketch)),
+    .map(({isMonth, day, ...sketch}) =>
+      mention({
+        ...(sketch as Sketch),
+        ...(day !== undefined && (isMonth ? {day: `${day.slice(0, 8)}01`, until: monthAfter(day), grain: "month"} : {day}))
+      })
+    ),
   {selector: m => m.id, maxLength: 14}
 )

@@ -59,9 +59,21 @@ function whoKeys(gist: Gist): Keys<string> {
     ...(sufferer === undefined ? [] : by.map(a => `${a} to any ${sufferer}`)),
     ...(doer === undefined ? [] : to.map(r => `any ${doer} to ${r}`))
   ]
+  // "judges in The Hague" beside the court that sits there
+  const [many, body] = [trade(gist.actors, "generic"), trade(gist.actors, "body")]
+  const trades = (of: string | undefined, as: string): string[] => (of === undefined ? [] : to.map(r => `${as} ${of} to ${r}`))
   const sides = [...done, ...suffered]
   const both = [...pairs, ...sorts]
-  return {filed: [...both, ...sides.map(s => `both ${s}`)], sought: [...both, ...sides.map(s => `only ${s}`)]}
+  return {
+    filed: [...both, ...trades(many, "some"), ...trades(body, "body"), ...sides.map(s => `both ${s}`)],
+    sought: [...both, ...trades(many, "body"), ...trades(body, "some"), ...sides.map(s => `only ${s}`)]
+  }
+}
+
+/// The sector that all of some work in who are nobody in particular, or international bodies.
+export function trade(sides: readonly Side[], as: "generic" | "body"): string | undefined {
+  const sector = sides[0]?.sector
+  return sides.every(s => s[as] && s.sector === sector) ? sector : undefined
 }
 
 /// Of what sort all of some are who are nobody in particular; undefined where somebody is.
@@ -100,12 +112,17 @@ function whenKeys(gist: Gist): Keys<number> {
   if (!isDated(gist)) return {filed: [...told(years, 1), ...told(years, 0)], sought: told(around, 0)}
   const {from, until} = gist.time!
   const days = (first: number, last: number): number[] => range(Math.floor(first / stretch), Math.floor(last / stretch), 2)
-  const near = days(from - slack, until - 1 + slack)
-  const months = range(monthOf(from - slack), monthOf(until - 1 + slack), 3)
+  const by = isGuessedMonth(gist.time!) ? guess : slack
+  const near = days(from - by, until - 1 + by)
+  const months = range(monthOf(from - by), monthOf(until - 1 + by), 3)
   const undated = told(around, 1)
   if (until - from > short) return {filed: [...months, ...told(years, 0)], sought: [...months, ...near, ...undated]}
   return {filed: [...days(from, until - 1), ...told(years, 0)], sought: [...near, ...months, ...undated]}
 }
+
+/// "Last month", reckoned from a day that is itself a guess, may be the month beside it.
+export const isGuessedMonth = ({basis, grain}: NonNullable<Gist["time"]>): boolean => basis === "inferred" && grain === "month"
+export const guess = 31
 
 /// Whole numbers as keys of one of four kinds.
 function range(first: number, last: number, kind: number): number[] {

@@ -49,6 +49,8 @@ export interface Side {
   readonly particular?: true
   /// "A soldier", "the ambassador": whose they are is seldom said and often guessed.
   readonly generic?: true
+  /// An international body: no country's.
+  readonly body?: true
 }
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
@@ -141,11 +143,14 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
       key: country ?? id,
       ...(sectors[0] !== undefined && {sector: sectors[0]}),
       ...((kind === "person" || kind === "organization") && {particular: true as const}),
-      ...(kind === "generic" && {generic: true as const})
+      ...(kind === "generic" && {generic: true as const}),
+      ...(kind === "organization" && bodies.has(country ?? "") && {body: true as const})
     }))
   const kept = new Set(keysOf(sides).slice(0, 6))
   return sides.filter(s => kept.has(s.key))
 }
+
+const bodies: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO"])
 
 export const keysOf = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))].sort()
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {mention, piles} from "../../test/mentions.ts"
+import type {EventMention} from "../model/model.ts"
 import {blockKeys} from "./blocks.ts"
 import {type BookOf, creditsOf, independentLines, likeness, signature} from "./copies.ts"
 import {gistOf} from "./gist.ts"
@@ -74,6 +75,80 @@ describe("one event, however many report it", () => {
     // once the deed is there, the plan is its plan and the other its denial
     const found = events(plan, off, mention(summit))
     expect(found.flatMap(e => e.links.map(l => l.kind)).sort()).toEqual(["denial-of", "plan-of"])
+  })
+
+  test("who comes for talks is at the talks; who only comes has come", () => {
+    const visit = {...summit, mode: "visit", publisher: "A"}
+    expect(events(mention({...visit, words: ["come", "president", "talk"]}), mention({...summit, publisher: "B"}))).toHaveLength(
+      1
+    )
+    const arrival = mention({...visit, words: ["arrive", "train"]})
+    const arrived = {...arrival, predicate: {...arrival.predicate, quote: "arrived"}}
+    expect(events(arrived, mention({...summit, publisher: "B"}))).toHaveLength(2)
+  })
+
+  test("a telling without a day and in other words keeps nobody from the event that it is of", () => {
+    const words = ["island", "meet", "summit"]
+    const undated = mention({...summit, day: undefined, words, publisher: "B"})
+    const other = mention({...summit, mode: "visit", words: ["come", "talk"], published: "2023-09-15", publisher: "C"})
+    const told = {...other, predicate: {...other.predicate, quote: "came"}}
+    expect(events(mention({...summit, words, publisher: "A"}), undated, told)).toHaveLength(1)
+  })
+
+  test("last month, reckoned from a guess, may be the month before", () => {
+    const killing = {
+      type: "ASSAULT" as const,
+      actors: [],
+      recipients: ["PRK:ELI:Kim Jong Nam"],
+      place: "Sepang",
+      words: ["murder", "airport"]
+    }
+    const guessed = mention({
+      ...killing,
+      day: "2017-03-01",
+      until: "2017-04-01",
+      grain: "month",
+      basis: "inferred",
+      published: "2021-03-20",
+      publisher: "B"
+    })
+    expect(events(mention({...killing, day: "2017-02-13", published: "2017-02-15", publisher: "A"}), guessed)).toHaveLength(1)
+  })
+
+  test("soldiers of whichever side, and the judges of a court that is no country's", () => {
+    const generic = (country: string, sort: string, sector: "MIL" | "JUD"): EventMention["actors"][0] => ({
+      means: {id: `${country}:${sort}`, name: sort, kind: "generic", country, sectors: [sector]},
+      basis: "inferred",
+      evidence: []
+    })
+    const shot = {type: "ASSAULT" as const, day: "2008-07-11", published: "2008-07-12"}
+    const by = (side: EventMention["actors"][0], words: string[], publisher: string): EventMention => ({
+      ...mention({...shot, words, publisher}),
+      actors: [side],
+      recipients: [generic("KOR", "tourist", "MIL")]
+    })
+    const soldiers = (one: string, other: string) =>
+      events(by(generic(one, "soldier", "MIL"), ["shoot"], "A"), by(generic(other, "soldier", "MIL"), ["kill"], "B"))
+    expect(soldiers("PRK", "KOR")).toHaveLength(1)
+
+    const court: EventMention["actors"][0] = {
+      means: {id: "icc", name: "International Criminal Court", kind: "organization", country: "IGO", sectors: ["JUD"]},
+      basis: "stated",
+      evidence: []
+    }
+    const warrant = {
+      type: "THREATEN" as const,
+      recipients: ["RUS:GOV:Vladimir Putin"],
+      day: "2023-03-17",
+      words: ["warrant", "issue"]
+    }
+    const issued = {...mention({...warrant, published: "2023-03-18", publisher: "A"}), actors: [court]}
+    const judges = (country: string, sector: "MIL" | "JUD"): EventMention => ({
+      ...mention({...warrant, published: "2023-03-19", publisher: "B"}),
+      actors: [generic(country, "judge", sector)]
+    })
+    expect(events(issued, judges("NLD", "JUD"))).toHaveLength(1)
+    expect(events(issued, judges("NLD", "MIL"))).toHaveLength(2)
   })
 
   test("the id is that of the earliest-published mention; undated articles come last", () => {

@@ -3,7 +3,7 @@ import type {BlockKeys} from "./blocks.ts"
 import {Files} from "./files.ts"
 import type {Gist} from "./gist.ts"
 import type {Judgements, Verdict} from "./judgements.ts"
-import {type Judgement, likelihood, nearAt, sameAt, sameEvent, soleAt, undecidedAt} from "./same-event.ts"
+import {isSilent, type Judgement, likelihood, nearAt, sameAt, sameEvent, soleAt, undecidedAt} from "./same-event.ts"
 
 /// A mention on its way into an event. One that stands already is put where it stands and not judged again.
 export interface Placed {
@@ -324,16 +324,21 @@ function closestOf(gist: Gist, parts: readonly Gist[][]): {score: number; with: 
 /// So many members of an event, the earliest, are compared.
 const compared = 40
 
-/// Joining is against the whole part: the mean of the judgements must hold, and no member may forbid it.
+/// Joining is against the whole part: the mean of the judgements must hold, and no member may forbid it; those that say no day and tell in
+/// other words are not asked.
 function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gist} | undefined {
   let best: {score: number; with: Gist} | undefined
-  let sum = 0
-  const count = Math.min(members.length, compared)
-  for (let i = 0; i < count; i++) {
-    const score = likelihood(gist, members[i]!)
-    if (score === undefined) return undefined
+  let [sum, count] = [0, 0]
+  for (let i = 0; i < members.length && i < compared; i++) {
+    const member = members[i]!
+    const score = likelihood(gist, member)
+    if (score === undefined) {
+      if (isSilent(gist, member)) continue
+      return undefined
+    }
+    count++
     sum += score
-    if (!best || score > best.score) best = {score, with: members[i]!}
+    if (!best || score > best.score) best = {score, with: member}
   }
   if (best && best.score >= sameAt && sum / count < undecidedAt) return undefined
   return best

@@ -1,4 +1,4 @@
-import {anchorsOf, isDated, mutual, slack, sortOf, telling} from "./blocks.ts"
+import {anchorsOf, guess, isDated, isGuessedMonth, mutual, slack, sortOf, telling, trade} from "./blocks.ts"
 import type {Gist, Side} from "./gist.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
@@ -46,11 +46,20 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
   return copied || isTold(a, b) ? score : thin(score, parts)
 }
 
+/// Whether nothing forbids two tellings to be one, but nothing brings them together either: one says no day, and tells in other words or
+/// long after. Beside a third such a one has no voice.
+export function isSilent(a: Gist, b: Gist): boolean {
+  if ((a.type !== b.type && isTyped(a) && isTyped(b)) || (isDated(a) && isDated(b)) || whoFit(a, b, undefined) === undefined)
+    return false
+  return undatedFit(a, b, (_, weight) => weight) !== undefined
+}
+
 /// Who and when alone make no event: two countries do many things to each other in a month, and in some months in a day. The less is
 /// said of when, the more has to be told in common: words of the deed, the place, the way, or a person.
 function isTold(a: Gist, b: Gist): boolean {
   const deed = sharesDeed(a, b) || ofOneKind(a, b)
-  const words = sharedWords(a.words, b.words) + (deed ? 1 : 0)
+  const sort = isOneSort(a.actors, b.actors) && isOneSort(a.recipients, b.recipients)
+  const words = sharedWords(a.words, b.words) + (deed || sort ? 1 : 0)
   const person = sharesPerson(a, b)
   const place = a.place !== undefined && b.place !== undefined && a.place.id === b.place.id && a.place.grain !== "country"
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place)
@@ -109,11 +118,15 @@ function modesFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
     parts?.push({says: `${pair(a.mode, b.mode)} differ`, weight: -1})
     return -1
   }
-  // a guest's coming and the talks he has there are two
+  // a guest's coming and the talks he has there are two, unless he is said to come for talks
   if (a.type !== "CONSULT" || (a.mode ?? b.mode) !== "visit") return 0
+  const visit = a.mode === "visit" ? a : b
+  if (visit.words.some(word => talking.has(word)) && !visit.deed.some(word => talking.has(word))) return 0
   parts?.push({says: "a visit and talks", weight: -0.8})
   return -0.8
 }
+
+const talking: ReadonlySet<string> = new Set(["talk", "summit", "meeting", "negotiation", "conversation"])
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
 
@@ -195,8 +208,10 @@ function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
     const fit = sideFit(a[side], b[side])
     if (fit < 0.3) {
       if (!isGuessed(a[side], b[side])) return undefined
-      parts?.push({says: `${side} of other countries, as far as was guessed`, weight: -0.6})
-      score = (score ?? 0) - 0.6
+      // soldiers of whichever side, on the very day: the sort is the same at least
+      const weight = isDay(a.time) && isDay(b.time) && a.time.basis === "stated" && b.time.basis === "stated" ? 0.2 : -0.6
+      parts?.push({says: `${side} of other countries, as far as was guessed`, weight})
+      score = (score ?? 0) + weight
       continue
     }
     score = (score ?? 0) + 1.2 * fit
@@ -205,8 +220,15 @@ function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   return score
 }
 
-/// "A soldier" of the one and of the other country: one of them may be put down to the wrong one.
+/// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
+/// that is no country's.
 function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {
+  const ofBody = (some: readonly Side[], body: readonly Side[]): boolean =>
+    trade(some, "generic") !== undefined && trade(some, "generic") === trade(body, "body")
+  return isOneSort(a, b) || ofBody(a, b) || ofBody(b, a)
+}
+
+function isOneSort(a: readonly Side[], b: readonly Side[]): boolean {
   const sort = sortOf(a)
   return sort !== undefined && sort === sortOf(b)
 }
@@ -245,8 +267,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
   if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
   // "last month", reckoned from a day that is itself a guess
-  const guessed = x.basis === "inferred" ? x : y
-  if (!loose && guessed.basis === "inferred" && guessed.grain === "month" && days <= 31)
+  if (!loose && (isGuessedMonth(x) || isGuessedMonth(y)) && days <= guess)
     return said("a month apart, as far as was guessed", -0.6)
   return undefined
 }
