@@ -237,7 +237,8 @@ describe("who did it to whom", () => {
     ).toBeUndefined()
     expect(reasons({actors: [soldier("KEN")]}, {actors: [side("uga:MIL", "UGA", {sector: "MIL"})]})).toBeUndefined()
     expect(reasons({actors: [soldier("KEN"), kenya]}, {actors: [soldier("UGA")]})).toBeUndefined()
-    expect(scoreOf({actors: [soldier("KEN")]}, {actors: [soldier("UGA")]})).toBeLessThan(scoreOf({actors: []}))
+    const own = {actors: [soldier("KEN")]}
+    expect(scoreOf(own, {actors: [soldier("UGA")]})).toBeLessThan(scoreOf(own, own))
   })
 
   const meeting = {type: "CONSULT" as const, deed: ["meet"]}
