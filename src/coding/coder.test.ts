@@ -157,6 +157,12 @@ test("missiles launched against somebody are no test", () => {
   expect(first("Chad launched a missile over the sea on Tuesday.")).toMatchObject({type: "MOBILIZE", mode: "weapons"})
 })
 
+test("what somebody denies a report of did not happen, and the denial is no event", () => {
+  const events = coded("Sudan denied a report that its troops had attacked Chad.")
+  expect(events.map(e => [e.type, e.claim.status])).toEqual([["ASSAULT", "did-not-happen"]])
+  expect(first("Chad did not deny the report that its troops had attacked Sudan.").claim.status).toBe("happened")
+})
+
 test("who goes on strike strikes nobody", () => {
   expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
 })

@@ -1,6 +1,7 @@
 import type {Clause} from "../model/model.ts"
 import type {Deed} from "./match.ts"
 import type {Page} from "./page.ts"
+import {charges, denials} from "./status-words.ts"
 import type {WordClasses} from "./words.ts"
 
 /// Why words that read like a deed tell of none: a game or a tale, a figure of speech, a general truth, a suspicion nobody utters.
@@ -13,6 +14,7 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
+  if (deed.recipients.length === 0 && deniesReport(page, clause)) return "a report is denied, nothing turned down"
   if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
   // "the right to defend itself": nobody else is helped.
   if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
@@ -23,6 +25,10 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
 const kind: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"])
 const isSelf = (page: Page, head: number): boolean =>
   /^(?:it|him|her|them|our|my)sel(?:f|ves)$/i.test(page.document.tokens[head]?.text ?? "")
+
+/// "denied a report that its troops had attacked": the attack is told, as one that did not happen.
+const deniesReport = (page: Page, {predicate, objects}: Clause): boolean =>
+  denials.has(predicate.lemma) && objects.some(o => charges.has(page.document.tokens[o.head]?.lemma.toLowerCase() ?? ""))
 
 const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
 

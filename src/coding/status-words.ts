@@ -306,6 +306,12 @@ export const falsehoods: ReadonlySet<string> = new Set(
     false untrue baseless unfounded groundless absurd unthinkable inconceivable preposterous`.split(/\s+/)
 )
 
+/// What somebody says of another, and what he does who says that it is not so: "*denied* the *report* that".
+export const charges: ReadonlySet<string> = new Set(
+  "report claim accusation allegation charge rumour rumor suggestion story notion".split(" ")
+)
+export const denials: ReadonlySet<string> = new Set("deny reject dismiss refute rebut dispute disavow".split(" "))
+
 /// What is done by saying it.
 export const spoken: ReadonlySet<string> = new Set(
   "ask demand urge request appeal plead beg call protest denounce condemn criticize accuse complain thank congratulate praise warn apologize".split(

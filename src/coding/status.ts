@@ -3,6 +3,8 @@ import type {Page} from "./page.ts"
 import {
   adverbs,
   beforeNouns,
+  charges,
+  denials,
   type Effect,
   effectOf,
   ending,
@@ -325,7 +327,7 @@ function wishedBy(page: Page, clause: Clause): string | undefined {
   return clause.perfect && opening.join(" ") === "if only" ? "if only" : undefined
 }
 
-/// "the *myth* that it invaded", "reports that it invaded were *false*", "it is a *lie* that …"
+/// "the *myth* that it invaded", "*denied* reports that it invaded", "reports that it invaded were *false*", "it is a *lie* that …"
 function disbelievedBy(page: Page, parent: Clause, clause: Clause): string | undefined {
   const {tokens, clauses} = page.document
   const doer = [...clause.subjects, ...clause.objects].find(p => p.head < clause.predicate.head)
@@ -334,6 +336,9 @@ function disbelievedBy(page: Page, parent: Clause, clause: Clause): string | und
   const noun = tokens[first.index - 2]?.lemma.toLowerCase() ?? ""
   if (falsehoods.has(noun)) return noun
   const above = parent.predicate.kind === "noun" && parent.parent ? clauses[parent.parent.clause] : undefined
+  // "denied a *report* that it invaded"
+  const charged = (parent.predicate.kind === "noun" ? above : parent)?.predicate.lemma ?? ""
+  if (charges.has(noun) && denials.has(charged) && !(above ?? parent).negated) return charged
   return [parent, above].find(c => c && !c.negated && c.predicate.kind !== "verb" && falsehoods.has(c.predicate.lemma))?.predicate
     .lemma
 }

@@ -3,6 +3,7 @@ import {gapBetween, modifies} from "./gaps.ts"
 import type {Item} from "./items.ts"
 import {
   adjectival,
+  genericOf,
   isBody,
   isBranch,
   isGenericOf,
@@ -63,10 +64,18 @@ export function clusterAt(reading: Reading, from: number): {items: Item[]; ofs: 
   return {items: own, ofs, next}
 }
 
-/// "*Officials from* Chad and Niger said": whoever acts is of the country he comes from; whoever is taken from it need not be.
-function acts(reading: Reading, head: Item): boolean {
-  return /^nsubj/.test(reading.tokens[head.last]!.relation)
+/// "*Officials from* Chad and Niger said", "met *ministers from* Chad": whoever acts, or holds an office, is of the country he comes from;
+/// whoever is taken from it need not be.
+function acts({tokens}: Reading, head: Item): boolean {
+  const {relation, head: above} = tokens[head.last]!
+  if (/^nsubj/.test(relation)) return true
+  const holds =
+    isOffice(head) || isStandin(head) || genericOf(head)?.sectors[0] === "GOV" || genericOf(head)?.code?.split(" ")[0] === "GOV"
+  return holds && (above < 0 || !takes.test(tokens[above]!.lemma))
 }
+
+const takes =
+  /^(?:expel|expulsion|withdraw|withdrawal|recall|remove|removal|free|release|evacuate|evacuation|pull|deport|bar|ban|oust|throw|kick|drive|order|flee|return)$/
 
 /// Whether states follow one another with commas and an "and" before the last: "of France, Germany and Italy".
 function endsList(reading: Reading, from: number): boolean {

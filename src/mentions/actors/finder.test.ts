@@ -194,6 +194,13 @@ describe("the user's own words go first", () => {
   })
 })
 
+test("an adjective before the first of two is that of both, and ministers from a country are its own", () => {
+  expect(who("Turkish police arrested Syrian workers and students.", "students", "2016-03-03")).toContain("SYR")
+  expect(who("Sudan met ministers from Chad and Egypt.", "ministers from Chad and Egypt", "2016-03-03")).toBe(
+    "Chad: ministers TCD GOV + Egypt: ministers EGY GOV"
+  )
+})
+
 test("unknown names are kept", () => {
   expect(who("Lawmaker Zorban Quilt resigned.", "Lawmaker Zorban Quilt", "2016-03-03")).toBe("Zorban Quilt LEG")
 })

@@ -27,6 +27,12 @@ export function complete(told: Discourse, phrase: Phrase): void {
   const {generic} = phrase
   if ((party.country !== undefined && party.country !== "IMG") || (phrase.hasCountry && party.country !== "IMG")) return
   if (party.country === "IMG" && generic.country !== "IMG") return
+  const beside = party.country === undefined ? sharing(told, phrase) : undefined
+  if (beside !== undefined) {
+    give(told, phrase, beside, "the adjective before the first of them")
+    phrase.hasCountry = true
+    return
+  }
   const said = within(told, phrase)
   if (said !== undefined && party.country === undefined) {
     give(told, phrase, said, "named in the same words")
@@ -168,6 +174,20 @@ function placeOf(told: Discourse, phrase: Phrase): string | undefined {
     if (opens || word.index === phrase.last + 1) return statesOf(other)[0]
   }
   return undefined
+}
+
+/// "Syrian workers and *students*": an adjective before the first of two bare plurals is that of both.
+function sharing(told: Discourse, phrase: Phrase): string | undefined {
+  const {tokens} = told
+  const {relation, head} = tokens[phrase.head]!
+  const before = tokens[phrase.first - 1]
+  if (!phrase.plural || phrase.first !== phrase.head || relation !== "conj" || !before || !/^(?:and|or|,)$/.test(before.text))
+    return undefined
+  const other = told.at(head)
+  if (other?.head !== head || other.form !== "generic" || !other.plural || !other.hasCountry || other.parties.length !== 1)
+    return undefined
+  const adjective = tokens[other.first]!
+  return other.first < head && other.last === head && adjective.upos === "ADJ" ? other.parties[0]!.country : undefined
 }
 
 /// "the ministry of railways of Mali", "the victims of a blast at Goma station": the one country that stands inside the phrase.
