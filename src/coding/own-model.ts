@@ -31,14 +31,15 @@ export interface Labelled {
 /// What `annals learn` writes and --model opens: plain JSON, the same for the same labels and the same program.
 export interface OwnModel {
   readonly says: "annals typing model"
-  readonly version: 1
+  readonly version: 2
   /// PLOVER's types (those labelled as YIELD left out), then the team's own.
   readonly types: readonly string[]
   readonly labels: number
   /// SHA-256 of the shipped weights it stands on.
   readonly shipped: string
-  /// How strongly weights were drawn to zero: what served best in cross-validation.
+  /// How strongly weights were drawn to zero, and what the shipped reading was worth beforehand: what served best in cross-validation.
   readonly ridge: number
+  readonly trust: number
   /// On labels that were not learned from, by cross-validation over texts; and of the shipped reading on the same.
   readonly scores?: Scores & {readonly shipped: Scores}
   /// Weights of signs: place of a type, weight, place, weight …
@@ -91,68 +92,69 @@ interface Seen {
   readonly shipped: Relation
 }
 
-/// What the shipped reading is worth before any label is seen: its answer stands unless labels speak against it.
-function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen): Float64Array {
+/// What the shipped reading is worth before any label is seen: its answer stands unless labels speak against it. `trust` says how
+/// far, from 0 to 1.
+function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen, trust: number): Float64Array {
   return Float64Array.from(typesHere, type => {
     const as = supposedAs(type)
     const likely = as.reduce((sum, t) => sum + judged.likelihoods.get(t)!, 0)
-    return 0.5 * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? 0.75 : 0)
+    return trust * (0.5 * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? 0.75 : 0))
   })
 }
 
+/// How far the signs of a pair reach together: those of a long sentence, of which there are more, weigh no more than those of a short one.
+const reach = 8
+
 /// The signs of the shipped model, its opinion and the shipped answer.
 function* signsOf({judged, shipped}: Seen): Generator<readonly [name: string, value: number]> {
-  for (const {name, value} of judged.signs) yield [name, value]
+  const share = reach / Math.max(1, Math.hypot(...judged.signs.map(s => s.value)))
+  for (const {name, value} of judged.signs) yield [name, value * share]
   for (const type of types) yield [`model ${type}`, Math.max(-6, Math.log(judged.likelihoods.get(type)!)) / 3 + 1]
   yield [`answer ${shipped.type}`, 1]
   yield ["always", 1]
 }
 
-const isOpinion = (sign: string): boolean => sign === "always" || /^(model|answer) [A-Z]+$/.test(sign)
-
-/// Ridges that are tried, strongest first.
-const ridges = [6, 2, 0.7]
+/// Ways of fitting that are tried, the most careful first: how strongly weights are drawn to zero, and what the shipped reading is worth
+/// beforehand.
+const ways: readonly Way[] = [
+  {ridge: 6, trust: 1},
+  {ridge: 6, trust: 0.5},
+  {ridge: 3, trust: 0.5}
+]
 const parts = 4
+
+/// With fewer labels of one of the types, what is known of it is what was shipped: trusted in full.
+const few = 5
+
+interface Way {
+  readonly ridge: number
+  readonly trust: number
+}
+
+interface Row extends Seen {
+  readonly right: number
+  readonly type: string
+  readonly part: number
+}
+
+interface Fitted {
+  readonly table: ReadonlyMap<string, number>
+  readonly weights: Float64Array
+}
 
 /// Learns from labels. Two types at least have to be among them.
 export function learned(labelled: readonly Labelled[], model: Typer, relate: Relater, shippedSha: string): OwnModel {
   const named = [...new Set(labelled.map(l => l.type))].sort()
   const kept = named.includes("YIELD") ? types.filter(t => !folded.has(t)) : types
   const typesHere = [...kept, ...named.filter(t => !(kept as readonly string[]).includes(t))]
-  const rows = labelled.map(({document, events, actor, recipient, type}) => {
+  const rows: readonly Row[] = labelled.map(({document, events, actor, recipient, type}) => {
     const judged = model(document, events, actor, recipient)
     const shipped = relate(document, events, actor, recipient)
     return {judged, shipped, right: typesHere.indexOf(type), type, part: keyOf(document.article.text) % parts}
   })
-  const answerOf = (weights: Float64Array, table: ReadonlyMap<string, number>, row: Seen): Float64Array =>
-    likelihoods(sumsOf(asLesson(row, table, typesHere, 0), weights))
-  let best: {ridge: number; loss: number; said: string[]} | undefined
-  const enough = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts
-  if (enough) {
-    const starts = new Map<number, Float64Array>()
-    for (const ridge of ridges) {
-      let loss = 0
-      const said: string[] = rows.map(() => "")
-      for (let part = 0; part < parts; part++) {
-        const {table, weights} = fitted(
-          rows.filter(r => r.part !== part),
-          typesHere,
-          ridge,
-          starts.get(part)
-        )
-        starts.set(part, weights)
-        rows.forEach((row, at) => {
-          if (row.part !== part) return
-          const likely = answerOf(weights, table, row)
-          loss -= Math.log(Math.max(likely[row.right]!, 1e-9))
-          said[at] = typesHere[likely.indexOf(Math.max(...likely))]!
-        })
-      }
-      if (!best || loss < best.loss) best = {ridge, loss, said}
-    }
-  }
-  const ridge = best?.ridge ?? ridges[0]!
-  const {table, weights} = fitted(rows, typesHere, ridge)
+  const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestWay(rows, typesHere) : undefined
+  const {way} = best ?? {way: ways[0]!}
+  const {table, weights} = fitted(rows, typesHere, way)
   const size = typesHere.length
   const signs: Record<string, number[]> = {}
   for (const [name, place] of [...table].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
@@ -166,11 +168,11 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
   const truth = rows.map(r => r.type)
   return {
     says: "annals typing model",
-    version: 1,
+    version: 2,
     types: typesHere,
     labels: labelled.length,
     shipped: shippedSha,
-    ridge,
+    ...way,
     ...(best && {
       scores: {
         ...scoresOf(truth, best.said),
@@ -184,31 +186,49 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
   }
 }
 
-/// Weights of the signs that more than one row shows.
-function fitted(
-  rows: readonly (Seen & {readonly right: number})[],
-  typesHere: readonly string[],
-  ridge: number,
-  from?: Float64Array
-): {table: ReadonlyMap<string, number>; weights: Float64Array} {
+/// The way under which labels left out are likeliest, and what it says of each of them.
+function bestWay(rows: readonly Row[], typesHere: readonly string[]): {readonly way: Way; readonly said: readonly string[]} {
+  let best = {way: ways[0]!, said: [] as readonly string[], loss: Infinity}
+  const seldom = typesHere.some(type => rows.filter(r => r.type === type).length < few)
+  for (const way of seldom ? ways.slice(0, 1) : ways) {
+    let loss = 0
+    const said: string[] = rows.map(() => "")
+    for (let part = 0; part < parts; part++) {
+      const {table, weights} = fitted(
+        rows.filter(r => r.part !== part),
+        typesHere,
+        way
+      )
+      rows.forEach((row, at) => {
+        if (row.part !== part) return
+        const likely = likelihoods(sumsOf(asLesson(row, table, typesHere, way.trust), weights))
+        loss -= Math.log(Math.max(likely[row.right]!, 1e-9))
+        said[at] = typesHere[likely.indexOf(Math.max(...likely))]!
+      })
+    }
+    if (loss < best.loss) best = {way, said, loss}
+  }
+  return best
+}
+
+/// From so many rows on, signs that only two of them show are left out.
+const many = 200
+
+/// Weights of the signs that several rows show.
+function fitted(rows: readonly Row[], typesHere: readonly string[], {ridge, trust}: Way): Fitted {
   const counts = new Map<string, number>()
   for (const row of rows) for (const [name] of signsOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const table = new Map<string, number>()
-  for (const [name, n] of counts) if (n > 1 || isOpinion(name)) table.set(name, table.size)
-  // Seldom labelled types count for more: half way to each type counting the same.
-  const often = typesHere.map((_, c) => rows.filter(r => r.right === c).length)
-  const usual = rows.length / often.filter(n => n > 0).length
+  const least = rows.length < many ? 2 : 3
+  for (const [name, n] of counts) if (n >= least) table.set(name, table.size)
   const weights = maxent(
-    rows.map(row => ({...asLesson(row, table, typesHere, row.right), weight: Math.sqrt(usual / (often[row.right]! + 1))})),
-    {
-      ridge: Float64Array.from(table.keys(), name => (name === "always" ? ridge / 10 : isOpinion(name) ? ridge / 2 : ridge)),
-      ...(from?.length === table.size * typesHere.length && {from})
-    }
+    rows.map(row => asLesson(row, table, typesHere, trust)),
+    {ridge: Float64Array.from(table.keys(), name => (name === "always" ? ridge / 5 : ridge))}
   )
   return {table, weights}
 }
 
-function asLesson(row: Seen, table: ReadonlyMap<string, number>, typesHere: readonly string[], right: number): Lesson {
+function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: readonly string[], trust: number): Lesson {
   const signs: number[] = []
   const values: number[] = []
   for (const [name, value] of signsOf(row)) {
@@ -220,9 +240,9 @@ function asLesson(row: Seen, table: ReadonlyMap<string, number>, typesHere: read
   return {
     signs: Int32Array.from(signs),
     values: Float32Array.from(values),
-    right,
+    right: row.right,
     weight: 1,
-    supposed: supposedFor(typesHere, row)
+    supposed: supposedFor(typesHere, row, trust)
   }
 }
 
@@ -245,11 +265,12 @@ export function ownModel(json: unknown, path: string): OwnModel {
   const model = json as OwnModel
   if (json === null || typeof json !== "object" || model.says !== "annals typing model")
     throw new Error(`${path}: not a model that annals learn wrote`)
-  if (model.version !== 1)
-    throw new Error(`${path}: a model of version ${JSON.stringify(model.version)}; this program reads version 1: learn it again`)
+  if (model.version !== 2)
+    throw new Error(`${path}: a model of version ${JSON.stringify(model.version)}; this program reads version 2: learn it again`)
   if (!Array.isArray(model.types) || !model.types.every(t => typeName(t) !== undefined))
     throw new Error(`${path}: "types" should be a list of names of types`)
-  const {signs} = model
+  const {signs, trust} = model
+  if (typeof trust !== "number" || !(trust >= 0 && trust <= 1)) throw new Error(`${path}: "trust" should be a number from 0 to 1`)
   if (signs === null || typeof signs !== "object" || Array.isArray(signs))
     throw new Error(`${path}: "signs" should hold the weights of each sign`)
   for (const [name, row] of Object.entries(signs)) {
@@ -268,7 +289,7 @@ export function ownTyper(own: OwnModel, model: Typer, relate: Relater): OwnTyper
   return (document, events, actor, recipient) => {
     const judged = model(document, events, actor, recipient)
     const shipped = relate(document, events, actor, recipient)
-    const sums = supposedFor(own.types, {judged, shipped})
+    const sums = supposedFor(own.types, {judged, shipped}, own.trust)
     const spoke: {name: string; row: readonly number[]; value: number}[] = []
     for (const [name, value] of signsOf({judged, shipped})) {
       const row = Object.hasOwn(own.signs, name) ? own.signs[name]! : undefined
