@@ -159,6 +159,23 @@ describe("what people judged", () => {
     ).toEqual(["a c d"])
   })
 
+  test("who stands beside the one he was judged the same as, gave his reason before", () => {
+    const far = gist("c", {time: on(day + 100), told: day + 100})
+    const judged = judgements([verdict("same", "a", "c")])
+    const reasonOf = (stands: NonNullable<Placed["stands"]>) =>
+      place(
+        [
+          {gist: gist("a"), stands: {event: "a"}},
+          {gist: far, stands}
+        ],
+        blockKeys,
+        judged
+      ).groups[0]!.members[1]!.merge
+    expect(reasonOf({event: "a", beside: "a"})).toBeUndefined()
+    expect(reasonOf({event: "a", beside: "z"})).toBeDefined()
+    expect(reasonOf({event: "z", beside: "a"})).toBeDefined()
+  })
+
   test("unsure keeps apart and stays a doubt, whatever the score", () => {
     const groups = placed([gist("a"), gist("b")], [verdict("unsure", "a", "b")])
     expect(groups).toHaveLength(2)
