@@ -107,7 +107,7 @@ describe("evidence", () => {
     const same = {objects: ["cattle"], around: ["night"], subjects: ["herder"]}
     const group = (...all: Saying[]) => happenings(all, stories, () => false)
     expect(group(saying("a", 0, same), saying("b", 1, same), saying("c", 0, {...same, sentence: 1}))).toEqual([["a", "c", "b"]])
-    const other = {stem: "walk", lemma: "walk", sentence: 1}
+    const other = {objects: ["cow"], around: ["cow"], subjects: ["cow"], stem: "walk", lemma: "walk", sentence: 1}
     expect(group(saying("a", 0, same), saying("x", 0, other), saying("b", 1, same), saying("y", 1, other))).toEqual([
       ["a", "b"],
       ["x", "y"]
