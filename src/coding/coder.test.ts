@@ -163,6 +163,10 @@ test("what somebody denies a report of did not happen, and the denial is no even
   expect(first("Chad did not deny the report that its troops had attacked Sudan.").claim.status).toBe("happened")
 })
 
+test("a country right behind what was attacked is whom it hit, wherever the words hang", () => {
+  expect(first("The army of Chad attacked villages in Niger.").recipients.map(r => r.means.country)).toEqual(["NER"])
+})
+
 test("who goes on strike strikes nobody", () => {
   expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
 })

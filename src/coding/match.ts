@@ -517,6 +517,19 @@ export function matcher(
     return /^(?:of|on|against|at|in|near|upon|into)$/.test(before.at(-1)?.text.toLowerCase() ?? "")
   }
 
+  /// The country in which buildings and towns are, where it stands right behind them.
+  const landBehind = ({obliques}: Clause, object: Phrase): readonly Grounded<Party>[] => {
+    if (!words.has("structure", page.document.tokens[object.head]?.lemma.toLowerCase() ?? "")) return []
+    const next = page.tokensIn(object.span.end, object.span.end + 12)[0]
+    const behind = obliques.find(
+      o =>
+        /^(?:in|near|across|outside)$/.test(o.preposition) &&
+        next?.text === o.preposition &&
+        page.tokensIn(next.end, o.phrase.span.start + 1)[0]?.start === o.phrase.span.start
+    )
+    return behind ? cast.land(behind.phrase) : []
+  }
+
   const placesOf = (view: View, role: Role): readonly Role[] =>
     view.kind === "noun" && fallbacks[role]
       ? [role, ...fallbacks[role]!]
@@ -550,6 +563,11 @@ export function matcher(
               if (!parties.has(party.means.id)) parties.set(party.means.id, party)
             }
           }
+        }
+        // "attacked villages *in Niger*": a parser may hang the country in the verb.
+        if (parties.size === 0 && lax && place === "object") {
+          for (const party of view.objects.flatMap(o => landBehind(view.clause, o)))
+            if (!taken.has(party.means.id)) parties.set(party.means.id, party)
         }
         // "was sentenced to nine years in prison by a court": the doer hangs in some other phrase.
         const astray = place === "subject" && view.clause.passive && view.clause.subjects.length === 0 ? "by" : place

@@ -28,6 +28,14 @@ test("what may well be a participle stays one", () => {
   expect(mended(copula)).toBe("-1/root 0/cop 0/acl 2/obj")
 })
 
+test("of two phrases of one shape the second is no second place", () => {
+  const drawn =
+    "Workers/NOUN/NNS/7/nsubj in/ADP/IN/2/case Chad/PROPN/NNP/0/nmod and/CCONJ/CC/4/cc students/NOUN/NNS/2/conj in/ADP/IN/6/case Togo/PROPN/NNP/4/nmod marched/VERB/VBD/-1/root"
+  expect(mended(drawn)).toBe("7/nsubj 2/case 0/nmod 4/cc 0/conj 6/case 4/nmod -1/root")
+  const shops = "Shops/NOUN/NNS/-1/root in/ADP/IN/2/case Fort/PROPN/NNP/0/nmod and/CCONJ/CC/4/cc squares/NOUN/NNS/2/conj"
+  expect(mended(shops)).toBe("-1/root 2/case 0/nmod 4/cc 2/conj")
+})
+
 test("who did it and who tells of it", () => {
   const drawn =
     "Rebels/NOUN/NNS/6/nsubj raided/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/1/punct state/NOUN/NN/5/compound radio/NOUN/NN/6/compound said/VERB/VBD/-1/root"

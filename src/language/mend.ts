@@ -12,6 +12,7 @@ export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++)
     if (tokens[i]!.relation === "obj" && /^(?:which|that|whom)$/i.test(tokens[i]!.text)) relative(tokens, first, last, i)
   for (let i = first + 1; i < last - 1; i++) if (tokens[i]!.relation === "amod") pronounDid(tokens, i)
+  for (let i = first; i < last; i++) if (tokens[i]!.relation === "conj") sameShape(tokens, i)
   for (let i = first + 1; i < last; i++)
     if (tokens[i]!.upos === "ADJ" && tokens[i - 1]!.text === "to") toOpen(tokens, first, last, i)
   const root = onlyRoot(tokens, first, last)
@@ -113,6 +114,19 @@ function numbered(tokens: Token[], first: number, adverb: number): void {
   tokens[adverb] = {...at, upos: "ADV", xpos: "RB", relation: "advmod"}
   tokens[adverb - 1] = {...two, head: verb.index, relation: at.relation}
   tokens[adverb - 2] = {...the!, head: two.index}
+}
+
+/// "workers in Chad and *students in Togo*": the second of two such phrases was read as a second place.
+function sameShape(tokens: Token[], second: number): void {
+  const place = tokens[tokens[second]!.head]
+  const first = place && tokens[place.head]
+  if (!first || place.upos !== "PROPN" || place.relation !== "nmod" || first.index > place.index || place.index > second) return
+  if (first.upos !== "NOUN" || tokens[second]!.upos !== "NOUN") return
+  const [word, name] = [tokens[second + 1], tokens[second + 2]]
+  const own = word?.upos === "ADP" && /^(?:in|of|from)$/.test(word.text) && name?.upos === "PROPN" && name.relation === "nmod"
+  if (!own) return
+  tokens[second] = {...tokens[second]!, head: first.index}
+  tokens[second + 2] = {...name, head: second}
 }
 
 /// "the *talks* between Chad and the minister were called off": the second of two was read as the subject.
