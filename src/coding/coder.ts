@@ -396,6 +396,7 @@ function finish(
       a.basis !== "stated" && recipients.some(r => r.means.country === a.means.country) ? withoutCountry(a) : a
     )
   }
+  recipients = recipients.flatMap(r => strangers(page, words.classes, draft.type, actors, r))
   const alone = recipients.length === 0 && !(rule.mutual && actors.length > 1)
   if (rule.mutual && recipients.length > 0 && draft.type !== "COOPERATE") {
     actors = [...actors, ...recipients]
@@ -470,6 +471,26 @@ function finish(
     ...(article.published ? {published: article.published} : {}),
     ...(article.publisher ? {publisher: article.publisher} : {})
   }
+}
+
+/// "the Greeks rejected the terms of *their creditors*", "the army hit *the headquarters*": of the doer's own land only because no other was
+/// spoken of, and hardly his. Whose the lenders are nobody knows, and the headquarters are nobody's.
+function strangers(
+  page: Page,
+  classes: WordClasses,
+  type: EventType,
+  actors: readonly Grounded<Party>[],
+  party: Grounded<Party>
+): readonly Grounded<Party>[] {
+  const {basis, means, evidence} = party
+  if (basis === "stated" || !means.country || !actors.some(a => a.means.country === means.country)) return [party]
+  const span = evidence[0]?.span
+  const words = span ? page.tokensIn(span.start, span.end) : []
+  const head = words.at(-1)?.lemma.toLowerCase() ?? ""
+  if (classes.has("outsider", head)) return [withoutCountry(party)]
+  const owned = words.some(t => /^(?:its|their|his|her|own)$/i.test(t.text) || t.upos === "PROPN")
+  const forces = actors.some(a => a.means.sectors.includes("MIL") || (a.means.kind === "country" && a.means.sectors.length === 0))
+  return type === "ASSAULT" && !owned && forces && classes.has("structure", head) ? [] : [party]
 }
 
 const withoutCountry = ({means: {country: _, ...means}, ...rest}: Grounded<Party>): Grounded<Party> => ({...rest, means})

@@ -145,7 +145,10 @@ export const agree: readonly Rule[] = [
     ],
     when: {
       subject: {actor: true},
-      object: {is: ["aid", "cooperation", "talks", "money", "military-goods", "support", "asylum", "agreement", "force"]}
+      object: {
+        is: ["aid", "cooperation", "talks", "money", "military-goods", "support", "asylum", "agreement", "force"],
+        isNot: ["recognition"]
+      }
     },
     actor: "subject",
     recipient: [
@@ -401,8 +404,8 @@ export const agree: readonly Rule[] = [
   {
     name: "come-to-terms",
     code: "AGREE",
-    verbs: ["come", "shake", "reach", "arrive", "find"],
-    needs: ["terms", "hands", "consensus", "compromise", "accommodation"],
+    verbs: ["come", "reach", "arrive", "find"],
+    needs: ["terms", "consensus", "compromise", "accommodation"],
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["with"],
@@ -411,6 +414,19 @@ export const agree: readonly Rule[] = [
     prior: 0.6,
     examples: ["{actor Mali} came to terms with {actor Niger} on the wells."],
     not: ["The widow came to terms with her loss."]
+  },
+  {
+    name: "shake-on",
+    code: "AGREE",
+    verbs: ["shake"],
+    needs: ["hands"],
+    when: {subject: {actor: true}, on: {present: true}},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Mali} shook hands with {actor Niger} on the sale of the wells."]
   },
   {
     name: "green-light",

@@ -208,7 +208,7 @@ export const aid: readonly Rule[] = [
     name: "give-arms",
     code: "AID",
     verbs: ["give", "provide", "send", "deliver", "supply", "ship", "transfer", "donate", "lend", "dispatch"],
-    when: {subject: {actor: true}, object: {is: ["military-goods"]}},
+    when: {subject: {actor: true}, object: {is: ["military-goods"]}, over: {absent: true}},
     actor: "subject",
     recipient: ["to", "recipient", "for", "with"],
     prior: 0.8,

@@ -278,6 +278,45 @@ export const assault: readonly Rule[] = [
     examples: ["{actor Serbian tanks} fired into {recipient the Bosnian town} for two hours."]
   },
   {
+    name: "answer-with-fire",
+    code: "ASSAULT",
+    mode: "heavy-weapons",
+    verbs: ["answer", "respond", "reply", "retaliate", "hit back", "strike back"],
+    when: {subject: {actor: true}, with: {is: ["round"]}},
+    actor: "subject",
+    recipient: ["at", "on", "against", "to", "complement on", "complement at", "complement against"],
+    prior: 0.75,
+    examples: ["{actor Thailand} answered with rounds from its howitzers."]
+  },
+  {
+    name: "send-back-rounds",
+    code: "ASSAULT",
+    mode: "heavy-weapons",
+    verbs: ["send back", "fire back", "return"],
+    when: {subject: {actor: true}, object: {is: ["round"]}},
+    actor: "subject",
+    recipient: ["at", "on", "to", "into"],
+    prior: 0.65,
+    examples: ["{actor Armenia} sent back dozens of rounds."]
+  },
+  {
+    name: "shells-land",
+    code: "ASSAULT",
+    mode: "heavy-weapons",
+    verbs: ["land", "come down", "fall", "rain down", "rain", "slam", "crash", "smash", "explode", "plunge"],
+    when: {
+      subject: {is: ["heavy-weapon"], isNot: ["arms-test"]},
+      in: {isNot: ["sea-area"]},
+      into: {isNot: ["sea-area"]},
+      near: {isNot: ["sea-area"]},
+      off: {absent: true}
+    },
+    actor: ["subject"],
+    recipient: ["on", "into", "in", "near", "at"],
+    prior: 0.65,
+    examples: ["Shells from {actor Thailand} came down on {recipient the Cambodian town}."]
+  },
+  {
     name: "fire-into",
     code: "ASSAULT",
     verbs: ["fire", "launch", "lob", "rain", "drop", "unleash", "send", "hurl", "loose"],

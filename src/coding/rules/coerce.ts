@@ -342,6 +342,18 @@ export const coerce: readonly Rule[] = [
     examples: ["{actor The Philippine president} declared martial law in Mindanao."]
   },
   {
+    name: "keep-border-closed",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: ["keep", "hold"],
+    needs: ["closed", "shut", "sealed"],
+    when: {subject: {actor: true}, object: {is: ["frontier"]}},
+    actor: "subject",
+    recipient: ["to", "for"],
+    prior: 0.6,
+    examples: ["{actor Eritrea} has kept its borders closed for a year."]
+  },
+  {
     name: "ban-people",
     code: "COERCE",
     mode: "restrict",

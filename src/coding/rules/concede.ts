@@ -325,6 +325,52 @@ export const concede: readonly Rule[] = [
     not: ["The tailor offered an apology to his customer."]
   },
   {
+    name: "be-sorry",
+    code: "CONCEDE",
+    adjectives: ["sorry"],
+    when: {subject: {actor: true, sector: ["GOV", "MIL", "REB", "LEG", "COP", "PTY", "REL"]}, for: {actor: false}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.55,
+    examples: ["{actor The Danish prime minister} was sorry."]
+  },
+  {
+    name: "admit-deed",
+    code: "CONCEDE",
+    verbs: ["admit", "acknowledge", "concede", "confess", "own up"],
+    complement: {types: ["ASSAULT", "COERCE"], links: ["content", "infinitive"]},
+    when: {subject: {actor: true, sector: ["GOV", "MIL", "REB", "LEG", "COP", "SPY"]}, "complement subject": {others: false}},
+    actor: "subject",
+    recipient: ["to", "complement object"],
+    prior: 0.6,
+    examples: ["{actor The Serbian government} admitted that its soldiers had shelled {recipient a Croatian village}."]
+  },
+  {
+    name: "state-admits",
+    code: "CONCEDE",
+    verbs: ["admit", "acknowledge", "concede", "confess", "own up"],
+    complement: {types: ["ASSAULT", "COERCE"], links: ["content", "infinitive"]},
+    when: {subject: {state: true}, "complement subject": {others: false}},
+    actor: "subject",
+    recipient: ["to", "complement object"],
+    prior: 0.6,
+    examples: ["{actor Serbia} has acknowledged abducting {recipient ten Croatian villagers}."]
+  },
+  {
+    name: "confess-to",
+    code: "CONCEDE",
+    verbs: ["confess", "own up", "admit", "admit to", "confess to"],
+    when: {
+      subject: {actor: true},
+      to: {is: ["deed", "crime", "violence-done"]}
+    },
+    actor: "subject",
+    recipient: ["complement object", "complement of"],
+    prior: 0.6,
+    examples: ["{actor The Libyan government} confessed to the kidnappings."]
+  },
+  {
     name: "say-sorry",
     code: "CONCEDE",
     verbs: ["say", "be", "feel"],

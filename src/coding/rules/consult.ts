@@ -314,6 +314,31 @@ export const consult: readonly Rule[] = [
     examples: ["{actor Turkey}'s mediation in {recipient Somalia} goes on."]
   },
   {
+    name: "shake-hands",
+    code: "CONSULT",
+    mode: "meet",
+    verbs: ["shake"],
+    needs: ["hand", "hands"],
+    when: {subject: {actor: true, sector: ["GOV", "REB", "MIL", "PTY", "LEG"]}},
+    actor: "subject",
+    recipient: ["with", "object", "of"],
+    mutual: true,
+    prior: 0.65,
+    examples: ["{actor The Cuban president} shook hands with {actor the Polish prime minister}."]
+  },
+  {
+    name: "be-guest",
+    code: "CONSULT",
+    mode: "visit",
+    nouns: ["guest"],
+    when: {subject: {actor: true, sector: ["GOV", "REB", "MIL", "PTY", "LEG", "REL"]}},
+    actor: "subject",
+    recipient: ["of", "in", "at"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor The president of Chad} was the guest of {recipient Niger} for two days."]
+  },
+  {
     name: "meet",
     code: "CONSULT",
     verbs: [

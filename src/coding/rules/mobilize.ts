@@ -35,6 +35,17 @@ export const mobilize: readonly Rule[] = [
     examples: ["{actor The Kenyan government} put soldiers on the streets of Kisumu."]
   },
   {
+    name: "missile-over",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["send", "fire", "launch", "shoot", "lob"],
+    when: {subject: {actor: true}, object: {is: ["arms-test"]}, over: {actor: true}},
+    actor: "subject",
+    recipient: "over",
+    prior: 0.75,
+    examples: ["{actor North Korea} sent a missile over {recipient northern Japan}."]
+  },
+  {
     name: "deploy",
     code: "MOBILIZE",
     verbs: [
@@ -226,6 +237,39 @@ export const mobilize: readonly Rule[] = [
     actor: "subject",
     prior: 0.6,
     examples: ["{actor Iran} put a spy satellite into orbit."]
+  },
+  {
+    name: "fire-over",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["fire"],
+    when: {subject: {actor: true}, object: {absent: true}, over: {actor: true}, at: {absent: true}},
+    actor: "subject",
+    recipient: "over",
+    prior: 0.65,
+    examples: ["{actor North Korea} last fired over {recipient Japan} in spring."]
+  },
+  {
+    name: "missile-crosses",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["cross", "fly over", "overfly", "fly", "pass", "sail", "soar"],
+    when: {subject: {is: ["flying-weapon"]}},
+    actor: ["subject"],
+    recipient: ["object", "over", "across"],
+    prior: 0.65,
+    examples: ["A missile crossed {recipient northern Japan}."]
+  },
+  {
+    name: "military-parade",
+    code: "MOBILIZE",
+    verbs: ["hold", "stage", "put on"],
+    needs: ["military", "missile", "tank", "troops", "army"],
+    when: {subject: {actor: true}, object: {is: ["parade"]}},
+    actor: "subject",
+    recipient: ["against"],
+    prior: 0.65,
+    examples: ["{actor Iran} held a military parade on Thursday."]
   },
   {
     name: "test-weapon",

@@ -184,6 +184,21 @@ export const reject: readonly Rule[] = [
     examples: ["{actor Hungary} has ruled out taking part in any raid."]
   },
   {
+    name: "vote-against-doing",
+    code: "REJECT",
+    verbs: ["vote", "vote against", "argue", "speak"],
+    needs: ["against"],
+    complement: {
+      types: ["ACCUSE", "SANCTION", "SUPPORT", "AID", "COERCE", "ASSAULT", "REQUEST", "AGREE"],
+      links: ["content", "infinitive"]
+    },
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: [],
+    prior: 0.65,
+    examples: ["In spring {actor Belarus} had voted against condemning Russia."]
+  },
+  {
     name: "refuse-thing",
     code: "REJECT",
     verbs: [

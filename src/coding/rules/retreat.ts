@@ -424,6 +424,27 @@ export const retreat: readonly Rule[] = [
     examples: ["{actor The rebels} began a ceasefire with {recipient the Philippine army} at midnight."]
   },
   {
+    name: "stop-drills",
+    code: "RETREAT",
+    verbs: ["stop", "halt", "suspend", "freeze", "pause", "give up", "forgo"],
+    when: {subject: {actor: true}, object: {is: ["drill"]}},
+    actor: "subject",
+    recipient: ["with", "near", "against", "complement with"],
+    prior: 0.6,
+    examples: ["{actor Norway} suspended its exercises with {recipient Finland}."]
+  },
+  {
+    name: "dismantle-own",
+    code: "RETREAT",
+    mode: "disarm",
+    verbs: ["demolish", "destroy", "blow up", "blast", "dismantle", "raze"],
+    needs: ["its", "their", "his", "her"],
+    when: {subject: {actor: true}, object: {is: ["disarmed"], others: false}},
+    actor: "subject",
+    prior: 0.6,
+    examples: ["{actor The Libyan army} demolished the tunnels of its test site."]
+  },
+  {
     name: "stop-fighting",
     code: "RETREAT",
     mode: "ceasefire",

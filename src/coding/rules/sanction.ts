@@ -193,6 +193,18 @@ export const sanction: readonly Rule[] = [
     ]
   },
   {
+    name: "declare-treaty-dead",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["declare", "pronounce", "call", "consider", "set aside"],
+    needs: ["dead", "void", "null", "invalid", "expired", "finished", "aside", "defunct"],
+    when: {subject: {actor: true}, object: {is: ["agreement"]}},
+    actor: "subject",
+    recipient: ["with", "complement with", "object", "between"],
+    prior: 0.65,
+    examples: ["{actor Serbia} declared the accord with {recipient Kosovo} dead."]
+  },
+  {
     name: "leave-treaty",
     code: "SANCTION",
     mode: "withdraw",
@@ -275,7 +287,6 @@ export const sanction: readonly Rule[] = [
     when: {subject: {actor: true}, object: {is: ["travel"]}},
     actor: "subject",
     recipient: ["to", "with", "from", "object"],
-    both: true,
     prior: 0.6,
     examples: ["{actor Egypt} suspended all flights to {recipient Sudan}."],
     not: ["The hikers stopped their tour for lunch."]
@@ -817,6 +828,18 @@ export const sanction: readonly Rule[] = [
 
 /// Diplomats told to go: an expulsion, and no mere demand.
 export const expulsions: readonly Rule[] = [
+  {
+    name: "hours-to-leave",
+    code: "SANCTION",
+    mode: "expel",
+    verbs: ["give", "grant", "allow"],
+    needs: ["leave", "depart", "go", "pack"],
+    when: {subject: {actor: true}, object: {is: ["embassy-staff"], actor: true}, "": {is: ["time-span"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor Gabon} gave {recipient the Togolese diplomats} three days to leave."]
+  },
   {
     name: "order-diplomat-out",
     code: "SANCTION",

@@ -3,6 +3,18 @@ import type {Rule} from "../rule.ts"
 /// What looks like a promise and is more: an agreement reached, backing pledged.
 export const settled: readonly Rule[] = [
   {
+    name: "assure-of-support",
+    code: "SUPPORT",
+    verbs: ["assure", "reassure"],
+    needs: ["support", "backing", "solidarity"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    both: true,
+    prior: 0.75,
+    examples: ["{actor The Czech president} assured {recipient the Georgian president} of his full support."]
+  },
+  {
     name: "agree-agreement",
     code: "SUPPORT",
     verbs: ["agree", "agree on", "agree upon", "settle", "settle on", "thrash out", "agree to"],
@@ -435,6 +447,17 @@ export const support: readonly Rule[] = [
       "{actor Bolivia} reopened its embassy in {recipient Iran}."
     ],
     not: ["The gym helps to build strength."]
+  },
+  {
+    name: "recognize-territory",
+    code: "SUPPORT",
+    verbs: ["recognize", "recognise"],
+    when: {subject: {actor: true, sector: ["GOV", "LEG"]}, object: {is: ["land"]}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.65,
+    examples: ["{actor The Syrian government} recognised the two breakaway regions."]
   },
   {
     name: "recognize",

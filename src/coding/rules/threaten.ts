@@ -129,6 +129,16 @@ export const threaten: readonly Rule[] = [
     examples: ["{recipient Taiwan} was warned of military action by {actor China}."]
   },
   {
+    name: "warn-of-answer",
+    code: "THREATEN",
+    verbs: ["warn"],
+    when: {subject: {actor: true}, of: {is: ["consequence"]}},
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    prior: 0.65,
+    examples: ["{actor The Indian army} warned of a strong answer."]
+  },
+  {
     name: "warn-against",
     code: "THREATEN",
     verbs: ["warn", "caution"],
@@ -294,7 +304,7 @@ export const threaten: readonly Rule[] = [
     code: "THREATEN",
     verbs: ["give"],
     complement: {links: ["infinitive", "purpose", "time"]},
-    when: {subject: {actor: true}, object: {actor: true}, "": {is: ["time-span"]}},
+    when: {subject: {actor: true}, object: {actor: true, isNot: ["embassy-staff"]}, "": {is: ["time-span"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.6,
