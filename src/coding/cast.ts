@@ -64,6 +64,11 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
         return find(speaker, depth + 1).map(g => ({...g, basis: "inferred", evidence: [spoken, ...g.evidence]}))
       }
     }
+    // "accused *each other*": those who do it are those to whom it is done.
+    if (depth < 3 && /^(?:each|one) (?:other|another)$/i.test(document.article.text.slice(phrase.span.start, phrase.span.end))) {
+      const doers = (page.owner(phrase.head)?.subjects ?? []).filter(s => s.head !== phrase.head)
+      return doers.flatMap(s => find(s, depth + 1)).map(g => ({...g, basis: "inferred"}))
+    }
     if (exact) return grounded(exact, false)
     // "a series of U.S. airstrikes" is the airstrikes.
     if (

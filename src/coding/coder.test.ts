@@ -167,6 +167,12 @@ test("a country right behind what was attacked is whom it hit, wherever the word
   expect(first("The army of Chad attacked villages in Niger.").recipients.map(r => r.means.country)).toEqual(["NER"])
 })
 
+test("what two do to each other has two doers", () => {
+  const event = first("Sudan and Chad accused each other of shelling villages.")
+  expect(event).toMatchObject({type: "ACCUSE", recipients: []})
+  expect(event.actors.map(a => a.means.country)).toEqual(["SDN", "TCD"])
+})
+
 test("who goes on strike strikes nobody", () => {
   expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
 })
