@@ -142,9 +142,8 @@ describe("a model that is none", () => {
     [{}, "not a model"],
     [{says: "annals typing model", version: 1}, "version 1; this program reads version 2: learn it again"],
     [{says: "annals typing model", version: 2, types: "AID"}, '"types"'],
-    [{says: "annals typing model", version: 2, types: ["AID"], trust: 7}, '"trust"'],
-    [{says: "annals typing model", version: 2, types: ["AID"], trust: 1, signs: []}, '"signs"'],
-    [{says: "annals typing model", version: 2, types: ["AID"], trust: 1, signs: {"word aid": [7, 1]}}, '"word aid"']
+    [{says: "annals typing model", version: 2, types: ["AID"], signs: []}, '"signs"'],
+    [{says: "annals typing model", version: 2, types: ["AID"], signs: {"word aid": [7, 1]}}, '"word aid"']
   ])("%j is told so, with the path", (json, says) => {
     expect(() => ownModel(json, "here/model.json")).toThrow(`here/model.json: `)
     expect(() => ownModel(json, "here/model.json")).toThrow(says)

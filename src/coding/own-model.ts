@@ -37,9 +37,8 @@ export interface OwnModel {
   readonly labels: number
   /// SHA-256 of the shipped weights it stands on.
   readonly shipped: string
-  /// How strongly weights were drawn to zero, and what the shipped reading was worth beforehand: what served best in cross-validation.
+  /// How strongly weights were drawn to zero: what served best in cross-validation.
   readonly ridge: number
-  readonly trust: number
   /// On labels that were not learned from, by cross-validation over texts; and of the shipped reading on the same.
   readonly scores?: Scores & {readonly shipped: Scores}
   /// Weights of signs: place of a type, weight, place, weight …
@@ -92,13 +91,12 @@ interface Seen {
   readonly shipped: Relation
 }
 
-/// What the shipped reading is worth before any label is seen: its answer stands unless labels speak against it. `trust` says how
-/// far, from 0 to 1.
-function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen, trust: number): Float64Array {
+/// What the shipped reading is worth before any label is seen: its answer stands unless labels speak against it.
+function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen): Float64Array {
   return Float64Array.from(typesHere, type => {
     const as = supposedAs(type)
     const likely = as.reduce((sum, t) => sum + judged.likelihoods.get(t)!, 0)
-    return trust * (0.5 * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? 0.75 : 0))
+    return 0.5 * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? 0.75 : 0)
   })
 }
 
@@ -114,22 +112,9 @@ function* signsOf({judged, shipped}: Seen): Generator<readonly [name: string, va
   yield ["always", 1]
 }
 
-/// Ways of fitting that are tried, the most careful first: how strongly weights are drawn to zero, and what the shipped reading is worth
-/// beforehand.
-const ways: readonly Way[] = [
-  {ridge: 6, trust: 1},
-  {ridge: 6, trust: 0.5},
-  {ridge: 3, trust: 0.5}
-]
+/// Ridges that are tried, strongest first.
+const ridges = [6, 3, 1.5]
 const parts = 4
-
-/// With fewer labels of one of the types, what is known of it is what was shipped: trusted in full.
-const few = 5
-
-interface Way {
-  readonly ridge: number
-  readonly trust: number
-}
 
 interface Row extends Seen {
   readonly right: number
@@ -152,9 +137,9 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     const shipped = relate(document, events, actor, recipient)
     return {judged, shipped, right: typesHere.indexOf(type), type, part: keyOf(document.article.text) % parts}
   })
-  const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestWay(rows, typesHere) : undefined
-  const {way} = best ?? {way: ways[0]!}
-  const {table, weights} = fitted(rows, typesHere, way)
+  const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestRidge(rows, typesHere) : undefined
+  const ridge = best?.ridge ?? ridges[0]!
+  const {table, weights} = fitted(rows, typesHere, ridge)
   const size = typesHere.length
   const signs: Record<string, number[]> = {}
   for (const [name, place] of [...table].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
@@ -172,7 +157,7 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     types: typesHere,
     labels: labelled.length,
     shipped: shippedSha,
-    ...way,
+    ridge,
     ...(best && {
       scores: {
         ...scoresOf(truth, best.said),
@@ -186,49 +171,48 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
   }
 }
 
-/// The way under which labels left out are likeliest, and what it says of each of them.
-function bestWay(rows: readonly Row[], typesHere: readonly string[]): {readonly way: Way; readonly said: readonly string[]} {
-  let best = {way: ways[0]!, said: [] as readonly string[], loss: Infinity}
-  const seldom = typesHere.some(type => rows.filter(r => r.type === type).length < few)
-  for (const way of seldom ? ways.slice(0, 1) : ways) {
-    let loss = 0
+/// The ridge with which most labels left out are read rightly, the strongest of several such, and what it says of each of them.
+function bestRidge(
+  rows: readonly Row[],
+  typesHere: readonly string[]
+): {readonly ridge: number; readonly said: readonly string[]} {
+  const tried = ridges.map(ridge => {
     const said: string[] = rows.map(() => "")
     for (let part = 0; part < parts; part++) {
       const {table, weights} = fitted(
         rows.filter(r => r.part !== part),
         typesHere,
-        way
+        ridge
       )
       rows.forEach((row, at) => {
         if (row.part !== part) return
-        const likely = likelihoods(sumsOf(asLesson(row, table, typesHere, way.trust), weights))
-        loss -= Math.log(Math.max(likely[row.right]!, 1e-9))
+        const likely = likelihoods(sumsOf(asLesson(row, table, typesHere), weights))
         said[at] = typesHere[likely.indexOf(Math.max(...likely))]!
       })
     }
-    if (loss < best.loss) best = {way, said, loss}
-  }
-  return best
+    return {ridge, said, right: rows.filter((row, at) => row.type === said[at]).length}
+  })
+  return tried.reduce((best, next) => (next.right > best.right ? next : best))
 }
 
 /// From so many rows on, signs that only two of them show are left out.
 const many = 200
 
 /// Weights of the signs that several rows show.
-function fitted(rows: readonly Row[], typesHere: readonly string[], {ridge, trust}: Way): Fitted {
+function fitted(rows: readonly Row[], typesHere: readonly string[], ridge: number): Fitted {
   const counts = new Map<string, number>()
   for (const row of rows) for (const [name] of signsOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const table = new Map<string, number>()
   const least = rows.length < many ? 2 : 3
   for (const [name, n] of counts) if (n >= least) table.set(name, table.size)
   const weights = maxent(
-    rows.map(row => asLesson(row, table, typesHere, trust)),
+    rows.map(row => asLesson(row, table, typesHere)),
     {ridge: Float64Array.from(table.keys(), name => (name === "always" ? ridge / 5 : ridge))}
   )
   return {table, weights}
 }
 
-function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: readonly string[], trust: number): Lesson {
+function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: readonly string[]): Lesson {
   const signs: number[] = []
   const values: number[] = []
   for (const [name, value] of signsOf(row)) {
@@ -242,7 +226,7 @@ function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: reado
     values: Float32Array.from(values),
     right: row.right,
     weight: 1,
-    supposed: supposedFor(typesHere, row, trust)
+    supposed: supposedFor(typesHere, row)
   }
 }
 
@@ -269,8 +253,7 @@ export function ownModel(json: unknown, path: string): OwnModel {
     throw new Error(`${path}: a model of version ${JSON.stringify(model.version)}; this program reads version 2: learn it again`)
   if (!Array.isArray(model.types) || !model.types.every(t => typeName(t) !== undefined))
     throw new Error(`${path}: "types" should be a list of names of types`)
-  const {signs, trust} = model
-  if (typeof trust !== "number" || !(trust >= 0 && trust <= 1)) throw new Error(`${path}: "trust" should be a number from 0 to 1`)
+  const {signs} = model
   if (signs === null || typeof signs !== "object" || Array.isArray(signs))
     throw new Error(`${path}: "signs" should hold the weights of each sign`)
   for (const [name, row] of Object.entries(signs)) {
@@ -289,7 +272,7 @@ export function ownTyper(own: OwnModel, model: Typer, relate: Relater): OwnTyper
   return (document, events, actor, recipient) => {
     const judged = model(document, events, actor, recipient)
     const shipped = relate(document, events, actor, recipient)
-    const sums = supposedFor(own.types, {judged, shipped}, own.trust)
+    const sums = supposedFor(own.types, {judged, shipped})
     const spoke: {name: string; row: readonly number[]; value: number}[] = []
     for (const [name, value] of signsOf({judged, shipped})) {
       const row = Object.hasOwn(own.signs, name) ? own.signs[name]! : undefined
