@@ -1,12 +1,12 @@
 /// What hostile and broken inputs do to the reader: each must end in a few clear lines, in flat memory and in little time. Each case runs in a
 /// process of its own, so that its memory can be told. Run: npm run fuzz [-- SEED [PART OF A NAME]]; a row of seeds, npm run fuzz -- 1001..1036, is
-/// kept in bench/results.
+/// kept in bench/results, beside the seeds that were tried before with as many inputs.
 import {type ChildProcess, fork} from "node:child_process"
 import {createHash} from "node:crypto"
 import {gzipSync} from "node:zlib"
 import {zipSync} from "fflate"
 import {articlesFrom} from "../src/articles/read.ts"
-import {keep} from "./results.ts"
+import {keep, kept, today} from "./results.ts"
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
@@ -382,14 +382,29 @@ if (process.argv[2] === "--case") {
 } else {
   const [seeds = "1", part = ""] = process.argv.slice(2)
   const [first, last] = seeds.split("..").map(Number) as [number, number | undefined]
-  const done: {seed: number; wrong: number; processorSeconds: number}[] = []
+  const done: Tried[] = []
   for (let seed = first; seed <= (last ?? first); seed++) {
-    done.push({seed, ...(await all(seed, part))})
+    done.push({seed, ...(await all(seed, part)), day: today()})
     if (last === undefined) continue
-    const minutes = Math.round(done.reduce((sum, d) => sum + d.processorSeconds, 0) / 6) / 10
-    keep("fuzz", {inputs: cases.length, processorMinutes: minutes, wrong: done.reduce((sum, d) => sum + d.wrong, 0), seeds: done})
+    const before = kept<{inputs: number; seeds: readonly Tried[]}>("fuzz")
+    const others = before.inputs === cases.length ? (before.seeds ?? []).filter(s => !done.some(d => d.seed === s.seed)) : []
+    const tried = [...others, ...done].sort((a, b) => a.seed - b.seed)
+    const minutes = Math.round(tried.reduce((sum, d) => sum + d.processorSeconds, 0) / 6) / 10
+    keep("fuzz", {
+      inputs: cases.length,
+      processorMinutes: minutes,
+      wrong: tried.reduce((sum, d) => sum + d.wrong, 0),
+      seeds: tried
+    })
   }
   process.exitCode = done.some(d => d.wrong > 0) ? 1 : 0
+}
+
+interface Tried {
+  readonly seed: number
+  readonly wrong: number
+  readonly processorSeconds: number
+  readonly day: string
 }
 
 /// Every case with one seed, in a table.

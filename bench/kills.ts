@@ -23,7 +23,7 @@ import {writeReadings} from "../src/store/writes.ts"
 import {schemaFor} from "../test/engines.ts"
 import {type Cable, cableTo} from "./cable.ts"
 import {invented, linesOf, numbersOf} from "./invented.ts"
-import {keep} from "./results.ts"
+import {keep, kept, today} from "./results.ts"
 
 const total = Number(process.argv[2] ?? 200)
 const seed = Number(process.argv[3] ?? 1)
@@ -302,14 +302,32 @@ try {
   database.stop()
   rmSync(folder, {recursive: true, force: true})
 }
-const result = {
+/// One slice of the faults; the others, of other seeds, stay beside it.
+interface Slice {
+  readonly seed: number
+  readonly day: string
+  readonly faults: number
+  readonly kinds: Readonly<Record<string, number>>
+  readonly runsToTheirEnd: number
+  readonly wrong: readonly string[]
+  readonly minutes: number
+}
+
+const slice: Slice = {
   seed,
+  day: today(),
   faults: count(),
   kinds: faults,
   runsToTheirEnd: runs,
   wrong,
   minutes: Math.round((performance.now() - began) / 60_000)
 }
-keep("kills", result)
-process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
+const slices = [...(kept<{slices: readonly Slice[]}>("kills").slices ?? []).filter(s => s.seed !== seed), slice]
+keep("kills", {
+  faults: slices.reduce((sum, s) => sum + s.faults, 0),
+  runsToTheirEnd: slices.reduce((sum, s) => sum + s.runsToTheirEnd, 0),
+  wrong: slices.flatMap(s => s.wrong).length,
+  slices
+})
+process.stdout.write(`${JSON.stringify(slice, null, 1)}\n`)
 process.exitCode = wrong.length === 0 ? 0 : 1

@@ -1,4 +1,4 @@
-import {writeFileSync} from "node:fs"
+import {existsSync, readFileSync, writeFileSync} from "node:fs"
 import {availableParallelism, cpus} from "node:os"
 import {basename, join} from "node:path"
 
@@ -7,8 +7,17 @@ export function keep(name: string, result: object): void {
   const command = `npm run ${basename(process.argv[1]!, ".ts") === "fuzz" ? "" : "bench:"}${name} -- ${process.argv.slice(2).join(" ")}`
   const about = {
     command,
-    day: new Date().toISOString().slice(0, 10),
+    day: today(),
     machine: `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, Node ${process.version}`
   }
-  writeFileSync(join(import.meta.dirname, "results", `${name}.json`), `${JSON.stringify({...about, ...result}, null, 1)}\n`)
+  writeFileSync(fileOf(name), `${JSON.stringify({...about, ...result}, null, 1)}\n`)
 }
+
+/// What was kept last under a name, for runs that are done in slices.
+export const kept = <T>(name: string): Partial<T> =>
+  existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), "utf8")) as T) : {}
+
+const fileOf = (name: string): string => join(import.meta.dirname, "results", `${name}.json`)
+
+/// The day of a slice.
+export const today = (): string => new Date().toISOString().slice(0, 10)
