@@ -52,6 +52,11 @@ test("who is given something is no sort of it", () => {
   expect(mended(drawn)).toBe("1/nsubj -1/root 1/iobj 4/nummod 1/obj")
 })
 
+test("an article before what is given without one belongs to whom it is given", () => {
+  const drawn = "Togo/PROPN/NNP/1/nsubj grant/VERB/VBD/-1/root the/DET/DT/4/det mayor/NOUN/NN/4/compound asylum/NOUN/NN/1/obj"
+  expect(mended(drawn)).toBe("1/nsubj -1/root 3/det 1/iobj 1/obj")
+})
+
 test("who says it is not whom it is said of", () => {
   const drawn =
     "Chad/PROPN/NNP/1/nsubj:outer left/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/5/punct an/DET/DT/5/det official/NOUN/NN/2/appos say/VERB/VBD/-1/root"

@@ -55,6 +55,7 @@ const giving: ReadonlySet<string> = new Set("give lend loan offer grant promise 
 
 /// "lent *Chad* 20 million francs", "gave *Chad* information": who is given it was read as what sort of thing it is.
 function given(tokens: Token[], last: number, verb: number): void {
+  givenSomebody(tokens, last, verb)
   const name = tokens[verb + 1]
   if (name?.upos !== "PROPN" || name.relation !== "compound" || name.head <= name.index || name.head >= last) return
   const thing = tokens[name.head]!
@@ -64,10 +65,23 @@ function given(tokens: Token[], last: number, verb: number): void {
   tokens[name.index] = {...name, head: verb, relation: "iobj"}
 }
 
+/// "granted *the mayor* asylum": an article before what is given without one belongs to whom it is given.
+function givenSomebody(tokens: Token[], last: number, verb: number): void {
+  const opens = tokens[verb + 1]
+  if (!opens || !/^(?:DET|PRON|PROPN)$/.test(opens.upos) || !/^(?:det|nmod:poss)$/.test(opens.relation)) return
+  let thing = verb + 2
+  while (thing < last && thing < verb + 9 && !(tokens[thing]!.head === verb && tokens[thing]!.relation === "obj")) thing++
+  const who = tokens[thing - 1]
+  if (thing >= last || !massNoun.has(tokens[thing]?.lemma ?? "") || who?.upos !== "NOUN") return
+  if (who.relation !== "compound" || who.head !== thing) return
+  for (let i = verb + 1; i < who.index; i++) if (tokens[i]!.head === thing) tokens[i] = {...tokens[i]!, head: who.index}
+  tokens[who.index] = {...who, head: verb, relation: "iobj"}
+}
+
 /// What is given without an article.
 const massNoun: ReadonlySet<string> = new Set(
   `information aid assistance help money food weapon arms troop support credit loan grant permission asylum advice intelligence equipment
-  training medicine fuel wheat rice grain`.split(/\s+/)
+  training medicine fuel wheat rice grain asylum refuge shelter amnesty citizenship bail clemency immunity access`.split(/\s+/)
 )
 
 /// "the treaty *which the two leaders signed* on Monday was published": a verb with a relative pronoun for object and somebody
