@@ -6,7 +6,7 @@ import {jobsOf} from "./jobs.ts"
 import {openapi} from "./openapi.ts"
 import {type Asked, askedOf, type Form, type Route} from "./route.ts"
 import {routes} from "./routes/list.ts"
-import {mediaOf} from "./written.ts"
+import {mediaOf, written} from "./written.ts"
 
 /// The API under /api/v1. It answers in-process (`app.request`) as over a socket; the command line uses both ways.
 export function api(given: Desk): Hono {
@@ -63,7 +63,10 @@ export const refusal = (c: Context, status: BadRequest["status"] | 500, title: s
 async function answered(route: Route, c: Context, desk: Asked["desk"], form: Form): Promise<Response> {
   if (route.owned && (!desk.token || c.req.header("authorization") !== `Bearer ${desk.token}`))
     throw new BadRequest("writing needs the token of the process that owns the ledger", 401)
-  const found = await route.reply(await askedOf(route, c, desk, form))
+  const asked = await askedOf(route, c, desk, form)
+  const found = await route.reply(asked)
+  if (route.rows && form !== "json" && !(found instanceof Response))
+    return written({...route.rows, says: route.says}, asked, route.rows.of(found), null)
   return found instanceof Response ? found : c.json(found, route.status ?? 200)
 }
 

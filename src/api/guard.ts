@@ -52,7 +52,7 @@ function limited(of: (c: Context) => number): MiddlewareHandler {
     [most.owner, most.others].map(size => [size, bodyLimit({maxSize: size, onError: c => tooLarge(c, size)})])
   )
   // to ask whether there is a body costs more than all else here
-  return (c, next) => (c.req.method === "GET" ? next() : limits.get(of(c))!(c, next))
+  return (c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limits.get(of(c))!(c, next))
 }
 
 const tooLarge = (c: Context, size: number): Response =>

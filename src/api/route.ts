@@ -4,6 +4,7 @@ import type {Filters} from "../store/filters.ts"
 import {BadRequest, type Desk} from "./desk.ts"
 import {filtersIn} from "./filters.ts"
 import type {Jobs} from "./jobs.ts"
+import type {Entry} from "./written.ts"
 
 /// One thing the API answers: an object, named in routes/list.ts, from which the server, the OpenAPI document, its clients and the
 /// tests all read. What is asked is checked by its schemas before `reply` is called.
@@ -29,10 +30,26 @@ export interface Route {
   readonly owned?: boolean
   /// Paths ending in .json, .jsonl and so on answer in that form.
   readonly forms?: readonly Form[]
+  /// Its answer as rows, for the forms that are no JSON, where it is no plain list.
+  readonly rows?: RowsOf
   /// Worked out anew each time: what it answers depends on more than the ledger, or is too long to be kept.
   readonly fresh?: boolean
   reply(asked: Asked): Promise<object | Response>
 }
+
+/// Which rows of an answer are written, and how.
+export interface RowsOf {
+  of(answer: object): readonly unknown[]
+  readonly row: z.ZodType
+  entry(row: unknown): Entry
+}
+
+/// The same, typed as the answer and its rows are.
+export const rowsOf = <Answer, Row>(made: {
+  of(answer: Answer): readonly Row[]
+  readonly row: z.ZodType<Row>
+  entry(row: Row): Entry
+}): RowsOf => made as unknown as RowsOf
 
 export const forms = ["json", "jsonl", "csv", "geojson", "atom"] as const
 export type Form = (typeof forms)[number]

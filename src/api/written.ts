@@ -23,13 +23,16 @@ export const mediaOf: Readonly<Record<Form, string>> = {
   atom: "application/atom+xml"
 }
 
+/// What of a list tells how its rows are written.
+export type Rows<Row> = Pick<List<Row>, "says" | "row" | "entry" | "point">
+
 /// A page of a list in another form than JSON. The next page is named in the header `link`.
-export function written<Row>(list: List<Row>, {c, form}: Asked, rows: readonly Row[], next: string | null): Response {
+export function written<Row>(list: Rows<Row>, {c, form}: Asked, rows: readonly Row[], next: string | null): Response {
   const url = new URL(c.req.url)
   const here = `${url.pathname}${url.search}`
   const on = next === null ? undefined : `${url.pathname}${withCursor(url.search, next)}`
   const text =
-    form === "atom" ? atom(list, rows, url.origin, here, on) : plain[form as keyof typeof plain](list as List<unknown>, rows)
+    form === "atom" ? atom(list, rows, url.origin, here, on) : plain[form as keyof typeof plain](list as Rows<unknown>, rows)
   return new Response(text, {
     headers: {"content-type": `${mediaOf[form]}; charset=utf-8`, ...(on !== undefined && {link: `<${on}>; rel="next"`})}
   })
@@ -42,13 +45,13 @@ function withCursor(search: string, cursor: string): string {
 }
 
 const plain = {
-  jsonl: (_: List<unknown>, rows: readonly unknown[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join(""),
-  csv({row}: List<unknown>, rows: readonly unknown[]): string {
+  jsonl: (_: Rows<unknown>, rows: readonly unknown[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join(""),
+  csv({row}: Rows<unknown>, rows: readonly unknown[]): string {
     const columns = columnsOf(row)
     const lines = rows.map(r => columns.map(({at}) => quoted(cellOf(at(r)))).join(","))
     return [columns.map(c => c.name).join(","), ...lines].map(line => `${line}\r\n`).join("")
   },
-  geojson({row, point, entry}: List<unknown>, rows: readonly unknown[]): string {
+  geojson({row, point, entry}: Rows<unknown>, rows: readonly unknown[]): string {
     const columns = columnsOf(row)
     const features = rows.map(r => {
       const at = point?.(r)
@@ -60,7 +63,7 @@ const plain = {
 }
 
 /// RFC 4287. What has no day of its own is dated to the day after which nothing here can be older: feeds must name one.
-function atom<Row>(list: List<Row>, rows: readonly Row[], origin: string, here: string, on: string | undefined): string {
+function atom<Row>(list: Rows<Row>, rows: readonly Row[], origin: string, here: string, on: string | undefined): string {
   const entries = rows.map(list.entry)
   const moment = (day: string | undefined): string => `${/^\d{4}-\d{2}-\d{2}/.exec(day ?? "")?.[0] ?? "1970-01-01"}T00:00:00Z`
   const latest = entries.reduce((last, e) => ((e.day ?? "") > last ? e.day! : last), "")

@@ -6,7 +6,7 @@ import {type Run, runsOf} from "../../store/runs.ts"
 import type {Briefing, Departures, Gaps, NewsLine} from "../contract.ts"
 import {BadRequest, type Desk} from "../desk.ts"
 import {counted, list} from "../list.ts"
-import {type Route, route} from "../route.ts"
+import {forms, type Route, route, rowsOf} from "../route.ts"
 import {skippedInput} from "../schemas/answers.ts"
 import {day, text, whole} from "../schemas/named.ts"
 import * as schemas from "../schemas/views.ts"
@@ -74,6 +74,17 @@ export const briefing: readonly Route[] = [
         .optional()
     }),
     answer: schemas.departures,
+    forms,
+    rows: rowsOf<Departures, Departures["pairs"][number]>({
+      of: ({pairs}) => pairs,
+      row: schemas.departingPair,
+      entry: ({a, b, aName, bName, counts, usual, departs}) => ({
+        id: `departure:${a}:${b}`,
+        title: `${aName}, ${bName}: ${counts.at(-1) ?? 0} events`,
+        words: `usual ${usual.at(-1)?.low ?? 0} to ${usual.at(-1)?.high ?? 0}${departs ? "; it departs" : ""}`,
+        page: `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`
+      })
+    }),
     async reply({desk, query}) {
       const found = await departures(desk.store, Number(query.limit ?? 6))
       if (!found) return {bins: [], compared: 0, pairs: []} satisfies Departures

@@ -3,7 +3,7 @@ import {networkAround} from "../../store/questions/network.ts"
 import {lanesUnder, placesUnder} from "../../store/questions/places.ts"
 import type {Lanes, Network, OfficeList, PlaceList} from "../contract.ts"
 import {counted, list} from "../list.ts"
-import {type Route, route} from "../route.ts"
+import {forms, type Route, route, rowsOf} from "../route.ts"
 import {text, whole} from "../schemas/named.ts"
 import * as schemas from "../schemas/views.ts"
 import {named} from "./parties.ts"
@@ -105,6 +105,17 @@ export const places: readonly Route[] = [
       limit: upTo(150, 24)
     }),
     answer: schemas.network,
+    forms,
+    rows: rowsOf<Network, Network["edges"][number]>({
+      of: ({edges}) => edges,
+      row: schemas.networkEdge,
+      entry: ({a, b, events, cooperation}) => ({
+        id: `edge:${a}:${b}`,
+        title: `${a}, ${b}: ${events} events`,
+        words: `${cooperation} of them cooperation`,
+        page: `/pair/${encodeURIComponent(a)}/${encodeURIComponent(b)}`
+      })
+    }),
     async reply({desk, filters, query}) {
       const around = query.around.split(",").filter(Boolean).slice(0, 2)
       const {ids, edges, left} = await networkAround(desk.store, filters, around, Number(query.limit ?? 24))

@@ -1,9 +1,9 @@
 import * as z from "zod"
 import {partiesNamed, placesNamed} from "../../store/questions/doubts.ts"
-import type {CorrectionLine, Decided, ReviewChoices, ReviewQueue} from "../contract.ts"
+import type {CorrectionLine, Decided, ReviewCase, ReviewChoices, ReviewQueue} from "../contract.ts"
 import {BadRequest, type Desk, type Reviewing} from "../desk.ts"
 import {among, list} from "../list.ts"
-import {type Route, route} from "../route.ts"
+import {forms, type Route, route, rowsOf} from "../route.ts"
 import {named, text} from "../schemas/named.ts"
 import {
   correctionLine,
@@ -12,6 +12,7 @@ import {
   decision,
   queueNames,
   replayCheck,
+  reviewCase,
   reviewChoices,
   reviewQueue,
   reviewState
@@ -84,6 +85,18 @@ export const reviews: readonly Route[] = [
         .optional()
     }),
     answer: named("Reviews", "Cases to decide", reviewQueue),
+    forms,
+    rows: rowsOf<ReviewQueue, ReviewCase>({
+      of: ({cases}) => cases,
+      row: reviewCase,
+      entry: ({id, doubt, event, article, sentence}) => ({
+        id: `case:${id}`,
+        title: `in doubt: ${doubt.kind}${doubt.says === undefined ? "" : `, ${doubt.says}`}`,
+        ...(article?.published && {day: article.published}),
+        ...(sentence && {words: sentence.text}),
+        page: event === undefined ? "/review" : `/event/${event}`
+      })
+    }),
     async reply({desk, query}) {
       const queue = query.queue ?? "doubtful"
       const cases = await reviewing(desk).cases(queue, query.who ?? "", Number(query.limit ?? 100))

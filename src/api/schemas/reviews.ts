@@ -104,7 +104,7 @@ export const decision = z.strictObject({
 
 const span = z.strictObject({start: whole, end: whole, text})
 
-const reviewCase: z.ZodType<ReviewCase> = named(
+export const reviewCase: z.ZodType<ReviewCase> = named(
   "ReviewCase",
   "A telling that somebody should look at, and why",
   z.strictObject({

@@ -53,6 +53,19 @@ export const briefing: z.ZodType<Briefing> = named(
   })
 )
 
+export const departingPair = z.strictObject({
+  a: text,
+  b: text,
+  aName: text,
+  bName: text,
+  counts: z.array(whole),
+  usual: z
+    .array(z.strictObject({expected: z.number(), low: whole, high: whole}))
+    .describe("The middle 90 % of what its own past lets expect"),
+  chance: z.number().describe("How likely the newest count is by chance"),
+  departs: z.boolean()
+})
+
 export const departures: z.ZodType<Departures> = named(
   "Departures",
   "Pairs beside their own base rate: events per article read, over the bins before the newest",
@@ -60,20 +73,7 @@ export const departures: z.ZodType<Departures> = named(
     by: z.enum(["month", "week", "day"]).optional(),
     bins: z.array(z.strictObject({from: text, until: text, name: text, articles: whole})),
     compared: whole,
-    pairs: z.array(
-      z.strictObject({
-        a: text,
-        b: text,
-        aName: text,
-        bName: text,
-        counts: z.array(whole),
-        usual: z
-          .array(z.strictObject({expected: z.number(), low: whole, high: whole}))
-          .describe("The middle 90 % of what its own past lets expect"),
-        chance: z.number().describe("How likely the newest count is by chance"),
-        departs: z.boolean()
-      })
-    )
+    pairs: z.array(departingPair)
   })
 )
 
@@ -133,12 +133,14 @@ export const office: z.ZodType<Office> = z.strictObject({
   until: text.optional().describe("First day after")
 })
 
+export const networkEdge = z.strictObject({a: text, b: text, events: whole, cooperation: whole})
+
 export const network: z.ZodType<Network> = named(
   "Network",
   "Who has to do with whom around some",
   z.strictObject({
     nodes: z.array(z.strictObject({id: text, name: text, centre: z.boolean()})),
-    edges: z.array(z.strictObject({a: text, b: text, events: whole, cooperation: whole})),
+    edges: z.array(networkEdge),
     left: whole.describe("Edges that are not among these")
   })
 )

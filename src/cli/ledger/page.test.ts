@@ -21,3 +21,11 @@ test.each([
   expect([200, 503]).toContain(answer.status)
   expect(answer.headers.get("content-type")).toMatch(/^text\//)
 })
+
+test("who only asks about a page is answered as who asks for it, without its text", async () => {
+  const [head, whole] = await Promise.all(
+    ["HEAD", "GET"].map(method => app.fetch(new Request("http://127.0.0.1/ledger", {method})))
+  )
+  expect(head!.status).toBe(whole!.status)
+  expect(await head!.text()).toBe("")
+})

@@ -20,11 +20,17 @@ export function page(): MiddlewareHandler {
     existsSync(folder) ? namesIn(folder).map(name => [`/${name.split(sep).join("/")}`, join(folder, name)]) : []
   )
   return (c, next) => {
-    if (c.req.method !== "GET" || c.req.path.startsWith("/api/")) return next()
+    if ((c.req.method !== "GET" && c.req.method !== "HEAD") || c.req.path.startsWith("/api/")) return next()
     const found = files.get(c.req.path)
     const file = found ?? files.get("/index.html")
     if (file === undefined) return Promise.resolve(new Response("the page is not built; run: npm run build", {status: 503}))
-    const cache = found !== undefined && c.req.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"
+    const cache =
+      found !== undefined && c.req.path.startsWith("/assets/")
+        ? "public, max-age=31536000, immutable"
+        : // asked for again with every step within the page
+          extname(file) === ".svg"
+          ? "public, max-age=86400"
+          : "no-cache"
     return Promise.resolve(
       new Response(readFileSync(file), {
         headers: {"content-type": mediaTypes[extname(file)] ?? "application/octet-stream", "cache-control": cache}
