@@ -1,6 +1,7 @@
-/// How fast a pile of text becomes a ledger on disk, with one reading thread and with two: `annals read` of made-up articles, 25
-/// sentences of the sample pile each, no two alike. Run: npm run bench:stored [-- ARTICLES ROUNDS]
-import {spawn} from "node:child_process"
+/// How fast a pile of text becomes a ledger on disk, on one core and on two: `annals read` of made-up articles, 25 sentences of the
+/// sample pile each, no two alike. One core is one core for all that the program does (`taskset`); where that cannot be had, it is one
+/// reading thread, and said. Run: npm run bench:stored [-- ARTICLES ROUNDS]
+import {spawn, spawnSync} from "node:child_process"
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -35,19 +36,19 @@ const article = (n: number): string => {
 }
 writeFileSync(pile, Array.from({length: count}, (_, n) => article(n)).join(""))
 
+const pins = spawnSync("taskset", ["-c", "0", "true"]).status === 0
+
 /// Reads the pile into a new ledger: seconds, and the most memory that the process held.
-const read = (jobs: number): Promise<{seconds: number; peak: number}> =>
+const read = (cores: number): Promise<{seconds: number; peak: number}> =>
   new Promise((resolve, reject) => {
     const ledger = join(folder, "ledger")
     rmSync(ledger, {recursive: true, force: true})
     const from = performance.now()
-    const child = spawn(
-      process.execPath,
-      [join(root, "dist", "main.js"), "read", pile, "--ledger", ledger, "--jobs", String(jobs), "--quiet"],
-      {
-        stdio: "inherit"
-      }
-    )
+    const [program = "", ...args] = [
+      ...(pins && cores === 1 ? ["taskset", "-c", "0"] : []),
+      ...[process.execPath, join(root, "dist", "main.js"), "read", pile, "--ledger", ledger, "--jobs", String(cores), "--quiet"]
+    ]
+    const child = spawn(program, args, {stdio: "inherit"})
     let peak = 0
     const watch = setInterval(() => {
       const held = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))
@@ -63,13 +64,14 @@ const read = (jobs: number): Promise<{seconds: number; peak: number}> =>
 
 try {
   console.log(`${count} articles of ${long} sentences, into a new ledger`)
+  const named = pins ? ["1 core", "2 cores"] : ["1 thread", "2 threads"]
   for (let round = 1; round <= rounds; round++) {
     const took: number[] = []
-    for (const jobs of [1, 2]) {
-      const {seconds, peak} = await read(jobs)
+    for (const cores of [1, 2]) {
+      const {seconds, peak} = await read(cores)
       took.push(seconds)
       console.log(
-        `--jobs ${jobs}: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(1)} articles/s, ${((count * long) / seconds).toFixed(0)} sentences/s, at most ${peak.toFixed(0)} MB`
+        `${named[cores - 1]}: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(1)} articles/s, ${((count * long) / seconds).toFixed(0)} sentences/s, at most ${peak.toFixed(0)} MB`
       )
     }
     console.log(`speed-up of 2 over 1: ${(took[0]! / took[1]!).toFixed(2)}`)
