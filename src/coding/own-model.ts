@@ -124,7 +124,8 @@ interface Row extends Seen {
 
 interface Fitted {
   readonly table: ReadonlyMap<string, number>
-  readonly weights: Float64Array
+  /// For each ridge asked for.
+  readonly weights: readonly Float64Array[]
 }
 
 /// Learns from labels. Two types at least have to be among them.
@@ -138,8 +139,9 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     return {judged, shipped, right: typesHere.indexOf(type), type, part: keyOf(document.article.text) % parts}
   })
   const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestRidge(rows, typesHere) : undefined
-  const ridge = best?.ridge ?? ridges[0]!
-  const {table, weights} = fitted(rows, typesHere, ridge)
+  const tried = ridges.slice(0, (best?.at ?? 0) + 1)
+  const {table, weights: fits} = fitted(rows, typesHere, tried)
+  const weights = fits.at(-1)!
   const size = typesHere.length
   const signs: Record<string, number[]> = {}
   for (const [name, place] of [...table].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
@@ -157,7 +159,7 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     types: typesHere,
     labels: labelled.length,
     shipped: shippedSha,
-    ridge,
+    ridge: tried.at(-1)!,
     ...(best && {
       scores: {
         ...scoresOf(truth, best.said),
@@ -171,44 +173,45 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
   }
 }
 
-/// The ridge with which most labels left out are read rightly, the strongest of several such, and what it says of each of them.
-function bestRidge(
-  rows: readonly Row[],
-  typesHere: readonly string[]
-): {readonly ridge: number; readonly said: readonly string[]} {
-  const tried = ridges.map(ridge => {
-    const said: string[] = rows.map(() => "")
-    for (let part = 0; part < parts; part++) {
-      const {table, weights} = fitted(
-        rows.filter(r => r.part !== part),
-        typesHere,
-        ridge
-      )
-      rows.forEach((row, at) => {
-        if (row.part !== part) return
-        const likely = likelihoods(sumsOf(asLesson(row, table, typesHere), weights))
-        said[at] = typesHere[likely.indexOf(Math.max(...likely))]!
+/// Which of the ridges reads most labels left out rightly, the strongest of several such, and what it says of each of them.
+function bestRidge(rows: readonly Row[], typesHere: readonly string[]): {readonly at: number; readonly said: readonly string[]} {
+  const said = ridges.map(() => rows.map(() => ""))
+  for (let part = 0; part < parts; part++) {
+    const {table, weights} = fitted(
+      rows.filter(r => r.part !== part),
+      typesHere,
+      ridges
+    )
+    rows.forEach((row, i) => {
+      if (row.part !== part) return
+      const lesson = asLesson(row, table, typesHere)
+      weights.forEach((fit, at) => {
+        const likely = likelihoods(sumsOf(lesson, fit))
+        said[at]![i] = typesHere[likely.indexOf(Math.max(...likely))]!
       })
-    }
-    return {ridge, said, right: rows.filter((row, at) => row.type === said[at]).length}
-  })
-  return tried.reduce((best, next) => (next.right > best.right ? next : best))
+    })
+  }
+  const right = said.map(by => rows.filter((row, i) => row.type === by[i]).length)
+  const at = right.indexOf(Math.max(...right))
+  return {at, said: said[at]!}
 }
 
 /// From so many rows on, signs that only two of them show are left out.
 const many = 200
 
-/// Weights of the signs that several rows show.
-function fitted(rows: readonly Row[], typesHere: readonly string[], ridge: number): Fitted {
+/// Weights of the signs that several rows show, under one ridge after the other, each found from where the one before ended.
+function fitted(rows: readonly Row[], typesHere: readonly string[], under: readonly number[]): Fitted {
   const counts = new Map<string, number>()
   for (const row of rows) for (const [name] of signsOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const table = new Map<string, number>()
   const least = rows.length < many ? 2 : 3
   for (const [name, n] of counts) if (n >= least) table.set(name, table.size)
-  const weights = maxent(
-    rows.map(row => asLesson(row, table, typesHere)),
-    {ridge: Float64Array.from(table.keys(), name => (name === "always" ? ridge / 5 : ridge))}
-  )
+  const lessons = rows.map(row => asLesson(row, table, typesHere))
+  const weights: Float64Array[] = []
+  for (const ridge of under) {
+    const pull = Float64Array.from(table.keys(), name => (name === "always" ? ridge / 5 : ridge))
+    weights.push(maxent(lessons, {ridge: pull, ...(weights.length > 0 && {from: weights.at(-1)!})}))
+  }
   return {table, weights}
 }
 
