@@ -144,17 +144,18 @@ import {JestChaiExpect, JestAsymmetricMatchers, JestExtend} from "@vitest/expect
 import fc from "fast-check"
 chai.use(JestExtend); chai.use(JestChaiExpect); chai.use(JestAsymmetricMatchers)
 fc.configureGlobal({seed: ${seed}, endOnFailure: true})
+// before anything of the ledger is made
+globalThis.mutant = Number(process.env.MUTANT)
 export const expect = chai.expect
 const all = []
 const hooks = []
 export const describe = (_, body) => body()
 export const test = (name, body) => all.push([name, body])
-test.each = rows => (name, body) => rows.forEach(row => test(name, () => body(...(Array.isArray(row) ? row : [row]))))
+test.each = rows => (name, body) => rows.map(row => [row].flat()).forEach(row => test(name.replace("%s", row[0]), () => body(...row)))
 export const beforeAll = body => hooks.push(body)
 export const afterAll = () => {}
 export const vi = {setConfig() {}}
 export async function run() {
-  globalThis.mutant = Number(process.env.MUTANT)
   for (const hook of hooks) await hook()
   // few tries see most mistakes
   for (globalThis.share of [0.1, 1])
@@ -222,25 +223,22 @@ function seenBy(number: number): Promise<string | undefined> {
 const sound = await seenBy(-1)
 if (sound !== undefined) throw new Error(`without any mistake the tests fail: ${sound}`)
 const unseen: string[] = []
-let seen = 0
+/// What is known after so many tries: a run that is broken off leaves what it saw.
+const told = (tried: number): object => ({
+  seed,
+  possible: every.length,
+  tried,
+  seen: tried - unseen.length,
+  scorePercent: Math.round((1 - unseen.length / tried) * 1000) / 10,
+  unseen
+})
 for (const [number, {file, line, was, now}] of drawn.entries()) {
   const by = await seenBy(number)
   if (by === undefined) {
     unseen.push(`${file}:${line} ${was} → ${now}`)
     process.stderr.write(`${number}: nobody sees ${unseen.at(-1)}\n`)
-  } else {
-    seen++
-    if (process.env.ANNALS_TELL) process.stderr.write(`${number}: ${file}:${line} ${was} → ${now} seen by: ${by}\n`)
-  }
+  } else if (process.env.ANNALS_TELL) process.stderr.write(`${number}: ${file}:${line} ${was} → ${now} seen by: ${by}\n`)
+  keep("mutants", told(number + 1))
 }
 rmSync(where, {recursive: true})
-const result = {
-  seed,
-  possible: every.length,
-  tried: drawn.length,
-  seen,
-  scorePercent: Math.round((seen / drawn.length) * 1000) / 10,
-  unseen
-}
-keep("mutants", result)
-process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
+process.stdout.write(`${JSON.stringify(told(drawn.length), null, 1)}\n`)
