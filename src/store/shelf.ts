@@ -89,8 +89,8 @@ export async function shelfOf(reader: NumberReader, numbers: NumberReader["numbe
   return laid && asked(laid, numbers)
 }
 
-/// About 60 bytes each.
-const mostEvents = 5_000_000
+/// 60 bytes each, and as many again for what was asked last.
+const mostEvents = 3_000_000
 
 async function laidOut(reader: NumberReader, size: number): Promise<Laid | undefined> {
   const values: Partial<Record<Kind, readonly Values[]>> = {}
