@@ -45,9 +45,19 @@ interface Told extends Found {
   readonly report: Report
 }
 const finder = reportFinder(pile, readings)
-const told: Told[] = pile.events.flatMap(key =>
-  key.reports.map(report => ({event: key.event, key, report, ...finder.found(report, key.type)}))
+const told: Told[] = onlyOnce(
+  pile.events.flatMap(key => key.reports.map(report => ({event: key.event, key, report, ...finder.found(report, key.type)})))
 )
+
+/// "the third time, after Rome and Oslo": what is told by other words of a sentence is no two events at once, and so neither.
+function onlyOnce(all: readonly Told[]): Told[] {
+  const isShared = ({mention, event}: Told): boolean => all.some(o => o.mention === mention && o.event !== event)
+  return all.map(t =>
+    t.mention && t.fate === "coded by other words of its sentence" && isShared(t)
+      ? {event: t.event, key: t.key, report: t.report, fate: "not coded: the words are no predicate"}
+      : t
+  )
+}
 const misses: string[] = []
 
 /// A mention as merging sees it.

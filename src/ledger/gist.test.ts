@@ -96,6 +96,10 @@ describe("the deed", () => {
     expect(of("called", ["call"])).toEqual([9])
     expect(of("cancelled", ["cancel"])).toEqual([5])
     expect(of("walked", ["treaty"])).toBeUndefined()
+    // those of its other words are what it is about
+    const about = (quote: string, words: readonly string[]) => gistOf(saying(quote, words), word => groups[word] ?? []).themes
+    expect(about("cancelled", ["cancel", "treaty"])).toEqual([3])
+    expect(about("cancelled", ["cancel"])).toBeUndefined()
   })
 })
 

@@ -28,7 +28,9 @@ export interface Gist {
   readonly deed: readonly string[]
   /// Numbers of the groups of words for one deed that its words are of: "invaded" and "attack" are of one.
   readonly kinds?: readonly number[]
-  /// Content words in order, without those of the calendar and those that name the parties and the place, which are judged by themselves.
+  /// Numbers of the groups that its other words are of: "owned up to the abductions", "admitted the kidnapping".
+  readonly themes?: readonly number[]
+  /// Stems of content words in order, without those of the calendar and those that name the parties and the place, which are judged by themselves.
   readonly words: readonly string[]
   /// All of its words as one, if there are enough of them to be nobody else's: copies meet by them whatever day they are read as.
   readonly wording?: string
@@ -77,6 +79,7 @@ export type Telling = Pick<
 export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
   const deed = deedOf(m)
   const kinds = [...new Set(namesOfDeed(m, deed).flatMap(deedsOf))].sort((a, b) => a - b)
+  const themes = [...new Set(ownWords(m).flatMap(deedsOf))].filter(group => !kinds.includes(group)).sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
   const until = m.time?.means.until === undefined ? Number.NaN : dayNumber(m.time.means.until)
   const told = m.published === undefined ? Number.NaN : dayNumber(m.published)
@@ -103,7 +106,8 @@ export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
     ...(!Number.isNaN(told) && {told}),
     deed,
     ...(kinds.length > 0 && {kinds}),
-    words: wordsOf(m),
+    ...(themes.length > 0 && {themes}),
+    words: [...new Set(ownWords(m).map(word => (/\d/.test(word) ? word : rootOf(word))))].sort(),
     ...(m.words.length >= 5 && {wording: [...new Set(m.words)].sort().join(" ")})
   }
 }
@@ -112,7 +116,7 @@ export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
 export const isCredible = ({time, published, claim}: Telling): boolean =>
   claim.status !== "happened" || published === undefined || (time?.means.from ?? "") <= published
 
-function wordsOf(m: Telling): string[] {
+function ownWords(m: Telling): string[] {
   const named = new Set([...m.actors, ...m.recipients, ...(m.place ? [m.place] : [])].flatMap(namesOf))
   const isOwn = (word: string): boolean =>
     !calendar.has(word) && !light.has(word) && !named.has(word) && !/^(1[89]|20)\d\d$/.test(word)

@@ -225,7 +225,7 @@ describe("plans and denials", () => {
     expect(links([far, gist("c", here), {...plan, ...here}])).toEqual({p: "plan-of c"})
     const says = [...stageLinks(placed([gist("a"), plan]), blockKeys, unjudged).values()][0]!.says
     expect(says).toBe(
-      "the same day; the same actors; the same recipients; both in the word raid; words in common: cattle, herder"
+      "the same day; the same actors; the same recipients; both in the word raid; words in common: cattle, herder; the deed and what it is about"
     )
   })
 

@@ -77,7 +77,8 @@ test("two tellings that say the same are one; of another kind of deed they never
     "the same actors",
     "the same recipients",
     "both in the word raid",
-    "words in common: cattle, herder"
+    "words in common: cattle, herder",
+    "the deed and what it is about"
   ])
   expect(scoreOf({})).toBeGreaterThan(sameAt)
   expect(reasons({type: "AID"})).toBeUndefined()
@@ -369,6 +370,30 @@ describe("in what words", () => {
     expect(reasons({...other, time: on(day - 2, day + 5, "week")}, {kinds: [3]})).toEqual(says("no word in common"))
     expect(scoreOf({...other, deed: ["raid"]}, {kinds: [3]})).toBeGreaterThan(scoreOf(other, {kinds: [3]}))
     expect(reasons({deed: ["loot", "raid", "burn"]}, {deed: ["raid", "burn"]})).toEqual(says("both in the word burn"))
+  })
+
+  test("what it is about may be told in other words, and tells with the deed", () => {
+    const admitted = {deed: ["admit"], kinds: [3], words: ["admit", "kidnap"], themes: [7]}
+    const owned = {deed: ["own"], kinds: [3], words: ["abduct", "own"], themes: [7]}
+    expect(reasons(admitted, owned)).toEqual(
+      expect.arrayContaining(["in words for one deed", "of one thing, in other words", "the deed and what it is about"])
+    )
+    silent(reasons(admitted, {...owned, themes: [8]}), "the deed and what")
+    expect(reasons({...admitted, kinds: [4]}, owned)).toEqual(says("of one thing, in other words"))
+    silent(reasons({...admitted, kinds: [4]}, owned), "the deed and what")
+  })
+
+  test("who tells of a deed again in one article takes up a word of it", () => {
+    const other = {deed: ["loot"], words: ["shop"], actors: [minister]}
+    const by = {actors: [minister]}
+    expect(scoreOf({...other, sentence: 4, article: "two"}, by)).toBeLessThan(scoreOf({...other, sentence: 4}, by))
+  })
+
+  test("one place and one way, told with a day that was only supposed, need no word in common", () => {
+    const here = {place: town, mode: "firearms", words: ["shop"], deed: ["loot"]}
+    const later = {...here, words: ["road"], deed: ["burn"], time: {...on(day + 1), basis: "assumed" as const}}
+    expect(scoreOf(here, later)).toBeGreaterThan(undecidedAt)
+    expect(scoreOf(here, {...later, mode: "beat"})).toBeLessThan(undecidedAt)
   })
 
   test("told apart in one sentence are mostly two", () => {

@@ -59,7 +59,7 @@ export function isSilent(a: Gist, b: Gist): boolean {
 function isTold(a: Gist, b: Gist): boolean {
   const deed = sharesDeed(a, b) || ofOneKind(a, b)
   const sort = isOneSort(a.actors, b.actors) && isOneSort(a.recipients, b.recipients)
-  const words = sharedWords(a.words, b.words) + (deed || sort ? 1 : 0)
+  const words = sharedWords(a.words, b.words) + (deed || sort ? 1 : 0) + (sharesTheme(a, b) ? 1 : 0)
   const person = sharesPerson(a, b)
   const place = a.place !== undefined && b.place !== undefined && a.place.id === b.place.id && a.place.grain !== "country"
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place)
@@ -67,7 +67,9 @@ function isTold(a: Gist, b: Gist): boolean {
   const [x, y] = [a.time!, b.time!]
   if (!isDay(x) || !isDay(y)) return place
   const alike = isMutual(a, b) || (a.mode !== undefined && a.mode === b.mode)
-  return x.from < y.until && y.from < x.until && (place || alike)
+  // told of one place and one way, a day back where the day was supposed
+  const loose = x.basis === "assumed" || y.basis === "assumed"
+  return x.from < y.until && y.from < x.until ? place || alike : loose && place && alike
 }
 
 /// Too little in common to be near, though nothing forbids it.
@@ -79,6 +81,9 @@ function thin(score: number, parts: Part[] | undefined): number {
 
 const ofOneKind = (a: Gist, b: Gist): boolean =>
   a.kinds !== undefined && b.kinds !== undefined && a.kinds.some(kind => b.kinds!.includes(kind))
+
+const sharesTheme = (a: Gist, b: Gist): boolean =>
+  a.themes !== undefined && b.themes !== undefined && a.themes.some(theme => b.themes!.includes(theme))
 
 const sharesPerson = (a: Gist, b: Gist): boolean => {
   const has = (sides: readonly Side[], id: string): boolean => sides.some(s => s.id === id)
@@ -190,8 +195,10 @@ function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undef
   const guests = a.mode === "visit" && b.mode === "visit"
   if (guests && a.recipients.length > 0 && b.recipients.length > 0 && sideFit(a.recipients, b.recipients) === 0) return undefined
   if (fit >= 0.6) {
-    parts?.push({says: "the same parties", weight: 2})
-    return 2
+    // the same people do much in a year, and less in a month
+    const weight = sharesPerson(a, b) && isShort(a.time) && isShort(b.time) ? 2.2 : 2
+    parts?.push({says: "the same parties", weight})
+    return weight
   }
   // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
   const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 * Math.max(1, best) : 0
@@ -242,6 +249,7 @@ const isToldNear = (a: Gist, b: Gist): boolean => {
 
 type Time = NonNullable<Gist["time"]>
 
+const isShort = (t: Gist["time"]): boolean => t !== undefined && t.until - t.from <= 31
 const isDay = (t: Gist["time"]): t is Time => t !== undefined && (t.grain === "day" || t.grain === "time")
 
 function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
@@ -322,21 +330,35 @@ function wordsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
   const [one, other] = [a.words, b.words]
   if (one.length === 0 || other.length === 0) return 0
   const shared = sharedWords(one, other)
-  if (shared === 0) {
+  const themed = sharesTheme(a, b)
+  const like = sharesDeed(a, b) || ofOneKind(a, b)
+  if (shared === 0 && !themed) {
     // "killed" beside "shot dead": other words, and yet for the same
     if (ofOneKind(a, b) && isDay(a.time) && isDay(b.time)) return 0
-    parts?.push({says: "no word in common", weight: -0.4})
-    return -0.4
+    // who tells of a deed again in one article takes up a word of it
+    const weight = a.article === b.article && !sharesDeed(a, b) ? -0.8 : -0.4
+    parts?.push({says: "no word in common", weight})
+    return weight
   }
-  const least = Math.min(one.length, other.length)
-  // one word alone, even if shared, is thin
-  const weight = -0.4 + (1.9 * shared * (least === 1 ? 0.67 : 1)) / least
-  parts?.push({
-    says: `words in common: ${one
-      .filter(w => other.includes(w))
-      .slice(0, 6)
-      .join(", ")}`,
-    weight
-  })
-  return weight
+  let weight = 0
+  if (shared > 0) {
+    const least = Math.min(one.length, other.length)
+    // one word alone, even if shared, is thin
+    weight = -0.4 + (1.9 * shared * (least === 1 ? 0.67 : 1)) / least
+    const says = one.filter(w => other.includes(w)).slice(0, 6)
+    parts?.push({says: `words in common: ${says.join(", ")}`, weight})
+  } else {
+    weight = 0.2
+    parts?.push({says: "of one thing, in other words", weight})
+  }
+  if (!like || !(themed || sharesMatter(a, b))) return weight
+  parts?.push({says: "the deed and what it is about", weight: matter})
+  return weight + matter
 }
+
+/// "Admitted the kidnapping" beside "owned up to the abductions".
+const matter = 0.6
+
+/// Whether they share a word that is not the deed's own.
+const sharesMatter = (a: Gist, b: Gist): boolean =>
+  a.words.some(word => b.words.includes(word) && !a.deed.includes(word) && !b.deed.includes(word))

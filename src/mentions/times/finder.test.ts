@@ -26,6 +26,7 @@ describe("what news says", () => {
     ["Rebels attacked the town on Monday.", ["Monday = 2014-06-16"]],
     ["Talks will resume on Monday.", ["Monday = 2014-06-23"]],
     ["Ankara threatened on Monday to close the border.", ["Monday = 2014-06-16"]],
+    ["Chad set aside the pact because of the raid on Monday.", ["Monday = 2014-06-16"]],
     ["Talks resumed on Wednesday.", ["Wednesday = 2014-06-18"]],
     ["He left last Friday and returns next Friday.", ["last Friday = 2014-06-13", "next Friday = 2014-06-20"]],
     ["Two men were shot yesterday morning.", ["yesterday morning = 2014-06-17TMO"]],

@@ -59,7 +59,7 @@ export function directionAt(document: Document, index: number): Direction {
       return "forward"
     if (at !== time || at.relation === "root") {
       // "A truce due to begin on Monday"
-      if (from && from !== time && planned.has(at.lemma) && /^(VERB|ADJ)$/.test(at.upos)) return "forward"
+      if (from && from !== time && isPlanned(tokens, at) && /^(VERB|ADJ)$/.test(at.upos)) return "forward"
       const found = directionOf(tokens, sentence.first, sentence.last, at, at.index === time.head)
       if (found) return found
     }
@@ -80,6 +80,11 @@ function saidAt(tokens: readonly Token[], first: number, index: number): boolean
   }
   return false
 }
+
+/// "Set aside a rule", "set up camp" plan nothing.
+const isPlanned = (tokens: readonly Token[], {lemma, index}: Token): boolean =>
+  planned.has(lemma) &&
+  !(lemma === "set" && /^(?:aside|up|off|out|back|down|free|fire|foot|ablaze|alight)$/i.test(tokens[index + 1]?.text ?? ""))
 
 /// Of one governing word: its tense from its auxiliaries and its tag.
 function directionOf(tokens: readonly Token[], first: number, last: number, verb: Token, direct: boolean): Direction {
@@ -104,7 +109,7 @@ function directionOf(tokens: readonly Token[], first: number, last: number, verb
   if (to && be && be.xpos !== "VBD" && be.xpos !== "VB") return "forward"
   const verbal = verb.upos === "VERB" || verb.upos === "AUX" || copula
   if (direct && !be && verb.xpos === "VBD" && spoken.has(verb.lemma)) return "back"
-  if (planned.has(verb.lemma) && verb.relation !== "amod") return "forward"
+  if (isPlanned(tokens, verb) && verb.relation !== "amod") return "forward"
   if (!verbal || to) return undefined
   if (be) {
     if (be.xpos === "VBD" || be.lemma === "have") return "back"
