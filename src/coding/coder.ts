@@ -473,6 +473,8 @@ function finish(
   }
 }
 
+const worded: ReadonlySet<EventType> = new Set<EventType>(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"])
+
 /// "the Greeks rejected the terms of *their creditors*", "the army hit *the headquarters*": of the doer's own land only because no other was
 /// spoken of, and hardly his. Whose the lenders are nobody knows, and the headquarters are nobody's.
 function strangers(
@@ -488,6 +490,8 @@ function strangers(
   const words = span ? page.tokensIn(span.start, span.end) : []
   const head = words.at(-1)?.lemma.toLowerCase() ?? ""
   if (classes.has("outsider", head)) return [withoutCountry(party)]
+  // "In Seoul the president of South Korea welcomed it": where he did it, not whom.
+  if (worded.has(type) && means.id.startsWith("place-")) return []
   const owned = words.some(t => /^(?:its|their|his|her|own)$/i.test(t.text) || t.upos === "PROPN")
   const forces = actors.some(a => a.means.sectors.includes("MIL") || (a.means.kind === "country" && a.means.sectors.length === 0))
   return type === "ASSAULT" && !owned && forces && classes.has("structure", head) ? [] : [party]

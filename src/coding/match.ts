@@ -62,6 +62,10 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
   }
 }
 
+/// "with *each other* in Xiamen"
+const isEachOther = (page: Page, {span}: Phrase): boolean =>
+  /^(?:each other|one another|themselves)\b/i.test(page.document.article.text.slice(span.start, span.end))
+
 const quantity = /^(?:hundred|thousand|million|dozen|score)s?$/
 
 const particles: ReadonlySet<string> = new Set(
@@ -493,6 +497,8 @@ export function matcher(
     for (const mention of page.actorsIn(from.end, sentences[clause.sentence]!.end)) {
       const before = tokens[page.tokensIn(mention.span.start, mention.span.start + 1)[0]!.index - 1]
       if (!before || !toward.has(before.text.toLowerCase())) continue
+      // ", with Chad's envoy reading out …": he stands by.
+      if (before.text.toLowerCase() === "with" && tokens[before.index - 1]?.text === ",") continue
       let owner = page.owner(mention.head)
       while (owner && owner !== clause && owner.parent && bound.has(owner.parent.link))
         owner = page.document.clauses[owner.parent.clause]
@@ -554,9 +560,15 @@ export function matcher(
         const parties = new Map<string, Grounded<Party>>()
         for (const phrase of phrasesOf(page, view, place)) {
           const found = ownersOf(view, phrase)
-          const spoken = found.length > 0 || !lax ? found : cast.land(phrase)
+          const spoken = found.length > 0 || !lax || isEachOther(page, phrase) ? found : cast.land(phrase)
           for (const party of spoken.length === 0 && bodily ? people(phrase) : spoken) {
             if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
+          }
+          // "Putin and Xi spoke": a parser may take two for one phrase.
+          const end = found[0]?.evidence[0]?.span.end ?? phrase.span.end
+          for (const party of found.length > 0 && end < phrase.span.end ? coordinated(end, view.clause.sentence) : []) {
+            const within = party.evidence[0] && covers(phrase.span, party.evidence[0].span)
+            if (within && !taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
           }
           if (found.length > 0 && place.endsWith("between")) {
             for (const party of coordinated(phrase.span.end, view.clause.sentence)) {
@@ -645,7 +657,6 @@ export function matcher(
       onLand.has(rule.code),
       bodilyHarm.has(rule.code)
     )
-    if (rule.mode === "disapprove") recipients = recipients.filter(r => !suffers(view, r))
     // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
     if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
       const known = new Set([...actors, ...recipients].map(g => g.means.id))
@@ -656,6 +667,7 @@ export function matcher(
     }
     if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
       recipients = nearby(view, actors)
+    if (rule.mode === "disapprove") recipients = recipients.filter(r => !suffers(view, r))
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
     // "they would have to hear more": of oneself nothing is demanded.
     if (

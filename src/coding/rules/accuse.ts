@@ -1066,5 +1066,17 @@ export const accuse: readonly Rule[] = [
     recipient: ["complement subject"],
     prior: 0.65,
     examples: ["{actor Algeria} alleged that {recipient Morocco} had spied on its ministers."]
+  },
+  {
+    name: "allege-anything",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["allege"],
+    complement: {any: true},
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["complement subject", "complement object", "complement by"],
+    prior: 0.6,
+    examples: ["{actor The Tunisian opposition leader} alleges that {recipient the army} was told to vote."]
   }
 ]

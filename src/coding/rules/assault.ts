@@ -153,7 +153,7 @@ export const assault: readonly Rule[] = [
       "burn alive",
       "garrotte"
     ],
-    when: {object: {isNot: ["proposal", "agreement"]}},
+    when: {object: {isNot: ["proposal", "agreement", "banner"]}},
     actor: "subject",
     recipient: "object",
     prior: 0.9,

@@ -229,10 +229,21 @@ export const coerce: readonly Rule[] = [
     examples: ["{actor Bolivia} nationalised {recipient Spanish} power firms."]
   },
   {
+    name: "storm-premises",
+    code: "COERCE",
+    mode: "seize",
+    verbs: ["storm"],
+    when: {object: {is: ["premises"], isNot: ["dwelling"]}, subject: {actor: true, sector: ["COP", "GOV", "JUD", "SPY"]}},
+    actor: "subject",
+    recipient: ["object", "of", "complement subject"],
+    prior: 0.7,
+    examples: ["{actor Peruvian police} stormed the offices of {recipient a newspaper}."]
+  },
+  {
     name: "search-premises",
     code: "COERCE",
     mode: "seize",
-    verbs: ["raid", "search", "ransack", "storm", "occupy", "sweep", "comb", "turn over", "burst into", "break into"],
+    verbs: ["raid", "search", "ransack", "occupy", "sweep", "comb", "turn over", "burst into", "break into"],
     when: {object: {is: ["premises"]}, subject: {actor: true, sector: ["COP", "GOV", "JUD", "SPY"]}},
     actor: "subject",
     recipient: ["object", "of", "complement subject"],
@@ -279,7 +290,7 @@ export const coerce: readonly Rule[] = [
       "pulp",
       "redact"
     ],
-    when: {object: {is: ["media"]}, subject: {actor: true}},
+    when: {object: {is: ["media"], isNot: ["heavy-weapon"]}, subject: {actor: true}},
     actor: "subject",
     recipient: ["object", "of", "in"],
     prior: 0.8,

@@ -189,6 +189,18 @@ export const concede: readonly Rule[] = [
     examples: ["{actor The Gambian president} conceded the election to {recipient the opposition}."]
   },
   {
+    name: "bow-to",
+    code: "CONCEDE",
+    verbs: ["bow"],
+    needs: ["to"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["to", "complement from", "complement subject"],
+    prior: 0.6,
+    examples: ["{actor Iran} bowed to pressure from {recipient Oman}."],
+    not: ["The Thai king bowed and left."]
+  },
+  {
     name: "back-down",
     code: "CONCEDE",
     verbs: [
@@ -196,7 +208,6 @@ export const concede: readonly Rule[] = [
       "relent",
       "give in",
       "yield",
-      "bow",
       "cave",
       "acquiesce",
       "climb down",

@@ -339,6 +339,22 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The president of Chad} was the guest of {recipient Niger} for two days."]
   },
   {
+    name: "tell-leader",
+    code: "CONSULT",
+    verbs: ["tell", "brief"],
+    complement: {links: ["content"], any: true},
+    when: {
+      subject: {actor: true, sector: ["GOV"]},
+      object: {actor: true, self: true, sector: ["GOV"], others: true}
+    },
+    actor: "subject",
+    recipient: ["object", "recipient"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The Kenyan president} told {actor the Ugandan president} that the pipeline was ready."]
+  },
+  {
     name: "meet",
     code: "CONSULT",
     verbs: [

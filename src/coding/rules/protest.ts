@@ -44,6 +44,17 @@ export const protest: readonly Rule[] = [
     examples: ["{actor The miners} have stopped work.", "{actor The workers} halted all work on Monday."]
   },
   {
+    name: "hang-banner",
+    code: "PROTEST",
+    mode: "demo",
+    verbs: ["hang", "unfurl", "unroll", "hoist", "drape", "string up"],
+    when: {subject: {actor: true, sector: ["CVL", "OPP", "EDU", "LAB", "REL", "SOC", "REF"]}, object: {is: ["banner"]}},
+    actor: "subject",
+    recipient: ["from", "on", "over", "outside", "against", "complement against"],
+    prior: 0.6,
+    examples: ["{actor Greek students} hung a banner from the ministry."]
+  },
+  {
     name: "boycott",
     code: "PROTEST",
     mode: "boycott",

@@ -99,7 +99,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "withdraw",
     verbs: ["cede", "hand over", "relinquish", "surrender", "give up", "return"],
-    when: {object: {is: ["territory"]}},
+    when: {object: {is: ["territory"], isNot: ["person"]}},
     actor: "subject",
     recipient: ["to"],
     prior: 0.7,
