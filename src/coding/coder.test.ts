@@ -149,6 +149,7 @@ test("the day of another thing, and how long something is to last, do not say wh
     e => e.type === "REQUEST"
   )
   expect(demand?.time).toMatchObject({basis: "assumed", means: {from: "2026-11-20"}})
+  expect(first("France voiced regret to Chad over the colonial rule of 1900 to 1960.").time).toMatchObject({basis: "assumed"})
   expect(first("Kenya promised to keep the truce with Chad until 2031.").time?.means.from).not.toBe("2031-01-01")
 })
 

@@ -89,12 +89,19 @@ export function isTerm(page: Page, mention: TimeMention): boolean {
 /// "demanded an apology for the raid *of March 26*": the day of the raid, whoever speaks of it.
 function ofAnotherThing(page: Page, clause: Clause, mention: TimeMention): boolean {
   const {tokens} = page.document
-  const first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  let first = page.tokensIn(mention.span.start, mention.span.end)[0]
+  // "the rule of 1910 *to 1945*"
+  while (
+    first &&
+    /^(?:to|and|through|[-–—])$/.test(tokens[first.index - 1]?.text ?? "") &&
+    tokens[first.index - 2]?.upos === "NUM"
+  )
+    first = tokens[first.index - 2]
   const of = first && tokens[first.index - 1]
   const thing = of && tokens[of.index - 1]
   return (
     thing !== undefined &&
-    thing.sentence === first.sentence &&
+    thing.sentence === first?.sentence &&
     of.text === "of" &&
     thing.upos === "NOUN" &&
     thing.index > clause.predicate.head &&

@@ -98,7 +98,7 @@ export const assault: readonly Rule[] = [
     name: "torture",
     code: "ASSAULT",
     mode: "torture",
-    verbs: ["torture", "waterboard", "electrocute", "mutilate", "maim", "burn alive"],
+    verbs: ["torture", "waterboard", "electrocute", "mutilate", "burn alive"],
     actor: "subject",
     recipient: "object",
     prior: 0.9,
