@@ -174,6 +174,12 @@ test("what two do to each other has two doers", () => {
   expect(event.actors.map(a => a.means.country)).toEqual(["SDN", "TCD"])
 })
 
+test("what is said of a meeting beside it adds nobody who is there already", () => {
+  const text =
+    "Vladimir Putin and Xi Jinping met in Sochi on Tuesday, the first encounter of leaders of Russia and China in a year."
+  expect(coded(text).map(e => e.actors.map(a => a.means.name))).toEqual([["Vladimir Putin", "Xi Jinping"]])
+})
+
 test("who goes on strike strikes nobody", () => {
   expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
 })

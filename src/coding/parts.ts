@@ -155,7 +155,9 @@ const hurting: ReadonlySet<string> = new Set(["kill", "wound", "destroy"])
 
 /// What the part tells and the whole leaves open: whom it hit, how many.
 export function absorb(whole: Draft, part: Draft): void {
-  if (whole.recipients.length === 0) whole.recipients = part.recipients
+  // "met Xi, the first encounter of leaders of *China* and …": no third beside the two.
+  const own = new Set(whole.actors.map(a => a.means.country ?? a.means.id))
+  if (whole.recipients.length === 0) whole.recipients = part.recipients.filter(r => !own.has(r.means.country ?? r.means.id))
   for (const toll of part.tolls) if (!whole.tolls.some(t => t.what === toll.what)) whole.tolls.push(toll)
 }
 
