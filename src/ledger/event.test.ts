@@ -257,6 +257,7 @@ describe("tolls", () => {
     expect(conflicts(dead(5, 6), dead(7, 8))).toHaveLength(1)
     expect(conflicts(dead(undefined, 6), dead(7, 8))).toHaveLength(1)
     expect(conflicts(dead(undefined, 6), dead(6, undefined))).toEqual([])
+    expect(conflicts(dead(undefined, 6), dead(0, 0))).toEqual([])
   })
 
   test("in words", () => {

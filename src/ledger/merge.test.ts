@@ -151,6 +151,16 @@ describe("one event, however many report it", () => {
     expect(events(issued, judges("NLD", "MIL"))).toHaveLength(2)
   })
 
+  test("events come in the order of their ids", () => {
+    const found = events(
+      ...["01", "09", "17", "25"].map(d =>
+        mention({...summit, day: `2023-0${d[0] === "0" ? 3 : 5}-${d}`, published: "2023-09-13", start: Number(d)})
+      )
+    )
+    expect(found).toHaveLength(4)
+    expect(found.map(e => e.id)).toEqual(found.map(e => e.id).sort())
+  })
+
   test("the id is that of the earliest-published mention; undated articles come last", () => {
     const early = mention({...summit, published: "2023-09-13", publisher: "B"})
     const undated = mention({...summit, publisher: "A", published: undefined, start: 5})

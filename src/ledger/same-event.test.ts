@@ -260,6 +260,16 @@ describe("who did it to whom", () => {
     ).toEqual(says("the same parties"))
   })
 
+  test("who names fewer of those present says something only if he names one", () => {
+    const rwanda = side("rwa", "RWA")
+    const of = (...sides: readonly Side[]): Change => ({...meeting, actors: sides, recipients: []})
+    const weight = (a: Change, b: Change): number | undefined =>
+      sameEvent(gist(a), gist({id: "b", article: "two", ...b}))?.parts.find(p => p.says === "some of the same parties")?.weight
+    expect(weight(of(kenya), of(kenya, uganda))).toBeGreaterThan(0)
+    expect(weight(of(kenya, uganda), of(kenya))).toBeGreaterThan(0)
+    expect(weight(of(kenya, uganda), of(kenya, uganda, chad, rwanda))).toBe(0)
+  })
+
   test("a guest of one country is not at once the guest of another; his coming is not the talks he has there", () => {
     const visit = {...meeting, mode: "visit", actors: [minister, kenya]}
     const guests = (a: readonly Side[], b: readonly Side[]) =>
