@@ -28,3 +28,9 @@ test("a month before is a month, no day", () => {
   const text = "Chad attacked Niger in October 2015, a month before the visit of the Nigerien president to Mali."
   expect(told(text)).toContain("CONSULT NER → MLI 2015-11-01")
 })
+
+test("a day after what has no day is of no day", () => {
+  expect(told("The men were arrested hours after the raid on Chad.").find(t => t.startsWith("COERCE"))).toMatch(/undefined$/)
+  expect(told("Chad attacked Mali two weeks later.")).toEqual(["ASSAULT TCD → MLI undefined"])
+  expect(told("Chad attacked Mali.")).toEqual(["ASSAULT TCD → MLI 2016-03-03"])
+})

@@ -65,10 +65,20 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   if (notSaid.length === 1 && status !== "planned" && status !== "possible") return as(notSaid[0]!, "inferred")
   if (!article.published || status === "planned" || status === "possible" || status === "did-not-happen") return undefined
   if (clause.perfect && clause.tense === "past") return undefined
+  // "was arrested *a day after* the raid": of another day than the article's, whichever
+  if (page.timesOf(clause).some(m => isDistance(page, m))) return undefined
   const from = article.published
   const until = new Date(Date.parse(`${from}T00:00:00Z`) + day)
   if (Number.isNaN(until.getTime())) return undefined
   return {means: {from, until: until.toISOString().slice(0, 10), grain: "day"}, basis: "assumed", evidence: []}
+}
+
+/// "two days after …", "a week before …", "months later": reckoned from something else.
+function isDistance(page: Page, {text, value, span}: TimeMention): boolean {
+  if (!/^(?:PT?[\dX]|XXXX-)/.test(value)) return false
+  if (/\b(?:after|before|later|earlier)$/i.test(text)) return true
+  const next = page.tokensIn(span.end, span.end + 12)[0]
+  return next !== undefined && /^(?:after|before|later|earlier)$/i.test(next.text)
 }
 
 /// "said *Tuesday* that rebels attacked": a day right behind the saying belongs to it, wherever a parser hangs it.

@@ -68,6 +68,11 @@ describe("offices on the day", () => {
     expect(who(text, words, day)).toBe(expected)
   })
 
+  test("a given name that ends another's is not enough", () => {
+    expect(who("King Juan Carlos replied.", "King Juan Carlos", "2014-03-03")).toBe("Juan Carlos I ESP GOV")
+    expect(who("Mayor Carlos Nhaca replied.", "Mayor Carlos Nhaca", "2014-03-03")).toContain("Carlos Nhaca")
+  })
+
   test("an undated text leaves the holder open", () => {
     expect(who("The Russian president spoke.", "The Russian president")).toBe("Russia: president RUS GOV")
   })

@@ -310,7 +310,9 @@ function calledBy(
     if (first === undefined || last === undefined) return
     if (several && way !== undefined) called.set(first, way === "family" ? 1 : 0.9)
     else if (several && calls(pieces, 0, way, isGiven)) called.set(first, Math.max(0.2, called.get(first) ?? 0))
-    if ((called.get(last) ?? 0) < 0.5) called.set(last, way === "family" && several ? 0.5 : 1)
+    // "Mayor Carlos Nhaca" is no King Juan Carlos: a given name at the end is not one that others follow
+    const alone = several && isGiven(last) ? 0.9 : 1
+    if ((called.get(last) ?? 0) < 0.5) called.set(last, way === "family" && several ? 0.5 : alone)
     for (let i = 1; i < pieces.length - 1; i++) {
       const piece = pieces[i]!
       if (!called.has(piece) && calls(pieces, i, way, isGiven)) called.set(piece, isGiven(piece) ? 0.1 : 0.3)
