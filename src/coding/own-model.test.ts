@@ -137,13 +137,15 @@ describe("events under a model of one's own", () => {
 })
 
 describe("a model that is none", () => {
+  const way = {ridge: 2, model: 0.5, answer: 0.75}
   test.each([
     [null, "not a model"],
     [{}, "not a model"],
     [{says: "annals typing model", version: 1}, "version 1; this program reads version 2: learn it again"],
     [{says: "annals typing model", version: 2, types: "AID"}, '"types"'],
-    [{says: "annals typing model", version: 2, types: ["AID"], signs: []}, '"signs"'],
-    [{says: "annals typing model", version: 2, types: ["AID"], signs: {"word aid": [7, 1]}}, '"word aid"']
+    [{says: "annals typing model", version: 2, types: ["AID"], way: {ridge: 2}}, '"way"'],
+    [{says: "annals typing model", version: 2, types: ["AID"], way, signs: []}, '"signs"'],
+    [{says: "annals typing model", version: 2, types: ["AID"], way, signs: {"word aid": [7, 1]}}, '"word aid"']
   ])("%j is told so, with the path", (json, says) => {
     expect(() => ownModel(json, "here/model.json")).toThrow(`here/model.json: `)
     expect(() => ownModel(json, "here/model.json")).toThrow(says)

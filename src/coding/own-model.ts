@@ -37,8 +37,8 @@ export interface OwnModel {
   readonly labels: number
   /// SHA-256 of the shipped weights it stands on.
   readonly shipped: string
-  /// How strongly weights were drawn to zero: what served best in cross-validation.
-  readonly ridge: number
+  /// How it was fitted: what served best in cross-validation.
+  readonly way: Way
   /// On labels that were not learned from, by cross-validation over texts; and of the shipped reading on the same.
   readonly scores?: Scores & {readonly shipped: Scores}
   /// Weights of signs: place of a type, weight, place, weight …
@@ -91,12 +91,27 @@ interface Seen {
   readonly shipped: Relation
 }
 
-/// What the shipped reading is worth before any label is seen: its answer stands unless labels speak against it.
-function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen): Float64Array {
+/// How a model is fitted: how strongly weights are drawn to zero, and what is supposed before any label is seen, so much for what the
+/// shipped model thinks of a type and so much for the shipped answer.
+interface Way {
+  readonly ridge: number
+  readonly model: number
+  readonly answer: number
+}
+
+/// The careful way, under which the shipped answer stands unless labels speak clearly against it; and the free one, better where
+/// labels are many.
+const ways: readonly Way[] = [
+  {ridge: 6, model: 0.2, answer: 2.5},
+  {ridge: 2, model: 0.5, answer: 0.75}
+]
+
+/// What the shipped reading is worth before any label is seen.
+function supposedFor(typesHere: readonly string[], {judged, shipped}: Seen, way: Way): Float64Array {
   return Float64Array.from(typesHere, type => {
     const as = supposedAs(type)
     const likely = as.reduce((sum, t) => sum + judged.likelihoods.get(t)!, 0)
-    return 0.5 * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? 0.75 : 0)
+    return way.model * Math.log(Math.max(likely, 1e-4)) + (as.includes(shipped.type) ? way.answer : 0)
   })
 }
 
@@ -112,8 +127,6 @@ function* signsOf({judged, shipped}: Seen): Generator<readonly [name: string, va
   yield ["always", 1]
 }
 
-/// Ridges that are tried, strongest first.
-const ridges = [6, 3, 1.5]
 const parts = 4
 
 interface Row extends Seen {
@@ -124,8 +137,7 @@ interface Row extends Seen {
 
 interface Fitted {
   readonly table: ReadonlyMap<string, number>
-  /// For each ridge asked for.
-  readonly weights: readonly Float64Array[]
+  readonly weights: Float64Array
 }
 
 /// Learns from labels. Two types at least have to be among them.
@@ -138,10 +150,9 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     const shipped = relate(document, events, actor, recipient)
     return {judged, shipped, right: typesHere.indexOf(type), type, part: keyOf(document.article.text) % parts}
   })
-  const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestRidge(rows, typesHere) : undefined
-  const tried = ridges.slice(0, (best?.at ?? 0) + 1)
-  const {table, weights: fits} = fitted(rows, typesHere, tried)
-  const weights = fits.at(-1)!
+  const best = labelled.length >= 40 && new Set(rows.map(r => r.part)).size === parts ? bestWay(rows, typesHere) : undefined
+  const way = best?.way ?? ways[0]!
+  const {table, weights} = fitted(rows, typesHere, way)
   const size = typesHere.length
   const signs: Record<string, number[]> = {}
   for (const [name, place] of [...table].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
@@ -159,7 +170,7 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
     types: typesHere,
     labels: labelled.length,
     shipped: shippedSha,
-    ridge: tried.at(-1)!,
+    way,
     ...(best && {
       scores: {
         ...scoresOf(truth, best.said),
@@ -173,49 +184,50 @@ export function learned(labelled: readonly Labelled[], model: Typer, relate: Rel
   }
 }
 
-/// Which of the ridges reads most labels left out rightly, the strongest of several such, and what it says of each of them.
-function bestRidge(rows: readonly Row[], typesHere: readonly string[]): {readonly at: number; readonly said: readonly string[]} {
-  const said = ridges.map(() => rows.map(() => ""))
-  for (let part = 0; part < parts; part++) {
-    const {table, weights} = fitted(
-      rows.filter(r => r.part !== part),
-      typesHere,
-      ridges
-    )
-    rows.forEach((row, i) => {
-      if (row.part !== part) return
-      const lesson = asLesson(row, table, typesHere)
-      weights.forEach((fit, at) => {
-        const likely = likelihoods(sumsOf(lesson, fit))
-        said[at]![i] = typesHere[likely.indexOf(Math.max(...likely))]!
+/// The way that reads labels left out best, and what it says of each of them. The free one is taken if it reads more of them rightly
+/// than chance would make it.
+function bestWay(rows: readonly Row[], typesHere: readonly string[]): {readonly way: Way; readonly said: readonly string[]} {
+  const tried = ways.map(way => {
+    const said: string[] = rows.map(() => "")
+    for (let part = 0; part < parts; part++) {
+      const {table, weights} = fitted(
+        rows.filter(r => r.part !== part),
+        typesHere,
+        way
+      )
+      rows.forEach((row, at) => {
+        if (row.part !== part) return
+        const likely = likelihoods(sumsOf(asLesson(row, table, typesHere, way), weights))
+        said[at] = typesHere[likely.indexOf(Math.max(...likely))]!
       })
-    })
-  }
-  const right = said.map(by => rows.filter((row, i) => row.type === by[i]).length)
-  const at = right.indexOf(Math.max(...right))
-  return {at, said: said[at]!}
+    }
+    return {way, said, right: rows.map((row, at) => row.type === said[at])}
+  })
+  return tried.reduce((best, next) => {
+    const better = next.right.filter((right, at) => right && !best.right[at]).length
+    const worse = best.right.filter((right, at) => right && !next.right[at]).length
+    return better - worse > Math.sqrt(better + worse) ? next : best
+  })
 }
 
 /// From so many rows on, signs that only two of them show are left out.
 const many = 200
 
-/// Weights of the signs that several rows show, under one ridge after the other, each found from where the one before ended.
-function fitted(rows: readonly Row[], typesHere: readonly string[], under: readonly number[]): Fitted {
+/// Weights of the signs that several rows show.
+function fitted(rows: readonly Row[], typesHere: readonly string[], way: Way): Fitted {
   const counts = new Map<string, number>()
   for (const row of rows) for (const [name] of signsOf(row)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const table = new Map<string, number>()
   const least = rows.length < many ? 2 : 3
   for (const [name, n] of counts) if (n >= least) table.set(name, table.size)
-  const lessons = rows.map(row => asLesson(row, table, typesHere))
-  const weights: Float64Array[] = []
-  for (const ridge of under) {
-    const pull = Float64Array.from(table.keys(), name => (name === "always" ? ridge / 5 : ridge))
-    weights.push(maxent(lessons, {ridge: pull, ...(weights.length > 0 && {from: weights.at(-1)!})}))
-  }
+  const weights = maxent(
+    rows.map(row => asLesson(row, table, typesHere, way)),
+    {ridge: Float64Array.from(table.keys(), name => (name === "always" ? way.ridge / 5 : way.ridge))}
+  )
   return {table, weights}
 }
 
-function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: readonly string[]): Lesson {
+function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: readonly string[], way: Way): Lesson {
   const signs: number[] = []
   const values: number[] = []
   for (const [name, value] of signsOf(row)) {
@@ -229,7 +241,7 @@ function asLesson(row: Row, table: ReadonlyMap<string, number>, typesHere: reado
     values: Float32Array.from(values),
     right: row.right,
     weight: 1,
-    supposed: supposedFor(typesHere, row)
+    supposed: supposedFor(typesHere, row, way)
   }
 }
 
@@ -256,7 +268,9 @@ export function ownModel(json: unknown, path: string): OwnModel {
     throw new Error(`${path}: a model of version ${JSON.stringify(model.version)}; this program reads version 2: learn it again`)
   if (!Array.isArray(model.types) || !model.types.every(t => typeName(t) !== undefined))
     throw new Error(`${path}: "types" should be a list of names of types`)
-  const {signs} = model
+  const {signs, way} = model
+  if (![way?.ridge, way?.model, way?.answer].every(Number.isFinite))
+    throw new Error(`${path}: "way" should hold the numbers ridge, model and answer`)
   if (signs === null || typeof signs !== "object" || Array.isArray(signs))
     throw new Error(`${path}: "signs" should hold the weights of each sign`)
   for (const [name, row] of Object.entries(signs)) {
@@ -275,7 +289,7 @@ export function ownTyper(own: OwnModel, model: Typer, relate: Relater): OwnTyper
   return (document, events, actor, recipient) => {
     const judged = model(document, events, actor, recipient)
     const shipped = relate(document, events, actor, recipient)
-    const sums = supposedFor(own.types, {judged, shipped})
+    const sums = supposedFor(own.types, {judged, shipped}, own.way)
     const spoke: {name: string; row: readonly number[]; value: number}[] = []
     for (const [name, value] of signsOf({judged, shipped})) {
       const row = Object.hasOwn(own.signs, name) ? own.signs[name]! : undefined
