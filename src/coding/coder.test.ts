@@ -180,6 +180,20 @@ test("what is said of a meeting beside it adds nobody who is there already", () 
   expect(coded(text).map(e => e.actors.map(a => a.means.name))).toEqual([["Vladimir Putin", "Xi Jinping"]])
 })
 
+test("what is not ruled out is left open; who does not hesitate does it", () => {
+  const statuses = (text: string) =>
+    coded(text)
+      .filter(e => e.type !== "REJECT")
+      .map(e => e.claim.status)
+  expect(statuses("Chad did not rule out attacking Niger.")).toEqual(["possible"])
+  expect(statuses("Putin said Russia did not rule out cooperating with North Korea.")).toEqual(["possible"])
+  expect(statuses("Chad did not hesitate to bomb Niger.")).toEqual(["happened"])
+})
+
+test("a leader who is at home visits nobody", () => {
+  expect(coded("Angela Merkel had to stay in Berlin, the spokesman said.")).toEqual([])
+})
+
 test("who goes on strike strikes nobody", () => {
   expect(coded("Teachers in Chad went on strike against the government.").map(e => e.type)).toEqual(["PROTEST"])
 })

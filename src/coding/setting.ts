@@ -113,7 +113,7 @@ function ofAnotherThing(page: Page, clause: Clause, mention: TimeMention): boole
     thing !== undefined &&
     thing.sentence === first?.sentence &&
     of.text === "of" &&
-    thing.upos === "NOUN" &&
+    (thing.upos === "NOUN" || /^(?:those|that)$/i.test(thing.text)) &&
     thing.index > clause.predicate.head &&
     !partOfTime.test(thing.lemma)
   )

@@ -14,6 +14,11 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
+  if (
+    deed.rule.name === "leader-abroad" &&
+    deed.recipients.every(r => deed.actors.some(a => a.means.country === r.means.country))
+  )
+    return "somebody at home"
   if (deed.recipients.length === 0 && deniesReport(page, clause)) return "a report is denied, nothing turned down"
   if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
   // "the right to defend itself": nobody else is helped.

@@ -166,6 +166,11 @@ export const underNegation: Readonly<Record<Effect, Effect>> = {
   said: "possible"
 }
 
+/// Of those that say "not", the ones whose negation says that it was done: "did not refuse to". "Did not rule out attacking" leaves it open.
+export const turnedRound: ReadonlySet<string> = new Set(
+  "fail forget neglect hesitate refuse decline avoid refrain prevent stop deter thwart foil avert miss lack short".split(" ")
+)
+
 export const possibleModals: ReadonlySet<string> = new Set([
   "may",
   "might",

@@ -19,6 +19,7 @@ import {
   requests,
   speaking,
   spoken,
+  turnedRound,
   underNegation,
   utters
 } from "./status-words.ts"
@@ -140,11 +141,16 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
   if ((link === "infinitive" || link === "purpose") && isCounted(page, clause)) return here
   if (governing.has(link)) {
     const above = standing(parent)
-    return governed(here, above, parent, effectOf(parent, clause), finiteClause(clause))
+    return governed(here, above, parent, effectOf(parent, clause), finiteClause(clause), link === "nominal")
   }
   if (link === "condition")
     return {...here, status: lessReal(here.status, "possible"), because: [...here.because, marker ?? "if"]}
-  const effect = link === "purpose" ? effectOf(parent, clause) : undefined
+  // "did not rule out *cooperating*": right behind the verb it is what the verb is about.
+  const behind =
+    (link === "participle" || link === "manner") &&
+    marker === undefined &&
+    clause.predicate.span.start === parent.predicate.span.end + 1
+  const effect = link === "purpose" || behind ? effectOf(parent, clause) : undefined
   // "agreed with Jordan to share": a purpose for grammar alone.
   if (effect && effect !== "so" && effect !== "said" && (effect !== "possible" || parent.predicate.kind === "adjective")) {
     return governed(here, standing(parent), parent, effect, false)
@@ -201,11 +207,12 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
 
 const voucherOf = (above: Standing): {voucher?: Clause} => (above.voucher ? {voucher: above.voucher} : {})
 
-function governed(own: Standing, over: Standing, parent: Clause, effect: Effect, hasTense: boolean): Standing {
+function governed(own: Standing, over: Standing, parent: Clause, effect: Effect, hasTense: boolean, nominal = false): Standing {
   // The negation of the word above is spent on its effect: "did not fail to" is no failure that did not happen.
   const above: Standing = parent.negated && over.status === "did-not-happen" ? {...over, status: "happened"} : over
   const word = parent.predicate.lemma
-  const turned = parent.negated ? underNegation[effect] : effect
+  const open = parent.negated && effect === "not" && parent.predicate.kind === "verb" && !turnedRound.has(word.split(" ")[0]!)
+  const turned = open && !nominal ? "possible" : parent.negated ? underNegation[effect] : effect
   const because = [...above.because, word, ...own.because]
   const as = (status: Status, stance: Stance, voucher?: Clause): Standing => {
     const by = voucher ?? above.voucher
