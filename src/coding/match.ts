@@ -665,9 +665,10 @@ export function matcher(
       )
       if (named.length > 0) recipients = named
     }
+    const blamed = (all: readonly Grounded<Party>[]) => (rule.mode === "disapprove" ? all.filter(r => !suffers(view, r)) : all)
+    recipients = blamed(recipients)
     if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
-      recipients = nearby(view, actors)
-    if (rule.mode === "disapprove") recipients = recipients.filter(r => !suffers(view, r))
+      recipients = blamed(nearby(view, actors))
     if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
     // "they would have to hear more": of oneself nothing is demanded.
     if (

@@ -47,6 +47,8 @@ export function swallowedBy(
   const above = clause.parent?.link === "nominal" ? page.document.clauses[clause.parent.clause]?.parent : undefined
   const ordering = above && drafts.get(above.clause)
   if (ordering?.type === "THREATEN" && draft.type === "COERCE" && sameSide(draft.recipients, ordering.recipients)) return ordering
+  const campaign = campaignOf(page, classes, draft, drafts)
+  if (campaign) return campaign
   const decided = decidedBy(page, draft, drafts)
   if (decided) return decided
   const parent = clause.parent && drafts.get(clause.parent.clause)
@@ -120,6 +122,21 @@ export function decidedBy(page: Page, {deed, type, actors}: Draft, drafts: Reado
       return what
   }
   return undefined
+}
+
+/// "began its offensive *to encircle* the town": what an operation that is told was for.
+function campaignOf(
+  page: Page,
+  classes: WordClasses,
+  {deed, status, actors}: Draft,
+  drafts: ReadonlyMap<number, Draft>
+): Draft | undefined {
+  const {parent} = deed.clause
+  const noun = parent && /^(?:infinitive|purpose)$/.test(parent.link) ? page.document.clauses[parent.clause] : undefined
+  if (noun?.predicate.kind !== "noun" || status === "happened" || status === "ongoing") return undefined
+  if (!classes.has("warfare", noun.predicate.lemma)) return undefined
+  const told = drafts.get(noun.index) ?? (noun.parent && drafts.get(noun.parent.clause))
+  return told && isOfEnd.has(told.type) && sameSide(actors, told.actors) ? told : undefined
 }
 
 /// "a show of *support*", "as a token of *its solidarity*"

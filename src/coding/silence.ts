@@ -68,6 +68,7 @@ const ideas: ReadonlySet<string> = new Set(
   `debt deficit inflation unemployment poverty corruption hunger idea notion argument theory myth dogma orthodoxy thesis plan proposal bill
   deal budget reform policy record currency yield economy growth hope dream illusion chance accord treaty process peace independence freedom
   democracy credibility reputation legacy problem disease virus climate complacency conscience truth consensus speech imagination debate agenda
+  threat terrorism extremism radicalism radicalisation trafficking smuggling
   conversation question assumption logic sovereignty principle tradition culture language institution constitution privilege`.split(
     /\s+/
   )

@@ -8,7 +8,10 @@ export const agree: readonly Rule[] = [
     verbs: ["commit", "dedicate"],
     adjectives: ["commit", "committed", "dedicated"],
     when: {to: {absent: true}},
-    complement: {any: true},
+    complement: {
+      any: true,
+      notWords: ["attack", "strike", "destroy", "kill", "fight", "defeat", "invade", "bomb", "carry out", "eliminate", "degrade"]
+    },
     actor: ["object", "subject"],
     recipient: ["to", "complement recipient", "complement to", "complement with", "complement object", "complement in", "in"],
     prior: 0.65,
@@ -211,7 +214,10 @@ export const agree: readonly Rule[] = [
     code: "AGREE",
     adjectives: ["ready", "committed", "willing", "prepared"],
     verbs: ["stand ready", "commit"],
-    complement: {any: true},
+    complement: {
+      any: true,
+      notWords: ["attack", "strike", "destroy", "kill", "fight", "defeat", "invade", "bomb", "carry out", "eliminate", "degrade"]
+    },
     when: {subject: {actor: true}},
     actor: "subject",
     recipient: ["to", "with", "complement object", "complement with", "complement to", "complement recipient"],
@@ -258,7 +264,31 @@ export const agree: readonly Rule[] = [
       "vow",
       "agreement to"
     ],
+    complement: {any: true},
     when: {subject: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["to", "complement object", "with", "complement to"],
+    prior: 0.55,
+    examples: ["{actor Norway}'s promise to help {recipient Malawi} came late."]
+  },
+  {
+    name: "commitment-to-noun",
+    code: "AGREE",
+    nouns: [
+      "commitment",
+      "pledge",
+      "promise",
+      "offer",
+      "undertaking",
+      "assurance",
+      "guarantee",
+      "consent",
+      "readiness",
+      "willingness",
+      "vow",
+      "agreement to"
+    ],
+    when: {subject: {actor: true}, to: {actor: true}},
     actor: ["subject", "by", "from"],
     recipient: ["to", "complement object", "with", "complement to"],
     prior: 0.55,

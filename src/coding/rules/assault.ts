@@ -559,7 +559,6 @@ export const assault: readonly Rule[] = [
       "hit",
       "target",
       "lynch",
-      "engage",
       "mow down",
       "run over",
       "ram",
@@ -783,6 +782,16 @@ export const assault: readonly Rule[] = [
     mutual: true,
     prior: 0.7,
     examples: ["Clashes between {actor the Sudanese army} and {actor the Rapid Support Forces} went on."]
+  },
+  {
+    name: "engage-forces",
+    code: "ASSAULT",
+    verbs: ["engage"],
+    when: {subject: {is: ["force", "deed", "militia", "troops", "police", "aircraft"]}, object: {actor: true}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.65,
+    examples: ["{actor Thai troops} engaged {recipient Cambodian soldiers} near the temple."]
   },
   {
     name: "clash",
