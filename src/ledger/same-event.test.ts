@@ -393,6 +393,14 @@ describe("in what words", () => {
     silent(reasons({...admitted, kinds: [4]}, owned), "the deed and what")
   })
 
+  test("where all in common is guessed, nobody is the same", () => {
+    const of = (country: string): Change => ({actors: [], recipients: [soldier(country)]})
+    expect(reasons(of("KEN"), of("UGA"))).toBeUndefined()
+    expect(reasons({...of("KEN"), actors: [chad]}, {...of("UGA"), actors: [chad]})).toEqual(
+      says("recipients of other countries, as far as was guessed")
+    )
+  })
+
   test("who tells of a deed again in one article takes up a word of it", () => {
     const other = {deed: ["loot"], words: ["shop"], actors: [minister]}
     const by = {actors: [minister]}

@@ -209,7 +209,8 @@ function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undef
 const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
 
 function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  let score: number | undefined
+  let score = 0
+  let sure = false
   for (const side of ["actors", "recipients"] as const) {
     if (a[side].length === 0 || b[side].length === 0) continue
     const fit = sideFit(a[side], b[side])
@@ -218,13 +219,15 @@ function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
       // soldiers of whichever side, on the very day: the sort is the same at least
       const weight = isDay(a.time) && isDay(b.time) && a.time.basis === "stated" && b.time.basis === "stated" ? 0.2 : -0.6
       parts?.push({says: `${side} of other countries, as far as was guessed`, weight})
-      score = (score ?? 0) + weight
+      score += weight
       continue
     }
-    score = (score ?? 0) + 1.2 * fit
+    sure = true
+    score += 1.2 * fit
     parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
   }
-  return score
+  // "four men were arrested" in two countries on one day: somebody has to be the same
+  return sure ? score : undefined
 }
 
 /// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
