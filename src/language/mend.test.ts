@@ -57,6 +57,14 @@ test("an article before what is given without one belongs to whom it is given", 
   expect(mended(drawn)).toBe("1/nsubj -1/root 3/det 1/iobj 1/obj")
 })
 
+test("what was said before a deed does not tell of it", () => {
+  const drawn =
+    "Chad/PROPN/NNP/1/nsubj bombed/VERB/VBD/10/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/1/punct after/ADP/IN/5/case Idriss/PROPN/NNP/1/obl ,/PUNCT/,/8/punct a/DET/DT/8/det general/NOUN/NN/5/appos ,/PUNCT/,/8/punct say/VERB/VBD/-1/root so/ADV/RB/10/advmod ./PUNCT/./10/punct"
+  expect(mended(drawn)).toBe(
+    "1/nsubj -1/root 1/obj 1/punct 10/mark 10/nsubj 8/punct 8/det 5/appos 8/punct 1/advcl 10/advmod 1/punct"
+  )
+})
+
 test("who says it is not whom it is said of", () => {
   const drawn =
     "Chad/PROPN/NNP/1/nsubj:outer left/VERB/VBD/6/ccomp Togo/PROPN/NNP/1/obj ,/PUNCT/,/5/punct an/DET/DT/5/det official/NOUN/NN/2/appos say/VERB/VBD/-1/root"

@@ -22,6 +22,7 @@ export function mend(tokens: Token[], first: number, last: number): void {
       const noun = onlySaid(tokens, first, root)
       if (noun >= 0) nounSentence(tokens, first, last, noun)
     }
+    if (saidBefore(tokens, first, last, root)) return
     told(tokens, first, last, root)
     toldOf(tokens, first, last, root)
     attributed(tokens, first, last, root)
@@ -39,6 +40,28 @@ function onlySaid(tokens: readonly Token[], first: number, root: number): number
     found = i
   }
   return found
+}
+
+/// "*Chad bombed Togo*, a day after Idriss, his brother, *said* that …": the saying behind an "after" is not what tells the rest.
+function saidBefore(tokens: Token[], first: number, last: number, root: number): boolean {
+  if (!saying.has(tokens[root]!.lemma)) return false
+  const kids = tokens.slice(first, last).filter(t => t.head === root)
+  const deed = kids.find(t => t.relation === "ccomp" && t.index < root && t.upos === "VERB")
+  if (!deed || kids.some(t => /^(?:nsubj|csubj|expl)/.test(t.relation))) return false
+  const word = tokens.slice(deed.index, root).findLast(t => t.relation === "case" && /^(?:after|before|since)$/i.test(t.text))
+  const who = word && tokens[word.head]
+  if (!who || who.index < word.index || who.index > root || !/^(?:PROPN|NOUN)$/.test(who.upos)) return false
+  // between the two stands nothing but what says more of him
+  for (let i = who.index + 1; i < root; i++) {
+    const {head, relation} = tokens[i]!
+    if (relation !== "punct" && head !== root && (head < who.index || head >= root)) return false
+  }
+  for (const kid of kids) if (kid.index > root && kid.relation === "punct") tokens[kid.index] = {...kid, head: deed.index}
+  tokens[root] = {...tokens[root]!, head: deed.index, relation: "advcl"}
+  tokens[deed.index] = {...deed, head: -1, relation: "root"}
+  tokens[who.index] = {...who, head: root, relation: "nsubj"}
+  tokens[word.index] = {...word, head: root, relation: "mark"}
+  return true
 }
 
 /// A sentence read as a mere noun, though it has a verb.
