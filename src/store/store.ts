@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, mkdirSync} from "node:fs"
+import {copyFileSync, existsSync, mkdirSync, statSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
 import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
@@ -91,9 +91,15 @@ export async function openStore(folder: string, mustExist = false, url?: string)
 
 const instances = new WeakMap<DuckDBConnection, DuckDBInstance>()
 
+/// What the database may keep in memory: as much as the ledger is large, but not for ever more.
+function memoryFor(file: string): number {
+  const held = existsSync(file) ? statSync(file).size / 1e6 : 0
+  return Math.round(Math.min(1000, Math.max(256, held)))
+}
+
 async function connected(file: string, where: string): Promise<DuckDBConnection> {
   try {
-    const instance = await DuckDBInstance.create(file, {threads: "2", memory_limit: "1GB"})
+    const instance = await DuckDBInstance.create(file, {threads: "2", memory_limit: `${memoryFor(file)}MB`})
     const connection = await instance.connect()
     // a page of a list names its rows; without this every row is looked at to find them
     await connection.run("set global dynamic_or_filter_threshold = 2000")

@@ -51,7 +51,7 @@ export interface Standing {
 
 /// Storing may take this share of the time: on a big ledger more articles are stored at once.
 const storingShare = 0.1
-const most = {articles: 24, waiting: 500}
+const most = {articles: 24, waiting: 240}
 
 export function keeperOf(
   store: Store,
