@@ -161,6 +161,7 @@ test("missiles launched against somebody are no test", () => {
 test("what somebody denies a report of did not happen, and the denial is no event", () => {
   const events = coded("Sudan denied a report that its troops had attacked Chad.")
   expect(events.map(e => [e.type, e.claim.status])).toEqual([["ASSAULT", "did-not-happen"]])
+  expect(coded("Sudan dismissed the reports about its troops.")).toEqual([])
   expect(first("Chad did not deny the report that its troops had attacked Sudan.").claim.status).toBe("happened")
 })
 

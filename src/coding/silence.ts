@@ -14,12 +14,8 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
-  if (
-    deed.rule.name === "leader-abroad" &&
-    deed.recipients.every(r => deed.actors.some(a => a.means.country === r.means.country))
-  )
-    return "somebody at home"
-  if (deed.recipients.length === 0 && deniesReport(page, clause)) return "a report is denied, nothing turned down"
+  if (deed.rule.name === "leader-abroad" && isAtHome(deed)) return "somebody at home"
+  if (isAtHome(deed) && deniesReport(page, clause)) return "a report is denied, nothing turned down"
   if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
   // "the right to defend itself": nobody else is helped.
   if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
@@ -30,6 +26,10 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
 const kind: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"])
 const isSelf = (page: Page, head: number): boolean =>
   /^(?:it|him|her|them|our|my)sel(?:f|ves)$/i.test(page.document.tokens[head]?.text ?? "")
+
+/// Nobody of another country is named whom it was done to.
+const isAtHome = ({actors, recipients}: Deed): boolean =>
+  recipients.every(r => actors.some(a => a.means.country === r.means.country))
 
 /// "denied a report that its troops had attacked": the attack is told, as one that did not happen.
 const deniesReport = (page: Page, {predicate, objects}: Clause): boolean =>
