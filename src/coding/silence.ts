@@ -15,7 +15,8 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
     return "nobody says whose suspicion it is"
   if (deed.rule.name === "leader-abroad" && isAtHome(deed)) return "somebody at home"
-  if (isAtHome(deed) && deniesReport(page, clause)) return "a report is denied, nothing turned down"
+  if (isAtHome(deed) && deed.recipients.every(r => r.basis !== "stated") && deniesReport(page, clause))
+    return "a report is denied, nothing turned down"
   if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
   // "the right to defend itself": nobody else is helped.
   if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
