@@ -128,7 +128,7 @@ export async function mergeInto<Gist extends {readonly id: string}>(
     const swayed = new Set(astray.filter(id => !open.has(id)))
     for (const {known, turn} of await meeting(merger, standing, fresh)) {
       if (gone.has(known.id) || open.has(known.id)) continue
-      if (merger.hangs(known.gist) && known.id === known.event) hanging.add(known.id)
+      if (merger.hangs(known.gist)) hanging.add(known.event)
       if (swayed.has(known.id) || merger.byAge(known.gist, turn.since) <= 0) continue
       const before = (g: Gist): boolean => merger.byAge(g, known.gist) < 0
       const were = turn.were.map(k => k.gist).filter(before)

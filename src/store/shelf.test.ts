@@ -84,8 +84,15 @@ beforeAll(async () => {
   await connection.run("update events set confidence = (hash(id) % 4) / 4, reports = hash(id) % 3")
   // what is read step by step has a connection of its own, as in the store
   const reader = readerOver(await instance.connect())
+  // one question at a time, as in the store: another one on the same connection ends what is being read
+  let last: Promise<unknown> = Promise.resolve()
+  const numbers: typeof reader.numbers = (...asked) => {
+    const next = last.then(() => reader.numbers(...asked))
+    last = next.catch(() => {})
+    return next
+  }
   asked = storeOver(connection)
-  shelved = storeOver(connection, await shelfOf(reader, reader.numbers))
+  shelved = storeOver(connection, await shelfOf(reader, numbers))
 })
 
 afterAll(() => {

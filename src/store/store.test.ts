@@ -93,8 +93,7 @@ describe.each(engines)("a ledger in $name", ({open}) => {
     expect(await store.rows("select run, event, kind, cause from changes order by run, event")).toEqual(
       expect.arrayContaining([
         {run: 0, event: was.id, kind: "added", cause: "text"},
-        {run: 2, event: is.id, kind: "added", cause: "code"},
-        {run: 2, event: was.id, kind: "removed", cause: "code"}
+        {run: 2, event: is.id, kind: "changed", cause: "code"}
       ])
     )
     await store.close()

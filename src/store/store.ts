@@ -286,7 +286,9 @@ function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
         late = true
         own.interrupt()
       }, seconds * 1000)
-      return await question(own)
+      const answer = await question(own)
+      if (late) throw new Error("broken off")
+      return answer
     } catch (error) {
       throw late
         ? new TooLong(`this took longer than ${seconds} s; ask for less: narrow it with since and until, or other filters`)

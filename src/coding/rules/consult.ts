@@ -316,7 +316,6 @@ export const consult: readonly Rule[] = [
   {
     name: "shake-hands",
     code: "CONSULT",
-    mode: "meet",
     verbs: ["shake"],
     needs: ["hand", "hands"],
     when: {subject: {actor: true, sector: ["GOV", "REB", "MIL", "PTY", "LEG"]}},
