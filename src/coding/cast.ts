@@ -21,6 +21,10 @@ export interface Cast {
   readonly isActor: (phrase: Phrase) => boolean
 }
 
+/// "with *each other* in Xiamen"
+export const isEachOther = (page: Page, {span}: Phrase): boolean =>
+  /^(?:each other|one another)\b(?!['’])/i.test(page.document.article.text.slice(span.start, span.end))
+
 export function castOf(page: Page, words: WordClasses, firstPerson: (token: number) => Phrase | undefined): Cast {
   const {document, mentions} = page
   const byHead = new Map<number, ActorMention>()
@@ -65,7 +69,7 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
       }
     }
     // "accused *each other*": those who do it are those to whom it is done.
-    if (depth < 3 && /^(?:each|one) (?:other|another)$/i.test(document.article.text.slice(phrase.span.start, phrase.span.end))) {
+    if (depth < 3 && isEachOther(page, phrase)) {
       const doers = (page.owner(phrase.head)?.subjects ?? []).filter(s => s.head !== phrase.head)
       return doers.flatMap(s => find(s, depth + 1)).map(g => ({...g, basis: "inferred"}))
     }

@@ -400,8 +400,8 @@ function finish(
   const alone = recipients.length === 0 && !(rule.mutual && actors.length > 1)
   if (rule.mutual && recipients.length > 0 && draft.type !== "COOPERATE") {
     // "Putin and Xi met, the first encounter of leaders of *Russia* and …": whoever is only spoken of is there already.
-    const there = new Set(actors.length > 1 ? actors.map(a => a.means.country) : [])
-    actors = [...actors, ...recipients.filter(r => r.basis === "stated" || !there.has(r.means.country))]
+    const there = new Set(actors.length > 1 ? actors.flatMap(a => a.means.country ?? []) : [])
+    actors = [...actors, ...recipients.filter(r => r.basis === "stated" || !there.has(r.means.country ?? ""))]
     recipients = []
   }
   // "India and Vietnam trained together": each does it with the other.

@@ -21,6 +21,7 @@ import {type Page, pageOf} from "./page.ts"
 import {placeOf, timeOf} from "./setting.ts"
 import {firstPersonOf} from "./speaker.ts"
 import {standings} from "./status.ts"
+import {charges, denials, dismissals, falsehoods} from "./status-words.ts"
 import {tollsOf} from "./tolls.ts"
 
 /// A telling of what somebody points at: words that are said to tell of a deed, of whatever type. Nobody asked a rule.
@@ -87,17 +88,19 @@ function timeFor(page: Page, clause: Clause, inside: readonly Token[], status: S
 /// "denied it", "rejects the charge", "called the report a lie": of what is denied it is told that it did not happen.
 function statusOf(page: Page, {predicate, objects, span}: Clause, status: Status): Status {
   if (status !== "happened" && status !== "ongoing") return status
-  if (denying.test(predicate.lemma)) return "did-not-happen"
+  if (denials.has(predicate.lemma)) return "did-not-happen"
   const words = page.tokensIn(span.start, span.end).map(t => t.lemma.toLowerCase())
-  const isCharge = objects.some(o => charges.test(page.document.tokens[o.head]?.lemma.toLowerCase() ?? ""))
-  const denies = isCharge && (dismissing.test(predicate.lemma) || (predicate.lemma === "call" && words.some(w => untrue.test(w))))
+  const isCharge = objects.some(o => {
+    const lemma = page.document.tokens[o.head]?.lemma.toLowerCase() ?? ""
+    return charges.has(lemma) || pointing.test(lemma)
+  })
+  const isFalse = predicate.lemma === "call" && words.some(w => falsehoods.has(w))
+  const denies = isCharge && (dismissals.has(predicate.lemma) || isFalse)
   return denies ? "did-not-happen" : status
 }
 
-const denying = /^(?:deny|denial|disavow|disclaim|refute|rebut)$/
-const dismissing = /^(?:reject|dismiss|contest|dispute)$/
-const charges = /^(?:accusation|allegation|charge|claim|report|news|rumou?r|story|it|this|that)$/
-const untrue = /^(?:false|untrue|hoax|gossip|lie|fabrication|nonsense|slander|baseless|groundless|invention|fake)$/
+/// What points at something told before: a charge, where it is denied.
+const pointing = /^(?:news|it|this|that)$/
 
 type Parties = {readonly actors: readonly Grounded<Party>[]; readonly recipients: readonly Grounded<Party>[]}
 

@@ -9,7 +9,7 @@ import {
   type Phrase,
   type Span
 } from "../model/model.ts"
-import type {Cast} from "./cast.ts"
+import {type Cast, isEachOther} from "./cast.ts"
 import type {Page} from "./page.ts"
 import {type Role, type Rule, roles, type Test} from "./rule.ts"
 import type {WordClasses} from "./words.ts"
@@ -62,9 +62,7 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
   }
 }
 
-/// "with *each other* in Xiamen"
-const isEachOther = (page: Page, {span}: Phrase): boolean =>
-  /^(?:each other|one another|themselves)\b/i.test(page.document.article.text.slice(span.start, span.end))
+const isThemselves = (page: Page, {head}: Phrase): boolean => page.document.tokens[head]?.text.toLowerCase() === "themselves"
 
 const quantity = /^(?:hundred|thousand|million|dozen|score)s?$/
 
@@ -560,7 +558,8 @@ export function matcher(
         const parties = new Map<string, Grounded<Party>>()
         for (const phrase of phrasesOf(page, view, place)) {
           const found = ownersOf(view, phrase)
-          const spoken = found.length > 0 || !lax || isEachOther(page, phrase) ? found : cast.land(phrase)
+          const spoken =
+            found.length > 0 || !lax || isEachOther(page, phrase) || isThemselves(page, phrase) ? found : cast.land(phrase)
           for (const party of spoken.length === 0 && bodily ? people(phrase) : spoken) {
             if (!taken.has(party.means.id) && !parties.has(party.means.id)) parties.set(party.means.id, party)
           }

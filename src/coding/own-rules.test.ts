@@ -87,3 +87,16 @@ describe("rules of one's own", () => {
     expect(() => opened(text)).toThrow(says)
   })
 })
+
+test("a rule of any verb may name verbs it is not for", () => {
+  const {rules} = opened(`rules:
+  - name: any-raid
+    code: ASSAULT
+    verbs: ["*"]
+    notVerbs: [say]
+    actor: subject
+    recipient: object
+    examples: ["{actor Rebels} rustled {recipient the herds}."]
+`)
+  expect(rules.find(r => r.name === "any-raid")?.notVerbs).toEqual(["say"])
+})

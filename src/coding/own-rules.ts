@@ -63,6 +63,7 @@ const fields: Readonly<Record<string, Field>> = {
   code: {fits: oneOf(types), should: `a PLOVER type: ${types.join(", ")}`},
   mode: {fits: isText, should: "a mode"},
   verbs: words,
+  notVerbs: words,
   nouns: words,
   adjectives: words,
   actor: role,

@@ -1,7 +1,7 @@
 import type {Clause} from "../model/model.ts"
 import type {Deed} from "./match.ts"
 import type {Page} from "./page.ts"
-import {charges, denials} from "./status-words.ts"
+import {charges, denials, dismissals} from "./status-words.ts"
 import type {WordClasses} from "./words.ts"
 
 /// Why words that read like a deed tell of none: a game or a tale, a figure of speech, a general truth, a suspicion nobody utters.
@@ -30,11 +30,12 @@ const isSelf = (page: Page, head: number): boolean =>
 
 /// Nobody of another country is named whom it was done to.
 const isAtHome = ({actors, recipients}: Deed): boolean =>
-  recipients.every(r => actors.some(a => a.means.country === r.means.country))
+  recipients.every(r => actors.some(a => a.means.country !== undefined && a.means.country === r.means.country))
 
 /// "denied a report that its troops had attacked": the attack is told, as one that did not happen.
 const deniesReport = (page: Page, {predicate, objects}: Clause): boolean =>
-  denials.has(predicate.lemma) && objects.some(o => charges.has(page.document.tokens[o.head]?.lemma.toLowerCase() ?? ""))
+  (denials.has(predicate.lemma) || dismissals.has(predicate.lemma)) &&
+  objects.some(o => charges.has(page.document.tokens[o.head]?.lemma.toLowerCase() ?? ""))
 
 const officials: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "UAF"])
 

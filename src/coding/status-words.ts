@@ -308,14 +308,19 @@ export const speaking: ReadonlySet<string> = new Set(
 /// What is told under these is said not to be so.
 export const falsehoods: ReadonlySet<string> = new Set(
   `lie myth fiction fantasy legend hoax illusion fabrication falsehood pretence pretense fable nonsense rubbish
-    false untrue baseless unfounded groundless absurd unthinkable inconceivable preposterous`.split(/\s+/)
+    false untrue baseless unfounded groundless absurd unthinkable inconceivable preposterous gossip slander invention fake`.split(
+    /\s+/
+  )
 )
 
 /// What somebody says of another, and what he does who says that it is not so: "*denied* the *report* that".
 export const charges: ReadonlySet<string> = new Set(
   "report claim accusation allegation charge rumour rumor suggestion story notion".split(" ")
 )
-export const denials: ReadonlySet<string> = new Set("deny reject dismiss refute rebut dispute disavow".split(" "))
+/// Whatever these are done to, it is denied …
+export const denials: ReadonlySet<string> = new Set([...table.denied.split(" "), "denial"])
+/// … and what is turned down is denied where it is a charge.
+export const dismissals: ReadonlySet<string> = new Set("reject dismiss contest".split(" "))
 
 /// What is done by saying it.
 export const spoken: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import {
   beforeNouns,
   charges,
   denials,
+  dismissals,
   type Effect,
   effectOf,
   ending,
@@ -345,7 +346,7 @@ function disbelievedBy(page: Page, parent: Clause, clause: Clause): string | und
   const above = parent.predicate.kind === "noun" && parent.parent ? clauses[parent.parent.clause] : undefined
   // "denied a *report* that it invaded"
   const charged = (parent.predicate.kind === "noun" ? above : parent)?.predicate.lemma ?? ""
-  if (charges.has(noun) && denials.has(charged) && !(above ?? parent).negated) return charged
+  if (charges.has(noun) && (denials.has(charged) || dismissals.has(charged)) && !(above ?? parent).negated) return charged
   return [parent, above].find(c => c && !c.negated && c.predicate.kind !== "verb" && falsehoods.has(c.predicate.lemma))?.predicate
     .lemma
 }

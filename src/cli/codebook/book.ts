@@ -126,6 +126,7 @@ export function conditions(rule: Rule): readonly string[] {
   if (complement?.links) said.push(`it hangs there as ${list(complement.links)}`)
   if (complement?.any) said.push("something is said there")
   if (complement?.absent) said.push("nothing is said there")
+  if (rule.notVerbs) said.push(`the verb is not: ${list(rule.notVerbs)}`)
   if (rule.needs) said.push(`beside it: ${list(rule.needs)}`)
   if (rule.modal) said.push(`with ${list(rule.modal)}`)
   if (rule.negated !== undefined) said.push(rule.negated ? "negated" : "not negated")

@@ -1,6 +1,21 @@
 import type {Rule} from "../rule.ts"
 
 /// Agreeing, offering, promising to cooperate. Cooperation told in the future tense becomes AGREE in the coder, without a rule.
+const promising = [
+  "commitment",
+  "pledge",
+  "promise",
+  "offer",
+  "undertaking",
+  "assurance",
+  "guarantee",
+  "consent",
+  "readiness",
+  "willingness",
+  "vow",
+  "agreement to"
+]
+
 export const agree: readonly Rule[] = [
   {
     name: "committed",
@@ -250,20 +265,7 @@ export const agree: readonly Rule[] = [
   {
     name: "commitment-noun",
     code: "AGREE",
-    nouns: [
-      "commitment",
-      "pledge",
-      "promise",
-      "offer",
-      "undertaking",
-      "assurance",
-      "guarantee",
-      "consent",
-      "readiness",
-      "willingness",
-      "vow",
-      "agreement to"
-    ],
+    nouns: promising,
     complement: {any: true},
     when: {subject: {actor: true}},
     actor: ["subject", "by", "from"],
@@ -274,20 +276,7 @@ export const agree: readonly Rule[] = [
   {
     name: "commitment-to-noun",
     code: "AGREE",
-    nouns: [
-      "commitment",
-      "pledge",
-      "promise",
-      "offer",
-      "undertaking",
-      "assurance",
-      "guarantee",
-      "consent",
-      "readiness",
-      "willingness",
-      "vow",
-      "agreement to"
-    ],
+    nouns: promising,
     when: {subject: {actor: true}, to: {actor: true}},
     actor: ["subject", "by", "from"],
     recipient: ["to", "complement object", "with", "complement to"],

@@ -1,6 +1,8 @@
 import type {Rule} from "../rule.ts"
 
 /// Giving way in words: pardons, apologies, promised withdrawals, truces that are declared, demands that are met or dropped.
+const admitting = ["admit", "acknowledge", "concede", "confess", "own up"]
+
 export const concede: readonly Rule[] = [
   {
     name: "apologize",
@@ -349,7 +351,7 @@ export const concede: readonly Rule[] = [
   {
     name: "admit-deed",
     code: "CONCEDE",
-    verbs: ["admit", "acknowledge", "concede", "confess", "own up"],
+    verbs: admitting,
     complement: {types: ["ASSAULT", "COERCE"], links: ["content", "infinitive"]},
     when: {subject: {actor: true, sector: ["GOV", "MIL", "REB", "LEG", "COP", "SPY"]}, "complement subject": {others: false}},
     actor: "subject",
@@ -360,7 +362,7 @@ export const concede: readonly Rule[] = [
   {
     name: "state-admits",
     code: "CONCEDE",
-    verbs: ["admit", "acknowledge", "concede", "confess", "own up"],
+    verbs: admitting,
     complement: {types: ["ASSAULT", "COERCE"], links: ["content", "infinitive"]},
     when: {subject: {state: true}, "complement subject": {others: false}},
     actor: "subject",
