@@ -19,6 +19,8 @@ export interface Cast {
   /// A place that a phrase is or stands in, as the country it belongs to: for what is done to a town.
   readonly land: (phrase: Phrase) => readonly Grounded<Party>[]
   readonly isActor: (phrase: Phrase) => boolean
+  /// Whether a phrase is a name or a nickname of somebody, however he came by it: "Cairo" for Egypt's government.
+  readonly isCalled: (phrase: Phrase) => boolean
 }
 
 /// "with *each other* in Xiamen"
@@ -92,6 +94,13 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
         )
       }
     }
+    // "became *the third state* to recognise": what somebody becomes is he.
+    const being = depth < 3 && head.upos === "NOUN" ? page.owner(head.head) : undefined
+    if (being?.predicate.lemma === "become" && being.objects.some(o => o.head === phrase.head))
+      return being.subjects
+        .filter(s => s.head !== phrase.head)
+        .flatMap(s => find(s, depth + 1))
+        .map(g => ({...g, basis: "inferred"}))
     // "the Islamic State group": the name covers or is covered by the head.
     const inside = page.actorsIn(phrase.span.start, phrase.span.end)
     const covering = inside.find(m => m.span.start <= head.start && head.end <= m.span.end)
@@ -141,7 +150,8 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
         : {id: `place-${id}`, name, country, sectors: []}
     return [{means, basis: "inferred", evidence: [evidenceOf(document.article, chosen.span)]}]
   }
-  return {of, land, isActor: phrase => of(phrase).length > 0}
+  const isCalled = ({head}: Phrase) => /^(?:name|metonym)$/.test(byHead.get(head)?.form ?? "")
+  return {of, land, isActor: phrase => of(phrase).length > 0, isCalled}
 }
 
 const firstPersons: ReadonlySet<string> = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves"])

@@ -14,6 +14,7 @@ import {
 } from "../model/model.ts"
 import {castOf} from "./cast.ts"
 import {type ContextFinder, contextFinder} from "./contexts.ts"
+import {deniedIn} from "./denials.ts"
 import {echoes} from "./echoes.ts"
 import {complementsOf, type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
@@ -115,9 +116,26 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     const {from} = timeOf(page, echo.clause, "happened")?.means ?? {}
     if (from !== undefined && from < (document.article.published ?? "")) draft.status = "happened"
   }
+  for (const {clause, deed: denied} of deniedIn(page, cast, drafts, vouching.speakerOf)) {
+    const guessed = (all: readonly Grounded<Party>[]) => all.map(g => ({...g, basis: "inferred" as const}))
+    const {lemma} = clause.predicate
+    told.add(clause.predicate.head)
+    drafts.set(clause.index, {
+      deed: {...denied.deed, clause, says: [lemma]},
+      denied,
+      type: denied.type,
+      standing: {status: "did-not-happen", stance: "denies", voucher: clause, because: [lemma]},
+      status: "did-not-happen",
+      actors: guessed(denied.actors.length > 0 ? denied.actors : clause.subjects.flatMap(cast.of)),
+      recipients: guessed(denied.recipients),
+      ...(denied.mode ? {mode: denied.mode} : {}),
+      tolls: [],
+      says: [lemma, `what "${denied.deed.clause.predicate.lemma}" told before`]
+    })
+  }
   const speaks = (clause: Clause, parties: readonly Grounded<Party>[]): boolean =>
     clause.subjects.flatMap(cast.of).some(s => parties.some(p => p.means.id === s.means.id || answersFor(s.means, p.means)))
-  for (const draft of drafts.values()) turn(page, draft, drafts, speaks)
+  for (const draft of drafts.values()) if (!draft.denied) turn(page, draft, drafts, speaks)
   for (const draft of drafts.values()) complete(page, words.classes, draft, drafts)
   for (const draft of drafts.values()) {
     const what = decidedBy(page, draft, drafts)
@@ -135,12 +153,21 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     uncoded.push({sentence: clause.sentence, span: clause.predicate.span, reason})
   }
   const events: EventMention[] = []
+  const nobodys = new Set<Draft>()
   for (const [index, draft] of drafts) {
     if (dropped.has(index)) continue
     const event = finish(page, words, draft, deed, vouching.of)
-    if (typeof event === "string")
+    if (typeof event === "string") {
       uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason: event})
-    else events.push(event)
+      if (draft.actors.length === 0 && event.endsWith(nobody)) nobodys.add(draft)
+    } else events.push(event)
+  }
+  // "is expected *to hold a parade*": part of nothing, where nobody expects it.
+  for (const [index, whole] of dropped) {
+    const part = drafts.get(index)!
+    const free = nobodys.has(whole) && whole.deed.clause.passive && part.status === "planned"
+    const event = free ? finish(page, words, part, deed, vouching.of) : ""
+    if (typeof event !== "string") events.push(event)
   }
   const depth = (e: EventMention) => depthOf(page, e.predicate.span.start)
   events.sort((a, b) => a.sentence - b.sentence || depth(a) - depth(b) || a.predicate.span.start - b.predicate.span.start)
@@ -409,8 +436,8 @@ function finish(
     recipients = actors.slice(1)
     actors = actors.slice(0, 1)
   }
-  if (actors.length === 0 && !victimsEnough.has(draft.type)) return `${rule.name}: nobody is named who does it`
-  if (alone && needsRecipient.has(draft.type)) return `${rule.name}: ${draft.type} needs somebody it is done to`
+  if (actors.length === 0 && !victimsEnough.has(draft.type)) return `${rule.name}${nobody}`
+  if (alone && needsRecipient.has(draft.type) && !rule.alone) return `${rule.name}: ${draft.type} needs somebody it is done to`
   if (
     rule.mutual &&
     actors.length + recipients.length < 2 &&
@@ -418,7 +445,7 @@ function finish(
   ) {
     return `${rule.name}: nobody known takes part`
   }
-  const silence = silenceOf(page, words.classes, {...draft.deed, actors, recipients})
+  const silence = draft.denied ? undefined : silenceOf(page, words.classes, {...draft.deed, actors, recipients})
   if (silence !== undefined) return `${rule.name}: ${silence}`
   if (datesAnother(page, clause)) return `${rule.name}: only tells when something else happened`
   if (
@@ -429,9 +456,10 @@ function finish(
   )
     return `${rule.name}: nobody of public weight takes part`
   const voice = vouching(clause, draft.standing)
-  const time = timeOf(page, clause, draft.status)
+  // "denied it on Monday": the day of the denial is not the day of the deed.
+  const time = draft.denied ? timeOf(page, draft.denied.deed.clause, draft.denied.status) : timeOf(page, clause, draft.status)
   const lands = new Set([...actors, ...recipients].flatMap(g => (g.means.country ? [g.means.country] : [])))
-  const place = placeOf(page, clause, lands)
+  const place = placeOf(page, draft.denied?.deed.clause ?? clause, lands)
   const background = isBackground(page, clause, time)
   const sentence = document.sentences[clause.sentence]!
   const around = document.tokens.slice(sentence.first, sentence.last).map(t => t.lemma.toLowerCase())
@@ -475,6 +503,7 @@ function finish(
   }
 }
 
+const nobody = ": nobody is named who does it"
 const worded: ReadonlySet<EventType> = new Set<EventType>(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"])
 
 /// "the Greeks rejected the terms of *their creditors*", "the army hit *the headquarters*": of the doer's own land only because no other was

@@ -230,7 +230,14 @@ function viewsOf(page: Page, clause: Clause): View[] {
   const two = twoObjects(page, clause)
   const {recipients} = two
   const objects = lost.length > 0 ? lost.map(c => ({head: c.predicate.head, span: c.predicate.span})) : two.objects
-  const own: View = {kind: predicate.kind, lemma: predicate.lemma, clause, objects, recipients, complements}
+  const own: View = {
+    kind: predicate.kind,
+    lemma: predicate.lemma,
+    clause,
+    objects: untimed(page, clause, objects),
+    recipients,
+    complements
+  }
   const particle = predicate.light === undefined ? particleOf(page, clause) : undefined
   if (particle !== undefined) return [{...own, lemma: `${predicate.lemma} ${particle}`}, own]
   if (predicate.light === undefined) return [own]
@@ -247,6 +254,12 @@ function viewsOf(page: Page, clause: Clause): View[] {
   return preposition ? [light, {...light, lemma: verb!}, own] : [light, own]
 }
 
+/// "the test of *May 28*": a day is nothing that was tested.
+const untimed = (page: Page, {predicate, sentence}: Clause, objects: readonly Phrase[]): readonly Phrase[] =>
+  predicate.kind === "noun" && objects.length > 0
+    ? objects.filter(o => !page.timesIn(sentence).some(t => t.span.start <= o.span.start && o.span.start < t.span.end))
+    : objects
+
 /// Roles of a clause. A role is a list of phrases: coordination has been spread out. "complement with" is the role "with" of
 /// whatever is agreed to, threatened, denied.
 function phrasesOf(page: Page, view: View, role: Role): readonly Phrase[] {
@@ -260,7 +273,9 @@ function phrasesOf(page: Page, view: View, role: Role): readonly Phrase[] {
 function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[] {
   switch (role) {
     case "subject":
-      return [...clause.subjects, ...companions(page, clause)]
+      return clause.passive && clause.subjects.length === 0
+        ? clause.obliques.filter(o => o.preposition.endsWith(" by")).map(o => o.phrase)
+        : [...clause.subjects, ...companions(page, clause)]
     case "object":
       return clause.objects
     case "recipient":
@@ -363,10 +378,32 @@ export function matcher(
   const busy = new Set<number>()
   const misses = new Map<number, string>()
 
+  /// "Two hikers were lost. *They* were seized …", "one of *them*": the people of the sentence or of the one before who did or suffered
+  /// something last.
+  const beforePronoun = ({head, span}: Phrase): Phrase | undefined => {
+    const {clauses, tokens} = page.document
+    const last = tokens[head]!.upos === "NUM" ? page.tokensIn(span.start, span.end).at(-1) : tokens[head]
+    const pronoun = last?.upos === "PRON" ? last.text.toLowerCase() : ""
+    const several = /^(?:they|them)$/.test(pronoun)
+    if (!last || !(several || /^(?:he|she|him|her)$/.test(pronoun))) return undefined
+    let found: Phrase | undefined
+    for (const clause of clausesNear(clauses, last.sentence)) {
+      for (const phrase of [...clause.subjects, ...clause.objects]) {
+        const noun = tokens[phrase.head]
+        if (!noun || noun.index >= last.index || noun.upos !== "NOUN" || (found && noun.index <= found.head)) continue
+        if (/S$/.test(noun.xpos) !== several || !words.has("person", noun.lemma.toLowerCase())) continue
+        found = phrase
+      }
+    }
+    return found
+  }
+
   /// "four *cartoonists*", "a *monitor*": people whom no list of actors holds, but to whom things are done all the same.
   const people = (phrase: Phrase): readonly Grounded<Party>[] => {
     const {article, tokens} = page.document
     const head = tokens[phrase.head]
+    const before = head && beforePronoun(phrase)
+    if (before) return people(before).map(g => ({...g, basis: "inferred"}))
     if (head?.upos !== "NOUN" || !words.has("person", head.lemma.toLowerCase())) return []
     // "thousands *of computers*": what there are many of tells whether they are people.
     const counted = tokens[head.index + 1]?.text === "of" ? classWords(page, words, phrase).slice(1) : []
@@ -403,17 +440,19 @@ export function matcher(
         !test.actor &&
         !test.sector &&
         !test.self &&
+        !test.body &&
         !test.person
       )
     if (test.person && !phrases.some(p => cast.of(p).some(g => g.basis !== "assumed" && g.means.kind === "person"))) return false
-    if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred"))) return false
+    if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred") || cast.isCalled(p))) return false
+    if (test.body !== undefined && phrases.some(p => cast.of(p).some(g => isBody(g.means))) !== test.body) return false
     if (
       test.actor !== undefined &&
       phrases.some(p => cast.isActor(p) || (test.actor && (ownersOf(view, p).length > 0 || (bodily && people(p).length > 0)))) !==
         test.actor
     )
       return false
-    // A state that visits somebody is its government.
+    // A state that visits somebody, or speaks, is its government.
     const asked = test.sector
     if (
       asked &&
@@ -422,7 +461,7 @@ export function matcher(
           .of(p)
           .some(
             ({means}) =>
-              means.sectors.some(s => asked.includes(s)) || (code === "CONSULT" && asked.includes("GOV") && isState(means))
+              means.sectors.some(s => asked.includes(s)) || (asGovernments.has(code) && asked.includes("GOV") && isState(means))
           )
       )
     )
@@ -432,7 +471,9 @@ export function matcher(
     if (!test.is && !test.isNot) return true
     const seen = phrases.flatMap(p => classWords(page, words, p))
     if (test.is && !test.is.some(name => seen.some(word => words.has(name, word)))) return false
-    return !test.isNot?.some(name => seen.some(word => words.has(name, word)))
+    // "the Arab *League*" plays no games.
+    const serious = () => phrases.some(p => cast.of(p).some(g => isBody(g.means)))
+    return !test.isNot?.some(name => seen.some(word => words.has(name, word)) && !(name === "game" && serious()))
   }
 
   /// Whether a phrase is of somebody whom the subject of its clause is not and does not belong to.
@@ -621,7 +662,8 @@ export function matcher(
     for (const [role, test] of Object.entries(rule.when ?? {})) {
       if (test.absent && prepositions.has(role) && within(view, role).length > 0) return `there is somebody behind ${role}`
       // "were arrested": nobody says by whom, and the rule asks for no more than that somebody did it.
-      const unsaid = role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector
+      const unsaid =
+        role === "subject" && clause.passive && clause.subjects.length === 0 && !test.is && !test.sector && !test.present
       // "the raid *to al-Shabaab*": a parser may hang it inside the phrase before.
       const astray =
         test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
@@ -730,8 +772,29 @@ const isOfOne = (a: Party, b: Party): boolean => a.country !== undefined && a.co
 /// A state by its bare name is its government.
 const isState = ({country, kind, sectors}: Party): boolean => kind === "country" && country !== undefined && sectors.length === 0
 
+/// What states do by their governments.
+const asGovernments: ReadonlySet<EventType> = new Set<EventType>(["CONSULT", "ACCUSE"])
+
+/// A body of states, which one may join and leave.
+const isBody = ({country, kind}: Party): boolean => kind !== "person" && country !== undefined && bodies.has(country)
+const bodies: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR"])
+
 /// Before whoever a deed is about.
 const toward: ReadonlySet<string> = new Set("of on against to with from by between for toward towards".split(" "))
+
+/// The clauses of a sentence and of the one before it.
+function clausesNear(clauses: readonly Clause[], sentence: number): readonly Clause[] {
+  let low = 0
+  let high = clauses.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (clauses[middle]!.sentence < sentence - 1) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < clauses.length && clauses[end]!.sentence <= sentence) end++
+  return clauses.slice(low, end)
+}
 
 /// Clauses that only spell out what the one above them says.
 const bound: ReadonlySet<string> = new Set(["infinitive", "nominal"])

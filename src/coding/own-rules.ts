@@ -70,6 +70,7 @@ const fields: Readonly<Record<string, Field>> = {
   recipient: role,
   mutual: only(true),
   both: only(true),
+  alone: only(true),
   when: {fits: isRecord, should: "tests under the roles that they are about"},
   complement: {fits: isRecord, should: "a test of what is agreed to, threatened, denied"},
   needs: words,
@@ -89,6 +90,7 @@ const testFields: Readonly<Record<string, Field>> = {
   self: only(true),
   state: flag,
   others: flag,
+  body: flag,
   sector: {fits: x => isTexts(x) && x.every(oneOf(sectors)), should: `a list of sectors: ${sectors.join(", ")}`},
   absent: only(true),
   present: only(true)

@@ -7,6 +7,8 @@ import type {WordClasses} from "./words.ts"
 /// An event while it is being made.
 export interface Draft {
   readonly deed: Deed
+  /// The deed told before that this one says did not happen.
+  readonly denied?: Draft
   type: EventType
   readonly standing: Standing
   status: Status
@@ -35,6 +37,7 @@ export function swallowedBy(
   drafts: ReadonlyMap<number, Draft>
 ): Draft | undefined {
   const {clause, rule} = draft.deed
+  if (draft.denied) return undefined
   // "the attack, which killed ten": the killing is what the attack did.
   const subject = draft.type === "ASSAULT" ? clause.subjects[0] : undefined
   if (subject) {

@@ -23,6 +23,8 @@ export interface Test {
   readonly state?: boolean
   /// It is somebody's other than the subject's, or must not be: "regretted *Chad's* refusal", not "regretted *its* refusal".
   readonly others?: boolean
+  /// It names a body of states ("the African Union"), or must not.
+  readonly body?: boolean
   /// It must not be there at all.
   readonly absent?: true
   /// It must be there: otherwise a condition on what it is not holds of nothing, too.
@@ -66,6 +68,8 @@ export interface Rule {
   readonly mutual?: true
   /// Both sides have to be named: for words that mean so much else when only one is.
   readonly both?: true
+  /// Nobody need be named whom it is done to, though its type asks for somebody: "left *the treaty*".
+  readonly alone?: true
   readonly when?: Readonly<Record<Role, Test>>
   readonly complement?: ComplementTest
   /// Adverbs or other words of which one must stand in the clause.

@@ -21,6 +21,14 @@ test("a participle with an object carries the sentence that has no other verb", 
   )
 })
 
+test("nobody is addressed where no comma stands", () => {
+  expect(mended("Idriss/INTJ/UH/1/discourse accused/VERB/VBD/-1/root Togo/PROPN/NNP/1/obj")).toBe("1/nsubj -1/root 1/obj")
+  const titled = "Leader/NOUN/NN/2/nsubj Idriss/PROPN/NNP/2/vocative spoke/VERB/VBD/-1/root"
+  expect(mended(titled)).toBe("2/nsubj 0/appos -1/root")
+  const called = "Idriss/PROPN/NNP/2/vocative ,/PUNCT/,/2/punct came/VERB/VBD/-1/root"
+  expect(mended(called)).toBe("2/vocative 2/punct -1/root")
+})
+
 test("what may well be a participle stays one", () => {
   const headline = "Men/NOUN/NNS/-1/root arrested/VERB/VBN/0/acl in/ADP/IN/3/case Togo/PROPN/NNP/1/obl"
   expect(mended(headline)).toBe("-1/root 0/acl 3/case 1/obl")

@@ -6,6 +6,7 @@ import type {Token} from "../model/model.ts"
 export function mend(tokens: Token[], first: number, last: number): void {
   for (let i = first; i < last; i++) if (giving.has(tokens[i]!.lemma) && tokens[i]!.upos === "VERB") given(tokens, last, i)
   for (let i = first; i < last; i++) helped(tokens, i)
+  for (let i = first; i < last; i++) if (besideVerb.test(tokens[i]!.relation)) unaddressed(tokens, first, last, i)
   for (let i = first; i < last; i++) if (tokens[i]!.relation === "nsubj:outer") lone(tokens, first, last, i)
   for (let i = first; i < last; i++) if (/^(?:last|first|next)$/.test(tokens[i]!.text)) numbered(tokens, first, i)
   for (let i = first; i < last; i++) if (tokens[i]!.text === "between") between(tokens, first, last, i)
@@ -240,13 +241,19 @@ const unsuffered: ReadonlySet<string> = new Set(
 
 /// "*Chad eased border controls* with Niger.": a verb between a name and a noun, read as if it told what sort of noun it is.
 function within(tokens: Token[], last: number, root: number, kids: readonly number[]): void {
-  const verb = kids.find(i => i < root && tokens[i]!.relation === "amod" && /^(?:VERB|ADJ)$/.test(tokens[i]!.upos))
-  if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text) || !pastForm.test(tokens[verb]!.text)) return
+  const verb = kids.find(
+    i => i < root && tokens[i]!.relation === "amod" && /^(?:VERB|ADJ)$/.test(tokens[i]!.upos) && pastForm.test(tokens[i]!.text)
+  )
+  if (verb === undefined || !/^\.$/.test(tokens[last - 1]!.text)) return
   const subject = verb - 1
   const before = tokens[subject]
   if ((before?.head !== root && before?.head !== verb) || !/^(?:compound|nsubj|obl:unmarked)$/.test(before.relation)) return
-  if (before.upos !== "PROPN") return
-  if (kids.some(i => i < subject && tokens[i]!.relation !== "punct")) return
+  const noun = before.upos === "NOUN" && tokens[verb]!.upos === "VERB"
+  if (before.upos !== "PROPN" && !noun) return
+  // "*Chad's foreign minister* voiced grave concern": what stands before the doer is his.
+  const his = kids.filter(i => i < subject && tokens[i]!.relation !== "punct")
+  if (his.length > 0 && !(noun && his.every(i => /^(?:nmod:poss|amod|compound|det|nummod)$/.test(tokens[i]!.relation)))) return
+  for (const i of his) tokens[i] = {...tokens[i]!, head: subject}
   for (const i of kids) if (i > root && tokens[i]!.relation === "punct") tokens[i] = {...tokens[i]!, head: verb}
   tokens[subject] = {...before, head: verb, relation: "nsubj"}
   const {head: above, relation} = tokens[root]!
@@ -333,6 +340,29 @@ function toOpen(tokens: Token[], first: number, last: number, verb: number): voi
   tokens[verb] = {...tokens[verb]!, upos: "VERB", xpos: "VB"}
   for (let i = Math.max(first, verb - 6); i < verb; i++)
     if (tokens[i]!.head === verb && tokens[i]!.relation === "cop") tokens[i] = {...tokens[i]!, relation: "aux"}
+}
+
+const besideVerb = /^(?:discourse|vocative|iobj)$/
+
+/// "*Idriss* accused the army", "Opposition leader *Idriss* said": nobody is addressed where no comma stands, and nobody is given what
+/// is done behind him.
+function unaddressed(tokens: Token[], first: number, last: number, name: number): void {
+  const {head, relation, text} = tokens[name]!
+  if (head <= name || head >= last || tokens[head]!.upos !== "VERB" || !/^VB[DZP]$/.test(tokens[head]!.xpos)) return
+  if (!/^\p{Lu}/u.test(text) && relation !== "iobj") return
+  let title = -1
+  let doers = 0
+  for (let i = first; i < last; i++) {
+    if (tokens[i]!.head !== head || !/^(?:[nc]subj|expl|aux|cop)/.test(tokens[i]!.relation)) continue
+    doers++
+    if (/^nsubj/.test(tokens[i]!.relation) && i === name - 1) title = i
+  }
+  for (let i = name + 1; i < head; i++) if (tokens[i]!.head !== name || tokens[i]!.upos === "PUNCT") return
+  if (relation !== "iobj" && title < 0 && name !== first) return
+  if (doers > (title < 0 ? 0 : 1)) return
+  const upos = /^(?:INTJ|X)$/.test(tokens[name]!.upos) ? "PROPN" : tokens[name]!.upos
+  if (title < 0) tokens[name] = {...tokens[name]!, upos, relation: "nsubj"}
+  else tokens[name] = {...tokens[name]!, upos, head: title, relation: "appos"}
 }
 
 /// "*Chad* is to leave, he said.": an outer subject where there is no inner one is the subject.

@@ -123,7 +123,10 @@ const farewell = /^(?:(?:many |best |kind |warm )?(?:thanks|regards|wishes)|best
 
 /// "PONCHATOULA, La. (Agency), Jan. 3 —": a place in capitals, and nothing but names, figures and marks up to the dash.
 function isDateline(text: string, tokens: readonly Span[], first: number, dash: number): boolean {
-  if (dash - first > 16 || !/^\p{Lu}{3,}$/u.test(wordAt(text, tokens[first]!))) return false
+  // "LA PAZ — ": a first word of two letters needs a second in capitals.
+  const loud = wordAt(text, tokens[first]!)
+  const louder = /^\p{Lu}{2}$/u.test(loud) && /^\p{Lu}{2,}$/u.test(wordAt(text, tokens[first + 1]!))
+  if (dash - first > 16 || !(louder || /^\p{Lu}{3,}$/u.test(loud))) return false
   for (let i = first + 1; i < dash; i++) {
     const word = wordAt(text, tokens[i]!)
     if (!/^(?:\p{Lu}|[\d,.:/()'’]|an?d?$|of$|the$)/u.test(word)) return false

@@ -115,6 +115,8 @@ export function conditions(rule: Rule): readonly string[] {
     if (test.actor !== undefined) said.push(`${role}: ${test.actor ? "somebody who can act" : "nobody who can act"}`)
     if (test.self) said.push(`${role}: named itself, not only spoken of`)
     if (test.state !== undefined) said.push(`${role}: ${test.state ? "a state" : "no state"}`)
+    if (test.body !== undefined) said.push(`${role}: ${test.body ? "a body of states" : "no body of states"}`)
+    if (test.person) said.push(`${role}: one person`)
     if (test.others !== undefined)
       said.push(`${role}: ${test.others ? "somebody's other than the subject's" : "nobody's but the subject's"}`)
     if (test.sector) said.push(`${role}: of the sector ${list(test.sector)}`)
@@ -131,6 +133,7 @@ export function conditions(rule: Rule): readonly string[] {
   if (rule.modal) said.push(`with ${list(rule.modal)}`)
   if (rule.negated !== undefined) said.push(rule.negated ? "negated" : "not negated")
   if (rule.both) said.push("both sides are named")
+  if (rule.alone) said.push("nobody need be named to whom it is done")
   if (rule.mutual) said.push("each does it with the other")
   if (rule.ofItself) said.push("stands as it is when it is still to come")
   return said

@@ -612,7 +612,7 @@ export const accuse: readonly Rule[] = [
       "by"
     ],
     prior: 0.7,
-    examples: ["{actor Ireland} has voiced anger at {recipient Israel}'s use of false passports."]
+    examples: ["{actor Amnesty International} has voiced anger at {recipient Israel}'s use of false passports."]
   },
   {
     name: "protest-object",
@@ -624,6 +624,56 @@ export const accuse: readonly Rule[] = [
     recipient: ["object", "complement subject", "to"],
     prior: 0.55,
     examples: ["{actor The Chinese government} protested {recipient the American} decision."]
+  },
+  {
+    name: "protest-against",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["protest", "object", "remonstrate"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "MIL"], isNot: ["plain-people", "crowd"]},
+      against: {present: true},
+      object: {absent: true}
+    },
+    actor: "subject",
+    recipient: ["against", "complement subject", "complement object"],
+    prior: 0.65,
+    examples: ["{actor The Chilean government} protested against the test."]
+  },
+  {
+    name: "opposed-to",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["oppose"],
+    when: {subject: {absent: true}, object: {actor: true, sector: ["GOV", "LEG", "PTY"]}, to: {present: true}},
+    actor: "object",
+    recipient: ["to", "complement subject", "complement to"],
+    prior: 0.6,
+    examples: ["{actor The Zambian government} is opposed to {recipient Zimbabwe}'s dam."]
+  },
+  {
+    name: "complaint-about",
+    code: "ACCUSE",
+    mode: "disapprove",
+    nouns: ["complaint", "objection"],
+    when: {subject: {actor: true}, about: {actor: true}},
+    actor: ["subject", "by", "from"],
+    recipient: ["about"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Malta}'s complaint about {recipient Italian} patrols was heard."]
+  },
+  {
+    name: "point-at",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["point"],
+    when: {subject: {actor: true}, at: {self: true}, object: {absent: true}},
+    both: true,
+    actor: "subject",
+    recipient: "at",
+    prior: 0.6,
+    examples: ["Asked who had done it, {actor Togo} pointed at {recipient Benin}."]
   },
   {
     name: "angry",

@@ -229,6 +229,18 @@ export const aid: readonly Rule[] = [
     examples: ["{actor The Algerian government} lent two printing presses to {recipient Mauritania}."]
   },
   {
+    name: "make-gift",
+    code: "AID",
+    verbs: ["make"],
+    when: {subject: {actor: true}, object: {is: ["present-given"]}},
+    actor: "subject",
+    recipient: ["to", "complement to", "complement object", "object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Japan} made a gift of two patrol boats to {recipient Palau}."],
+    not: ["The aunt made a gift of a kite to her nephew."]
+  },
+  {
     name: "provide-with",
     code: "AID",
     verbs: [
@@ -446,7 +458,7 @@ export const aid: readonly Rule[] = [
       "pull out",
       "bring home"
     ],
-    when: {subject: {actor: true}, object: {actor: true, isNot: ["force"]}},
+    when: {subject: {actor: true}, object: {actor: true, isNot: ["force", "club"]}},
     actor: "subject",
     recipient: "object",
     both: true,

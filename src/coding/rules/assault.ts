@@ -848,6 +848,46 @@ export const assault: readonly Rule[] = [
     ]
   },
   {
+    name: "lose-limb",
+    code: "ASSAULT",
+    verbs: ["lose"],
+    needs: ["mine", "landmine", "bomb", "attack", "blast", "shell", "ambush", "rocket", "raid", "strike", "grenade", "shelling"],
+    when: {subject: {actor: true}, object: {is: ["limb"]}},
+    actor: ["to", "in", "by", "complement subject", "complement to", "complement by"],
+    recipient: "subject",
+    prior: 0.6,
+    examples: ["{recipient Two Libyan soldiers} lost their legs to {actor Chadian} mines."]
+  },
+  {
+    name: "reduce-to-rubble",
+    code: "ASSAULT",
+    mode: "destroy",
+    verbs: ["reduce", "turn"],
+    needs: ["rubble", "ruin", "ash", "dust"],
+    when: {subject: {actor: true}, object: {is: ["structure", "territory", "premises"]}, to: {is: ["ruins"]}},
+    actor: "subject",
+    recipient: ["object", "of", "in", "at"],
+    prior: 0.65,
+    examples: [
+      "{actor Sudanese jets} have reduced the hospital to rubble.",
+      "{actor The rebels} reduced {recipient the army} post to rubble."
+    ]
+  },
+  {
+    name: "fire-across",
+    code: "ASSAULT",
+    mode: "firearms",
+    verbs: ["fire", "shoot", "shell"],
+    when: {
+      subject: {actor: true, sector: ["MIL", "COP", "REB", "PRM", "UAF"]},
+      across: {is: ["frontier", "border-line", "territory"]}
+    },
+    actor: "subject",
+    recipient: ["into", "at", "across"],
+    prior: 0.6,
+    examples: ["{actor Eritrean soldiers} fired across the border on Monday."]
+  },
+  {
     name: "attack-noun",
     code: "ASSAULT",
     nouns: [

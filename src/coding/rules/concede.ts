@@ -156,7 +156,11 @@ export const concede: readonly Rule[] = [
       "signal"
     ],
     complement: {types: ["RETREAT", "CONCEDE"]},
-    when: {object: {isNot: ["resigning"]}},
+    when: {
+      object: {isNot: ["resigning"]},
+      from: {isNot: ["agreement", "club"]},
+      "complement from": {isNot: ["agreement", "club"]}
+    },
     actor: "subject",
     recipient: ["with", "from", "recipient", "to", "complement object"],
     prior: 0.75,

@@ -170,6 +170,23 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The Zambian president} returned from {recipient Botswana} on Sunday."]
   },
   {
+    name: "leave-after-talks",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["leave"],
+    needs: ["talks", "talk", "visit", "summit", "meeting", "trip", "stay"],
+    when: {
+      subject: {actor: true, person: true, sector: ["GOV"]},
+      object: {body: false, isNot: ["talks", "agreement", "resignation", "club"]}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: "object",
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Angela Merkel} left {recipient Botswana} on Sunday after two days of talks."]
+  },
+  {
     name: "host-visit",
     code: "CONSULT",
     mode: "visit",

@@ -129,6 +129,54 @@ export const reject: readonly Rule[] = [
     examples: ["Talks between {actor Serbia} and {actor Kosovo} collapsed on Monday."]
   },
   {
+    name: "not-come",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["come", "go", "travel", "attend", "appear", "turn up", "show up"],
+    negated: true,
+    when: {subject: {actor: true, isNot: ["plain-people", "crowd", "game"]}, to: {is: ["occasion", "talks"]}},
+    actor: "subject",
+    recipient: ["in", "of", "with", "complement with"],
+    ofItself: true,
+    prior: 0.6,
+    examples: ["{actor The Slovak president} did not come to the ceremony in {recipient Prague}."]
+  },
+  {
+    name: "not-attend",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["attend", "join"],
+    negated: true,
+    when: {subject: {actor: true, isNot: ["plain-people", "crowd", "game"]}, object: {is: ["occasion", "talks"]}},
+    actor: "subject",
+    recipient: ["in", "of", "with", "complement with"],
+    ofItself: true,
+    prior: 0.6,
+    examples: ["{actor The Slovak president} will not attend the parade in {recipient Hungary}."]
+  },
+  {
+    name: "send-excuses",
+    code: "REJECT",
+    mode: "meet",
+    verbs: ["send", "make", "offer", "tender", "present"],
+    when: {subject: {actor: true}, object: {is: ["excuse"]}},
+    actor: "subject",
+    recipient: ["to", "recipient"],
+    prior: 0.6,
+    examples: ["{actor The Slovak president} sent his excuses to {recipient the Hungarian government}."]
+  },
+  {
+    name: "declare-void",
+    code: "REJECT",
+    verbs: ["declare", "call", "pronounce", "consider", "deem"],
+    needs: ["void", "null", "invalid", "non-binding"],
+    when: {subject: {actor: true}, object: {is: ["judged"]}},
+    actor: "subject",
+    recipient: ["of", "by", "object", "complement by"],
+    prior: 0.6,
+    examples: ["{actor Mauritania} declared the ruling null and void."]
+  },
+  {
     name: "refuse-to",
     code: "REJECT",
     verbs: ["refuse", "decline"],
@@ -326,7 +374,7 @@ export const reject: readonly Rule[] = [
       "defy",
       "oppose"
     ],
-    when: {object: {actor: true}, subject: {actor: true}},
+    when: {object: {actor: true}, subject: {actor: true, present: true}},
     actor: "subject",
     recipient: "object",
     prior: 0.65,
@@ -605,7 +653,7 @@ export const reject: readonly Rule[] = [
     mode: "meet",
     verbs: ["stay", "keep", "stay away", "pull", "pull out", "back", "withdraw"],
     needs: ["away", "out"],
-    when: {subject: {actor: true}, from: {is: ["talks"]}},
+    when: {subject: {actor: true}, from: {is: ["talks", "occasion"]}},
     actor: "subject",
     recipient: ["with", "from", "complement with", "of"],
     prior: 0.7,

@@ -36,7 +36,7 @@ export const retreat: readonly Rule[] = [
       "lower",
       "shrink"
     ],
-    when: {object: {is: ["force"], isNot: ["diplomat", "peacekeeper"]}},
+    when: {to: {isNot: ["ruins"]}, object: {is: ["force"], isNot: ["diplomat", "peacekeeper"]}},
     actor: "subject",
     recipient: ["from", "out of"],
     prior: 0.85,
@@ -111,6 +111,7 @@ export const retreat: readonly Rule[] = [
     mode: "withdraw",
     nouns: ["withdrawal", "pullout", "pull-out", "pullback", "retreat"],
     actor: ["subject", "of", "by"],
+    when: {from: {isNot: ["agreement", "club"]}},
     recipient: ["from"],
     prior: 0.7,
     examples: ["{actor Israel}'s withdrawal from {recipient Lebanon} was slow."],
@@ -167,6 +168,47 @@ export const retreat: readonly Rule[] = [
     recipient: ["object", "to"],
     prior: 0.65,
     examples: ["{actor Cuba} has freed {recipient Ferrer}.", "{actor Cuba} released {recipient the three brothers}."]
+  },
+  {
+    name: "allow-home",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["allow home", "let home", "allow out", "let go home"],
+    when: {object: {actor: true, isNot: ["deportee", "troops"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.65,
+    examples: ["{recipient The two Danish pilots} were allowed home by {actor Eritrea} in June."]
+  },
+  {
+    name: "let-captive-leave",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["allow", "let", "permit"],
+    needs: ["home", "leave", "country", "free"],
+    complement: {words: ["leave", "go", "return", "fly", "depart"]},
+    when: {
+      subject: {isNot: ["police"]},
+      object: {absent: true},
+      "complement subject": {is: ["captive", "hostage"], isNot: ["deportee"]}
+    },
+    actor: "subject",
+    recipient: ["complement subject"],
+    prior: 0.6,
+    examples: ["{actor Iran} let {recipient the two French teachers} go home."],
+    not: ["The warden let the painters go home."]
+  },
+  {
+    name: "captive-comes-home",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["come home", "fly home", "return home", "go home", "walk free", "come", "return", "fly"],
+    needs: ["kidnapped", "abducted", "captured", "captivity", "hostage", "ex-hostage", "freed"],
+    when: {subject: {is: ["captive", "person"], actor: true, isNot: ["officials"]}, for: {isNot: ["talks"]}},
+    actor: ["from", "by"],
+    recipient: "subject",
+    prior: 0.5,
+    examples: ["{recipient Two Maltese hostages} came home on Thursday."]
   },
   {
     name: "release-noun",
@@ -232,7 +274,8 @@ export const retreat: readonly Rule[] = [
       "reverse",
       "call off",
       "forgo",
-      "shelve"
+      "shelve",
+      "switch off"
     ],
     when: {object: {is: ["penalty", "restriction", "curfew", "martial-law"], isNot: ["aid-cut"]}},
     actor: "subject",
@@ -550,11 +593,10 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "release",
     verbs: ["let", "allow", "permit"],
-    complement: {words: ["go", "walk", "leave", "out"]},
+    complement: {words: ["go", "walk", "leave", "out", "return", "go home", "fly"]},
     when: {object: {is: ["captive", "hostage"]}},
     actor: "subject",
     recipient: ["object", "complement subject"],
-    both: true,
     prior: 0.7,
     examples: ["{actor The Nigerian gunmen} have let {recipient their hostages} go."]
   },

@@ -201,6 +201,7 @@ export const sanction: readonly Rule[] = [
     when: {subject: {actor: true}, object: {is: ["agreement"]}},
     actor: "subject",
     recipient: ["with", "complement with", "object", "between"],
+    alone: true,
     prior: 0.65,
     examples: ["{actor Serbia} declared the accord with {recipient Kosovo} dead."]
   },
@@ -222,11 +223,16 @@ export const sanction: readonly Rule[] = [
       "abandon",
       "tear up",
       "annul",
-      "revoke"
+      "revoke",
+      "renounce",
+      "repudiate",
+      "set aside",
+      "freeze"
     ],
     when: {subject: {actor: true}, object: {is: ["agreement"], isNot: ["ceasefire"]}},
     actor: "subject",
     recipient: ["with", "complement with", "object", "between"],
+    alone: true,
     prior: 0.65,
     examples: ["{actor Ukraine} terminated a friendship treaty with {recipient Russia}."]
   },
@@ -251,6 +257,7 @@ export const sanction: readonly Rule[] = [
     when: {subject: {actor: true}, "out of": {is: ["agreement"], isNot: ["ceasefire"]}},
     actor: "subject",
     recipient: ["with", "complement with", "out of"],
+    alone: true,
     prior: 0.65,
     examples: [
       "{actor France} backed out of the treaty with {recipient Chad}.",
@@ -261,12 +268,16 @@ export const sanction: readonly Rule[] = [
     name: "leave-treaty-from",
     code: "SANCTION",
     mode: "withdraw",
-    verbs: ["withdraw", "pull out", "walk away", "exit"],
+    verbs: ["withdraw", "pull out", "walk away", "exit", "walk"],
     when: {subject: {actor: true}, from: {is: ["agreement"]}},
     actor: "subject",
     recipient: ["with", "from"],
+    alone: true,
     prior: 0.6,
-    examples: ["{actor The United States} withdrew from the missile treaty with {recipient Russia}."]
+    examples: [
+      "{actor The United States} withdrew from the missile treaty with {recipient Russia}.",
+      "{actor Senegal} has withdrawn from the treaty on mines."
+    ]
   },
   {
     name: "abandon-relations",
@@ -442,7 +453,7 @@ export const sanction: readonly Rule[] = [
       "rescind",
       "pull back"
     ],
-    when: {subject: {actor: true}, object: {is: ["aid", "military-goods", "commerce"], isNot: ["mains"]}},
+    when: {to: {isNot: ["ruins"]}, subject: {actor: true}, object: {is: ["aid", "military-goods", "commerce"], isNot: ["mains"]}},
     actor: "subject",
     recipient: ["to", "for", "from", "with", "complement object", "in", "object"],
     prior: 0.75,
@@ -573,6 +584,23 @@ export const sanction: readonly Rule[] = [
       "{actor The African Union} suspended {recipient Mali} from the bloc.",
       "{actor The ruling party} expelled {recipient four lawmakers} from its ranks."
     ]
+  },
+  {
+    name: "suspend-own-part",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["suspend", "freeze", "end", "halt", "terminate", "give up", "renounce"],
+    needs: ["its", "their", "his", "own"],
+    when: {subject: {actor: true}, object: {is: ["part-taken"]}},
+    actor: "subject",
+    recipient: ["in", "of"],
+    alone: true,
+    prior: 0.65,
+    examples: [
+      "{actor Gabon} froze its participation in the alliance.",
+      "{actor Chad} suspended its membership of {recipient the African Union}."
+    ],
+    not: ["The dancer gave up her part in the play."]
   },
   {
     name: "suspend-membership",
@@ -789,6 +817,45 @@ export const sanction: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor Argentina} quit {recipient the World Health Organization}."]
+  },
+  {
+    name: "leave-body",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["leave", "exit", "abandon", "pull out", "pull out of", "drop out", "drop out of", "walk out of", "secede"],
+    when: {subject: {actor: true, body: false}, object: {body: true}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.65,
+    examples: [
+      "{actor Guatemala} left {recipient the Organization of American States} in May.",
+      "{actor Guatemala} is leaving {recipient the African Union}."
+    ],
+    not: ["The choir left the hall."]
+  },
+  {
+    name: "exit-from-treaty",
+    code: "SANCTION",
+    mode: "withdraw",
+    nouns: ["exit", "departure", "withdrawal", "pullout", "pull-out"],
+    when: {subject: {actor: true}, from: {is: ["agreement", "club"], body: false}},
+    actor: ["subject", "by"],
+    recipient: ["from"],
+    alone: true,
+    prior: 0.6,
+    examples: ["{actor Peru}'s departure from the convention was confirmed."]
+  },
+  {
+    name: "put-stop-to",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["put"],
+    when: {subject: {actor: true}, object: {is: ["stop-put"]}, to: {is: ["relations", "commerce", "aid"]}},
+    actor: "subject",
+    recipient: ["with", "to", "complement with", "for", "of", "complement object"],
+    prior: 0.6,
+    examples: ["{actor Latvia} put an end to the trade with {recipient Belarus}."]
   },
   {
     name: "exit-noun",

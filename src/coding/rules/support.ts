@@ -134,12 +134,15 @@ export const settled: readonly Rule[] = [
     verbs: ["exchange", "deposit", "swap"],
     needs: ["ratification"],
     when: {subject: {actor: true}},
-    actor: "subject",
+    actor: ["subject", "between"],
     recipient: ["with", "between"],
     mutual: true,
     both: true,
     prior: 0.65,
-    examples: ["{actor Peru} exchanged instruments of ratification with {actor Ecuador}."]
+    examples: [
+      "{actor Peru} exchanged instruments of ratification with {actor Ecuador}.",
+      "The instruments of ratification were exchanged between {actor Peru} and {actor Ecuador}."
+    ]
   },
   {
     name: "approve-agreement",
@@ -356,6 +359,40 @@ export const support: readonly Rule[] = [
       "{actor The Slovak parliament} ratified the treaty with {recipient Hungary}."
     ],
     not: ["The striker signed a contract with the club."]
+  },
+  {
+    name: "ratify",
+    code: "SUPPORT",
+    verbs: ["ratify"],
+    when: {subject: {actor: true}, object: {present: true}},
+    actor: "subject",
+    recipient: ["with", "of", "object", "complement with"],
+    prior: 0.65,
+    examples: ["{actor The Belgian parliament} ratified the accession of {recipient Moldova}."]
+  },
+  {
+    name: "sign-paper",
+    code: "SUPPORT",
+    verbs: ["sign", "initial"],
+    when: {subject: {actor: true}, object: {is: ["paper"], isNot: ["law"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Chad} and {actor Niger} signed a joint statement in Bamako."],
+    not: ["The tenants signed a statement."]
+  },
+  {
+    name: "put-name-to",
+    code: "SUPPORT",
+    verbs: ["put", "set", "add"],
+    needs: ["name", "signature", "pen"],
+    when: {subject: {actor: true}, to: {is: ["agreement", "law", "paper"]}},
+    actor: "subject",
+    recipient: ["with", "on", "complement with", "complement on"],
+    prior: 0.6,
+    examples: ["{actor Senegal} put its name to the accord with {recipient Gambia}."]
   },
   {
     name: "signing-noun",

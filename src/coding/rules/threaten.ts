@@ -139,6 +139,17 @@ export const threaten: readonly Rule[] = [
     examples: ["{actor The Indian army} warned of a strong answer."]
   },
   {
+    name: "warn-that-answered",
+    code: "THREATEN",
+    verbs: ["warn"],
+    complement: {words: ["answer", "respond", "retaliate", "punish", "avenge", "reply", "react"], links: ["content"]},
+    when: {subject: {actor: true, sector: ["GOV", "MIL", "REB", "PRM", "LEG"]}},
+    actor: "subject",
+    recipient: ["object", "complement subject", "complement to"],
+    prior: 0.6,
+    examples: ["{actor The Sudanese army} warned that any raid would be answered."]
+  },
+  {
     name: "warn-against",
     code: "THREATEN",
     verbs: ["warn", "caution"],
@@ -315,24 +326,8 @@ export const threaten: readonly Rule[] = [
     code: "THREATEN",
     verbs: ["give", "allow"],
     complement: {
-      words: [
-        "withdraw",
-        "leave",
-        "surrender",
-        "comply",
-        "resign",
-        "disarm",
-        "release",
-        "free",
-        "hand over",
-        "decide",
-        "accept",
-        "evacuate",
-        "pull out",
-        "answer",
-        "stop",
-        "end"
-      ]
+      links: ["infinitive", "purpose"],
+      notWords: ["rest", "prepare", "think", "study", "vote", "eat", "finish", "mourn", "pray"]
     },
     when: {subject: {actor: true}, object: {is: ["time-span"]}, recipient: {actor: true}},
     actor: "subject",
