@@ -4,17 +4,17 @@
 import {join} from "node:path"
 import {codingWords} from "../src/coding/coder.ts"
 import {tellingFinder} from "../src/coding/given.ts"
-import {stageOf} from "../src/ledger/gist.ts"
+import {type Gist, gistOf, stageOf, type Telling} from "../src/ledger/gist.ts"
 import {unjudged} from "../src/ledger/judgements.ts"
 import {ledgerJudgedBy} from "../src/ledger/ledger.ts"
 import {deedGroups} from "../src/ledger/same-deeds.ts"
 import {sameEvent} from "../src/ledger/same-event.ts"
 import {tellingGroups} from "../src/ledger/tellings.ts"
-import {daysAfter, type EventMention} from "../src/model/model.ts"
+import {daysAfter} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
 import {type KeyEvent, pileAt, type Report} from "./pile/key.ts"
-import {figures, tallyOf} from "./pile/pairs.ts"
+import {figures, tallyOf, type Verdict} from "./pile/pairs.ts"
 import {type Found, fates, reportFinder} from "./pile/reports.ts"
 
 const named = process.argv.indexOf("--pile")
@@ -60,35 +60,47 @@ function onlyOnce(all: readonly Told[]): Told[] {
 }
 const misses: string[] = []
 
-/// A mention as merging sees it.
-const seen = (m: EventMention): string => {
-  const {type, mode, actors, recipients, time, place, deed, words} = ledger.gist(m)
+/// A telling as merging sees it.
+const seen = (m: Telling): string => {
+  const {type, mode, actors, recipients, time, place, deed, words} = gistOf(m, deedsOf)
   const days = time ? `${daysAfter("1970-01-01", time.from)}..${daysAfter("1970-01-01", time.until - 1)} ${time.basis}` : "no day"
   const sides = [actors, recipients].map(side => side.map(s => s.id).join(","))
-  return `${type} ${mode ?? ""} ${sides.join(" → ")} | ${days} | ${place?.name ?? "nowhere"} ${place?.basis ?? ""} | ${stageOf(m.claim.status)} | ${deed.join(" ")} | ${words.join(" ")}`
+  return `${type ?? "of no type"} ${mode ?? ""} ${sides.join(" → ")} | ${days} | ${place?.name ?? "nowhere"} ${place?.basis ?? ""} | ${stageOf(m.claim.status)} | ${deed.join(" ")} | ${words.join(" ")}`
 }
 
 /// What keeps two mentions apart: the first thing that forbids it, else the sum of what speaks for it and against.
-function apartBy(a: EventMention, b: EventMention): string {
-  if (a.type !== b.type) return "type"
+function apartBy(a: Telling, b: Telling): string {
+  if (a.type !== b.type && a.type && b.type) return "type"
   if (stageOf(a.claim.status) !== stageOf(b.claim.status)) return "stage"
-  const judged = sameEvent(ledger.gist(a), ledger.gist(b))
+  const judged = sameEvent(gistOf(a, deedsOf), gistOf(b, deedsOf))
   if (judged) return `score ${judged.score.toFixed(1)}: ${judged.parts.map(p => `${p.says} ${p.weight.toFixed(1)}`).join("; ")}`
-  const without = (m: EventMention): EventMention => ({...m, actors: [], recipients: []})
-  return sameEvent(ledger.gist(without(a)), ledger.gist(without(b))) ? "parties" : "time"
+  // were it told of one and the same party
+  const alike = (m: Telling): Gist => ({...gistOf(m, deedsOf), actors: [{id: "x", key: "x"}], recipients: []})
+  return sameEvent(alike(a), alike(b)) ? "parties" : "time"
 }
 
 const causes = new Map<string, number>()
-const name = ({event, report, mention}: Told): string =>
-  `${event} [${report.article}] “${report.quote}” ${mention ? mention.type : "not found"}`
+const name = ({event, report, mention}: {event: string; report: Report; mention?: Telling}): string =>
+  `${event} [${report.article}] “${report.quote}” ${mention ? (mention.type ?? "of no type") : "not found"}`
+interface Judged {
+  readonly event: string
+  readonly report: Report
+  readonly mention?: Telling
+}
+/// What is told of a pair that merging has wrong.
+const miss = (verdict: Verdict, a: Judged, b: Judged): string => {
+  const by = verdict === "apart" ? [`by ${apartBy(a.mention!, b.mention!)}`] : []
+  return [`${verdict.padEnd(9)} ${name(a)} | ${name(b)}`, ...by, seen(a.mention!), seen(b.mention!)].join("\n    ")
+}
 const tally = tallyOf(
   told,
   id => eventOf.get(id),
   (verdict, a, b) => {
-    const by = verdict === "apart" ? apartBy(a.mention!, b.mention!) : ""
-    if (by) causes.set(by.split(" ")[0]!, (causes.get(by.split(" ")[0]!) ?? 0) + 1)
-    const pair = `${verdict.padEnd(9)} ${name(a)} | ${name(b)}`
-    misses.push([pair, ...(by ? [`by ${by}`] : []), seen(a.mention!), seen(b.mention!)].join("\n    "))
+    if (verdict === "apart") {
+      const [by] = apartBy(a.mention!, b.mention!).split(" ")
+      causes.set(by!, (causes.get(by!) ?? 0) + 1)
+    }
+    misses.push(miss(verdict, a, b))
   }
 )
 
@@ -105,6 +117,13 @@ const groups = tellingGroups(
 )
 const groupOf = new Map(groups.flatMap((ids, i) => ids.map(id => [id, String(i)] as const)))
 
+const missesGiven: string[] = []
+const tallyGiven = tallyOf(
+  given,
+  id => groupOf.get(id),
+  (verdict, a, b) => missesGiven.push(miss(verdict, a, b))
+)
+
 const springs = (of: (report: Report) => string | undefined): number =>
   pile.traps.filter(({a, b}) => of(a) !== undefined && of(a) === of(b)).length
 const trapped = springs(report => {
@@ -119,10 +138,11 @@ console.log(`reports of the key found ${told.filter(t => t.mention).length} of $
 for (const fate of fates) console.log(`  ${String(told.filter(t => t.fate === fate).length).padStart(4)} ${fate}`)
 console.log(`all pairs of the key:       ${figures(tally)}`)
 console.log(`pairs of found reports:     ${figures({...tally, unfound: 0})}`)
-console.log(`pairs with reports given:   ${figures(tallyOf(given, id => groupOf.get(id)))}`)
+console.log(`pairs with reports given:   ${figures(tallyGiven)}`)
 console.log(`pairs apart among found reports, by what keeps them so: ${[...causes].map(([by, n]) => `${by} ${n}`).join(", ")}`)
 console.log(`traps sprung ${trapped} of ${pile.traps.length}; with reports given ${trappedGiven}`)
 if (process.argv.includes("--misses")) {
   for (const miss of misses) console.log(miss)
+  for (const miss of missesGiven) console.log(`given: ${miss}`)
   for (const t of told.filter(t => t.mention?.type !== t.key.type)) console.log(`not coded ${t.key.type}: ${name(t)} (${t.fate})`)
 }

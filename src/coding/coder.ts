@@ -25,7 +25,7 @@ import {rules as allRules} from "./rules/list.ts"
 import {datesAnother, isBackground, isTerm, placeOf, timeOf} from "./setting.ts"
 import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
-import {lessReal, standings} from "./status.ts"
+import {lessReal, ownStanding, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
 import {voices} from "./voices.ts"
 import {type WordClasses, wordClasses} from "./words.ts"
@@ -81,6 +81,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       tolls: tollsOf(page, clause),
       says: [...found.says, ...stands.because]
     }
+    if (draft.status === "possible" && isPast(page, clause)) draft.status = "happened"
     inherit(page, draft, deed)
     drafts.set(clause.index, draft)
   }
@@ -173,6 +174,13 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   events.sort((a, b) => a.sentence - b.sentence || depth(a) - depth(b) || a.predicate.span.start - b.predicate.span.start)
   uncoded.sort((a, b) => a.sentence - b.sentence || a.span.start - b.span.start)
   return {events, uncoded, notes: []}
+}
+
+/// "wanted for *the shooting of 2009*", "asked for an inquiry into *the raid of May 3*": whatever is wanted, the noun's own day is past.
+function isPast(page: Page, clause: Clause): boolean {
+  if (clause.predicate.kind !== "noun" || ownStanding(page, clause).status !== "happened") return false
+  const time = timeOf(page, clause, "possible")
+  return time?.basis === "stated" && (time.means.until ?? "9") <= (page.document.article.published ?? "")
 }
 
 /// "The envoy meets the minister *tomorrow*": told in the present, and yet to come.

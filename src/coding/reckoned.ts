@@ -34,6 +34,8 @@ export function reckoned(
     if (above) {
       const base = timeOf(page, above, t => t.span.end <= distance.mention.span.start || t.span.start > clause.span.end)
       if (base) return {means: moved(base.means, distance, -distance.sign), said: [distance.mention, base]}
+      const news = distance.sign === 1 ? publishedDay(page, above) : undefined
+      if (news) return {means: moved(news, distance, -1), said: [distance.mention]}
       continue
     }
     const below = page.children[clause.index]?.find(
@@ -45,6 +47,13 @@ export function reckoned(
       return {means: moved(base.means, distance, distance.sign), said: [distance.mention, base]}
   }
   return undefined
+}
+
+/// The day of news that says no other: "the meeting came eight days after police broke up the march".
+function publishedDay(page: Page, {tense, perfect, modal}: Clause): Dated | undefined {
+  const {published} = page.document.article
+  if (published === undefined || Number.isNaN(Date.parse(published)) || tense !== "past" || perfect || modal) return undefined
+  return {from: published, until: daysAfter(published, 1), grain: "day"}
 }
 
 const wordsBetween = (page: Page, from: number, to: number): number => page.tokensIn(from, to).length

@@ -35,7 +35,11 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
     .timesOf(clause)
     .filter(usable)
     .filter(m => !ofTheSaying(page, clause, m) && !isTerm(page, m) && !ofAnotherThing(page, clause, m))
-  if (own.length > 0) return as(own[0]!, "stated")
+  // "TUNIS, March 5 (Agency) - Troops fired on Monday": the day of writing, unless no other is said
+  const said = own.find(m => !isInDateline(page, m)) ?? own[0]
+  if (said) return as(said, "stated")
+  const behind = longAgoBehind(page, clause)
+  if (behind) return as(behind, "stated")
   const far = reckoned(page, clause)
   if (far) return {means: far.means, basis: "inferred", evidence: far.said.map(m => evidenceOf(article, m.span))}
   // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
@@ -47,8 +51,9 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
     const shares =
       link === "coordinate" || link === "participle" || link === "nominal" || link === "infinitive" || link === "manner"
     if (!shares || saying.has(parent.predicate.lemma) || parent.sentence !== clause.sentence) break
-    const above = page.timesOf(parent).filter(usable)
-    if (above.length > 0) return as(above[0]!, "inferred")
+    const above = page.timesOf(parent).filter(m => usable(m) && !isOfToday(clause, m)) as UsableTime[]
+    const when = above.find(m => !isInDateline(page, m)) ?? above[0]
+    if (when) return as(when, "inferred")
     at = parent
   }
   for (const child of page.children[clause.index] ?? []) {
@@ -58,7 +63,7 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   }
   const inSentence = page.timesIn(clause.sentence).filter(usable)
   const notSaid = inSentence.filter(m => {
-    if (isTerm(page, m) || ofAnotherThing(page, clause, m)) return false
+    if (isTerm(page, m) || ofAnotherThing(page, clause, m) || isInDateline(page, m) || isOfToday(clause, m)) return false
     const owner = page.owner(m.head)
     return !owner || !saying.has(owner.predicate.lemma)
   })
@@ -67,10 +72,30 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   if (clause.perfect && clause.tense === "past") return undefined
   // "was arrested *a day after* the raid": of another day than the article's, whichever
   if (page.timesOf(clause).some(m => isDistance(page, m))) return undefined
+  // "whom they locked up *now* sells fish": then, not now
+  if (clause.parent?.link === "relative" && inSentence.some(m => isOfToday(clause, m))) return undefined
   const from = article.published
   const until = new Date(Date.parse(`${from}T00:00:00Z`) + day)
   if (Number.isNaN(until.getTime())) return undefined
   return {means: {from, until: until.toISOString().slice(0, 10), grain: "day"}, basis: "assumed", evidence: []}
+}
+
+/// "*now*", "these days": no time of what is told in the past tense.
+const isOfToday = (clause: Clause, {value}: TimeMention): boolean => value === "PRESENT_REF" && clause.tense === "past"
+
+function isInDateline(page: Page, {span}: TimeMention): boolean {
+  const end = datelineEnd(page)
+  return end !== undefined && span.end <= end
+}
+
+/// "claimed the bombing in Kasserine *three months ago*": what stands behind a noun and is no day is the time of the noun.
+function longAgoBehind(page: Page, {predicate, parent, sentence}: Clause): UsableTime | undefined {
+  if (predicate.kind !== "noun" || parent?.link !== "nominal") return undefined
+  return page.timesIn(sentence).find((m): m is UsableTime => {
+    if (!usable(m) || m.means.grain === "day" || m.means.grain === "time" || m.span.start < predicate.span.end) return false
+    const between = page.tokensIn(predicate.span.end, m.span.start)
+    return between.length <= 4 && between.every(t => /^(?:ADP|DET|PROPN|NOUN|ADJ)$/.test(t.upos))
+  })
 }
 
 /// "two days after …", "a week before …", "months later": reckoned from something else.
@@ -209,11 +234,14 @@ function isLocative(page: Page, mention: PlaceMention): boolean {
 
 /// "ANKARA, Turkey (Agency) — …": where the report was written.
 function dateline(page: Page): (PlaceMention & {means: Place}) | undefined {
-  const text = page.document.article.text
-  const opening = /^[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—]{1,2})/.exec(text.slice(0, 200))
-  if (!opening) return undefined
-  return page.mentions.places.find((m): m is PlaceMention & {means: Place} => named(m) && m.span.end <= opening[0].length)
+  const end = datelineEnd(page)
+  if (end === undefined) return undefined
+  return page.mentions.places.find((m): m is PlaceMention & {means: Place} => named(m) && m.span.end <= end)
 }
+
+/// Where the words before the first dash of an article end, if it opens with where it was written.
+const datelineEnd = (page: Page): number | undefined =>
+  /^[^\n]{0,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—]{1,2})/.exec(page.document.article.text.slice(0, 200))?.[0].length
 
 /// "… five years *after crowds stormed its embassy*": told for no other reason than to say when something else happened.
 export function datesAnother(page: Page, clause: Clause): boolean {

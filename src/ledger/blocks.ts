@@ -1,5 +1,5 @@
 import type {EventType} from "../model/model.ts"
-import {type Gist, keysOf, type Side} from "./gist.ts"
+import {type Gist, isLoose, keysOf, type Side} from "./gist.ts"
 
 /// Under which keys a mention is filed, and under which it looks for others of its event. Only those that meet are compared.
 /// Law: if b meets a, then a meets b, so that it never matters which of them was read first; and whoever may be one event meets.
@@ -43,15 +43,27 @@ function whoKeys(gist: Gist): Keys<string> {
       return {filed: alone, sought: [...alone, ...all.map(a => `${a} and`)]}
     }
     const pairs = all.flatMap((a, i) => all.slice(i + 1).map(b => `${a} and ${b}`))
-    return {filed: [...pairs, ...all.map(a => `${a} and`)], sought: [...pairs, ...all.map(a => `${a} alone`)]}
+    const and = all.map(a => `${a} and`)
+    const alone = all.map(a => `${a} alone`)
+    // who is too little known to be told from others is as good as absent
+    const isVague = [...gist.actors, ...gist.recipients].some(isLoose)
+    return isVague
+      ? {filed: [...pairs, ...and, ...alone], sought: [...pairs, ...alone, ...and]}
+      : {filed: [...pairs, ...and], sought: [...pairs, ...alone]}
   }
   const [by, to] = [keysOf(gist.actors), keysOf(gist.recipients)]
   const done = by.map(a => `${a} does`)
   const suffered = to.map(r => `${r} suffers`)
+  const here = hereKeys(gist)
   if (by.length === 0 || to.length === 0) {
     const sides = [...done, ...suffered]
-    return {filed: sides.map(s => `only ${s}`), sought: sides.flatMap(s => [`only ${s}`, `both ${s}`])}
+    return {
+      filed: [...sides.map(s => `only ${s}`), ...here.filed],
+      sought: [...sides.flatMap(s => [`only ${s}`, `both ${s}`]), ...here.sought]
+    }
   }
+  // a side too little known to be told from others is as good as none
+  const alone = [...(gist.recipients.every(isLoose) ? done : []), ...(gist.actors.every(isLoose) ? suffered : [])]
   const pairs = by.flatMap(a => to.map(r => `${a} to ${r}`))
   // whose soldier it was is often guessed: one of either side meets one of the other
   const [doer, sufferer] = [sortOf(gist.actors), sortOf(gist.recipients)]
@@ -60,14 +72,31 @@ function whoKeys(gist: Gist): Keys<string> {
     ...(doer === undefined ? [] : to.map(r => `any ${doer} to ${r}`))
   ]
   // "judges in The Hague" beside the court that sits there
-  const [many, body] = [trade(gist.actors, "generic"), trade(gist.actors, "body")]
-  const trades = (of: string | undefined, as: string): string[] => (of === undefined ? [] : to.map(r => `${as} ${of} to ${r}`))
+  const trades = (many: string, body: string): string[] => {
+    const of = (sides: readonly Side[]): string | undefined => {
+      const [some, court] = [trade(sides, "generic"), trade(sides, "body")]
+      return some !== undefined ? `${many} ${some}` : court !== undefined ? `${body} ${court}` : undefined
+    }
+    const [actors, recipients] = [of(gist.actors), of(gist.recipients)]
+    return [
+      ...(actors === undefined ? [] : to.map(r => `${actors} to ${r}`)),
+      ...(recipients === undefined ? [] : by.map(a => `${a} to ${recipients}`))
+    ]
+  }
   const sides = [...done, ...suffered]
   const both = [...pairs, ...sorts]
   return {
-    filed: [...both, ...trades(many, "some"), ...trades(body, "body"), ...sides.map(s => `both ${s}`)],
-    sought: [...both, ...trades(many, "body"), ...trades(body, "some"), ...sides.map(s => `only ${s}`)]
+    filed: [...both, ...trades("some", "body"), ...sides.map(s => `both ${s}`), ...alone.map(s => `only ${s}`), ...here.filed],
+    sought: [...both, ...trades("body", "some"), ...sides.map(s => `only ${s}`), ...alone.map(s => `both ${s}`), ...here.sought]
   }
+}
+
+/// Of whom nothing certain is known, or only of one side, meets by the place what has no side in common with it.
+function hereKeys({place, actors, recipients}: Gist): Keys<string> {
+  if (place === undefined || place.grain === "country") return {filed: [], sought: []}
+  const isVague = actors.every(isLoose) || recipients.every(isLoose)
+  const [any, vague] = [`any at ${place.id}`, `vague at ${place.id}`]
+  return isVague ? {filed: [any, vague], sought: [any]} : {filed: [any], sought: [vague]}
 }
 
 /// The sector that all of some work in who are nobody in particular, or international bodies.
@@ -89,7 +118,12 @@ const short = 10
 const vague = 800
 /// An article's own day may stand for a deed of the days before.
 export const slack = 3
+/// Further down in an article it may stand for one of the week before, and of what a weekly sums up.
+export const back = 9
 const stretch = 4
+
+/// Told without a day, and not as the news that an article opens with.
+export const isLate = ({time, sentence}: Gist): boolean => time?.basis === "assumed" && sentence >= 2
 
 /// Whether a mention says when, so that others can be found by it.
 export const isDated = ({time}: Gist): boolean => time !== undefined && time.until - time.from <= vague
@@ -113,12 +147,23 @@ function whenKeys(gist: Gist): Keys<number> {
   const {from, until} = gist.time!
   const days = (first: number, last: number): number[] => range(Math.floor(first / stretch), Math.floor(last / stretch), 2)
   const by = isGuessedMonth(gist.time!) ? guess : slack
-  const near = days(from - by, until - 1 + by)
-  const months = range(monthOf(from - by), monthOf(until - 1 + by), 3)
+  const near = days(from - (isLate(gist) ? back : by), until - 1 + by)
+  const months = range(monthOf(from - (isLate(gist) ? back : by)), monthOf(until - 1 + by), 3)
   const undated = told(around, 1)
-  if (until - from > short) return {filed: [...months, ...told(years, 0)], sought: [...months, ...near, ...undated]}
-  return {filed: [...days(from, until - 1), ...told(years, 0)], sought: [...near, ...months, ...undated]}
+  if (until - from > short) {
+    const after = days(until + by, until - 1 + Math.max(by, back))
+    return {filed: [...months, ...told(years, 0)], sought: [...months, ...near, ...after, ...undated]}
+  }
+  const late = (first: number, last: number): number[] =>
+    range(afar + Math.floor(first / stretch), afar + Math.floor(last / stretch), 2)
+  return {
+    filed: [...days(from, until - 1), ...told(years, 0), ...(isLate(gist) ? late(from - back, from) : [])],
+    sought: [...near, ...months, ...undated, ...late(from, until - 1)]
+  }
 }
+
+/// Beyond all days: for a kind of its own.
+const afar = 2 ** 40
 
 /// "Last month", reckoned from a day that is itself a guess, may be the month beside it.
 export const isGuessedMonth = ({basis, grain}: NonNullable<Gist["time"]>): boolean => basis === "inferred" && grain === "month"

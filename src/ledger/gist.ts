@@ -42,7 +42,7 @@ export type Stage = "plan" | "deed" | "denial"
 export const stageOf = (status: Status): Stage =>
   status === "planned" || status === "possible" ? "plan" : status === "did-not-happen" ? "denial" : "deed"
 
-/// One party: `key` is the country it belongs to, or its own id if it has none.
+/// One party: `key` is the country it belongs to, or its own id if it has none; the last word of a name that nobody knows.
 export interface Side {
   readonly id: string
   readonly key: string
@@ -53,6 +53,17 @@ export interface Side {
   readonly generic?: true
   /// An international body: no country's.
   readonly body?: true
+  /// Whose they are, or who it was, is not in the words: "police", of the country that was spoken of; "the president".
+  readonly guessed?: true
+}
+
+/// Whether too little is known of somebody to tell them from others: whose they are was guessed, or nobody knows the name.
+export const isLoose = ({key, guessed}: Side): boolean => guessed === true || key.startsWith("name:")
+
+/// One of the reasons for or against two tellings being one, and what it weighs.
+export interface Part {
+  readonly says: string
+  readonly weight: number
 }
 
 export const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
@@ -96,7 +107,8 @@ export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
     ...(from < until && isCredible(m) && {time: {from, until, grain: m.time!.means.grain, basis: m.time!.basis}}),
     ...(place && {
       place: {
-        id: place.id,
+        // "near Paphos" is told of Paphos as well
+        id: place.id.replace(/-near$/, ""),
         name: place.name,
         ...(place.country !== undefined && {country: place.country}),
         grain: place.grain,
@@ -118,8 +130,9 @@ export const isCredible = ({time, published, claim}: Telling): boolean =>
 
 function ownWords(m: Telling): string[] {
   const named = new Set([...m.actors, ...m.recipients, ...(m.place ? [m.place] : [])].flatMap(namesOf))
+  const date = new Set([m.time?.means.from, m.time?.means.until].map(day => String(Number(day?.slice(8)))))
   const isOwn = (word: string): boolean =>
-    !calendar.has(word) && !light.has(word) && !named.has(word) && !/^(1[89]|20)\d\d$/.test(word)
+    !calendar.has(word) && !light.has(word) && !named.has(word) && !date.has(word) && !/^(1[89]|20)\d\d$/.test(word)
   const words = [...new Set(m.words)].sort()
   const own = words.filter(isOwn)
   // who is told of in names alone is told by them
@@ -142,16 +155,33 @@ const light = new Set("hold begin start make take give have launch conduct carry
 function sidesOf(parties: EventMention["actors"]): Side[] {
   const sides = parties
     .filter(g => isSomebody(g.means))
-    .map(({means: {id, kind, country, sectors}}) => ({
-      id,
-      key: country ?? id,
-      ...(sectors[0] !== undefined && {sector: sectors[0]}),
-      ...((kind === "person" || kind === "organization") && {particular: true as const}),
-      ...(kind === "generic" && {generic: true as const}),
-      ...(kind === "organization" && bodies.has(country ?? "") && {body: true as const})
-    }))
+    .map(party => {
+      const {means} = party
+      const {kind, country, sectors} = means
+      const id = isUnknown(means) ? `name:${means.name.toLowerCase()}` : means.id
+      return {
+        id,
+        key: country ?? (isUnknown(means) ? `name:${id.slice(id.search(/[^\s:]*$/))}` : id),
+        ...(sectors[0] !== undefined && {sector: sectors[0]}),
+        ...((kind === "person" || kind === "organization") && {particular: true as const}),
+        ...(kind === "generic" && {generic: true as const}),
+        ...(kind === "organization" && bodies.has(country ?? "") && {body: true as const}),
+        ...(isGuessed(party) && {guessed: true as const})
+      }
+    })
   const kept = new Set(keysOf(sides).slice(0, 6))
   return sides.filter(s => kept.has(s.key))
+}
+
+/// Kept under the name that the text gives.
+const isUnknown = ({id, country}: Party): boolean => country === undefined && /^name[:-]/.test(id)
+
+/// Whether the country of people of no name, or who somebody is, does not stand in the words.
+function isGuessed({means, basis, evidence}: EventMention["actors"][0]): boolean {
+  if (means.kind === "generic") return basis !== "stated"
+  if (means.kind !== "person" || evidence.length === 0) return false
+  const words = means.name.toLowerCase().split(/[\s-]+/)
+  return !evidence.some(e => words.some(word => e.quote.toLowerCase().includes(word)))
 }
 
 const bodies: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO"])

@@ -3,7 +3,18 @@ import type {BlockKeys} from "./blocks.ts"
 import {Files} from "./files.ts"
 import type {Gist} from "./gist.ts"
 import type {Judgements, Verdict} from "./judgements.ts"
-import {isSilent, type Judgement, likelihood, nearAt, sameAt, sameEvent, soleAt, undecidedAt} from "./same-event.ts"
+import {
+  isOtherDay,
+  isSilent,
+  type Judgement,
+  likelihood,
+  maySuit,
+  nearAt,
+  sameAt,
+  sameEvent,
+  soleAt,
+  undecidedAt
+} from "./same-event.ts"
 
 /// A mention on its way into an event. One that stands already is put where it stands and not judged again.
 export interface Placed {
@@ -157,7 +168,7 @@ function choose(
       if (found.score >= soleAt) sole = {group: index, ...found}
     }
   }
-  if (fit.length === 0 && sole && torn.size === 1 && (isMonth(gist) || isUnsorted(gist) || isUnsorted(sole.with))) fit.push(sole)
+  if (fit.length === 0 && sole && torn.size === 1 && maySuit(gist, sole.with)) fit.push(sole)
   fit.sort((a, b) => b.score - a.score || a.group - b.group)
   const [best, next] = fit
   if (best && !(next && isVague(gist) && best.score - next.score < clearBy)) return {best, torn}
@@ -288,12 +299,6 @@ function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R |
 const clearBy = 0.4
 const isVague = ({time}: Gist): boolean => time === undefined || (time.grain !== "day" && time.grain !== "time")
 
-/// "In June": finer than a year, and so worth asking what there was in it.
-const isMonth = (gist: Gist): boolean => isVague(gist) && (gist.time === undefined || gist.time.until - gist.time.from <= 31)
-
-/// Of what sort it is nobody said.
-const isUnsorted = ({type}: Gist): boolean => type === undefined
-
 const saysOf = ({op, who, when, why}: Verdict): string => `judged "${op}" by ${who} on ${when}${why ? `: ${why}` : ""}`
 
 /// At most this many doubts are kept of one event: on a busy day a vague telling may be any of hundreds.
@@ -324,8 +329,11 @@ function closestOf(gist: Gist, parts: readonly Gist[][]): {score: number; with: 
 /// So many members of an event, the earliest, are compared.
 const compared = 40
 
-/// Joining is against the whole part: the mean of the judgements must hold, and no member may forbid it; those that say no day and tell in
-/// other words are not asked.
+/// What a member that forbids it weighs: some tellings are misread, and one of those must not keep all others apart.
+const veto = 2.5
+
+/// Joining is against the whole part: the mean of the judgements must hold, and no member may say another day for certain; those that say
+/// no day and tell in other words are not asked.
 function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gist} | undefined {
   let best: {score: number; with: Gist} | undefined
   let [sum, count] = [0, 0]
@@ -334,7 +342,10 @@ function closest(gist: Gist, members: readonly Gist[]): {score: number; with: Gi
     const score = likelihood(gist, member)
     if (score === undefined) {
       if (isSilent(gist, member)) continue
-      return undefined
+      if (isOtherDay(gist, member)) return undefined
+      count++
+      sum -= veto
+      continue
     }
     count++
     sum += score

@@ -1,15 +1,11 @@
-import {anchorsOf, guess, isDated, isGuessedMonth, mutual, slack, sortOf, telling, trade} from "./blocks.ts"
-import type {Gist, Side} from "./gist.ts"
+import {anchorsOf, back, guess, isDated, isGuessedMonth, isLate, slack, telling} from "./blocks.ts"
+import type {Gist, Part} from "./gist.ts"
+import {isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
   readonly score: number
   readonly parts: readonly Part[]
-}
-
-export interface Part {
-  readonly says: string
-  readonly weight: number
 }
 
 /// From this sum on, two mentions are of one event; between `undecidedAt` and this they are left apart and shown as undecided.
@@ -35,7 +31,7 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
   const copied = isCopied(a, b)
   const when = copied ? copy(parts) : timesFit(a, b, parts)
   if (when === undefined) return undefined
-  const who = whoFit(a, b, parts)
+  const who = whoFit(a, b, isOnePlace(a, b), parts)
   if (who === undefined) return undefined
   let score = when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
   score += deedsFit(a, b, parts) + wordsFit(a, b, parts)
@@ -43,13 +39,20 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
     parts?.push({says: "told apart in one sentence", weight: -2})
     score -= 2
   }
-  return copied || isTold(a, b) ? score : thin(score, parts)
+  // tenths are added up: 2.9999999999999996 is 3
+  return rounded(copied || isTold(a, b) ? score : thin(score, parts))
 }
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000
 
 /// Whether nothing forbids two tellings to be one, but nothing brings them together either: one says no day, and tells in other words or
 /// long after. Beside a third such a one has no voice.
 export function isSilent(a: Gist, b: Gist): boolean {
-  if ((a.type !== b.type && isTyped(a) && isTyped(b)) || (isDated(a) && isDated(b)) || whoFit(a, b, undefined) === undefined)
+  if (
+    (a.type !== b.type && isTyped(a) && isTyped(b)) ||
+    (isDated(a) && isDated(b)) ||
+    whoFit(a, b, isOnePlace(a, b), undefined) === undefined
+  )
     return false
   return undatedFit(a, b, (_, weight) => weight) !== undefined
 }
@@ -57,20 +60,42 @@ export function isSilent(a: Gist, b: Gist): boolean {
 /// Who and when alone make no event: two countries do many things to each other in a month, and in some months in a day. The less is
 /// said of when, the more has to be told in common: words of the deed, the place, the way, or a person.
 function isTold(a: Gist, b: Gist): boolean {
-  const deed = sharesDeed(a, b) || ofOneKind(a, b)
-  const sort = isOneSort(a.actors, b.actors) && isOneSort(a.recipients, b.recipients)
-  const words = sharedWords(a.words, b.words) + (deed || sort ? 1 : 0) + (sharesTheme(a, b) ? 1 : 0)
+  const words = inCommon(a, b)
   const person = sharesPerson(a, b)
-  const place = a.place !== undefined && b.place !== undefined && a.place.id === b.place.id && a.place.grain !== "country"
+  const place = isOnePlace(a, b)
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place)
-  if (words > 0 || person) return true
+  // of what sort they are nobody said: the same people do many things on a day
+  if (!isTyped(a) || !isTyped(b)) return place || words >= (sharesDeed(a, b) || ofOneKind(a, b) || person ? 1 : 2)
   const [x, y] = [a.time!, b.time!]
+  // what was told long after, without a day
+  if ((isLate(a) || isLate(b)) && daysApart(x, y) > slack) return words >= 2 || (words >= 1 && (person || place))
+  if (words > 0 || person) return true
   if (!isDay(x) || !isDay(y)) return place
   const alike = isMutual(a, b) || (a.mode !== undefined && a.mode === b.mode)
   // told of one place and one way, a day back where the day was supposed
   const loose = x.basis === "assumed" || y.basis === "assumed"
   return x.from < y.until && y.from < x.until ? place || alike : loose && place && alike
 }
+
+/// How many words two tellings share; those for one deed count as one, and so do those for one thing.
+function inCommon(a: Gist, b: Gist): number {
+  const deed = sharesDeed(a, b) || ofOneKind(a, b)
+  const sort = isOneSort(a.actors, b.actors) && isOneSort(a.recipients, b.recipients)
+  return sharedWords(a.words, b.words) + (deed || sort ? 1 : 0) + (sharesTheme(a, b) ? 1 : 0)
+}
+
+const isOnePlace = (a: Gist, b: Gist): boolean =>
+  a.place !== undefined && a.place.id === b.place?.id && a.place.grain !== "country" && b.place.grain !== "country"
+
+/// Whether a telling that nearly suits an event, and no other, may be taken for one of it: what says the day has to share a person,
+/// the place or a word beside the deed's, and an article does not tell of one deed on two days.
+export function maySuit(a: Gist, b: Gist): boolean {
+  if (!isTyped(a) || !isTyped(b) || isVague(a)) return true
+  return a.article !== b.article && (sharesMatter(a, b) || sharesTheme(a, b) || sharesPerson(a, b) || isOnePlace(a, b))
+}
+
+/// "In June", or no time at all: finer than a year, and so worth asking what there was in it.
+const isVague = ({time}: Gist): boolean => time === undefined || (!isDay(time) && isShort(time))
 
 /// Too little in common to be near, though nothing forbids it.
 function thin(score: number, parts: Part[] | undefined): number {
@@ -84,12 +109,6 @@ const ofOneKind = (a: Gist, b: Gist): boolean =>
 
 const sharesTheme = (a: Gist, b: Gist): boolean =>
   a.themes !== undefined && b.themes !== undefined && a.themes.some(theme => b.themes!.includes(theme))
-
-const sharesPerson = (a: Gist, b: Gist): boolean => {
-  const has = (sides: readonly Side[], id: string): boolean => sides.some(s => s.id === id)
-  const isIn = (s: Side): boolean => s.particular === true && (has(b.actors, s.id) || has(b.recipients, s.id))
-  return a.actors.some(isIn) || a.recipients.some(isIn)
-}
 
 /// The very words, in articles of about the same days: one of them copies the other, or is a later version of it.
 function isCopied(a: Gist, b: Gist): boolean {
@@ -105,6 +124,11 @@ function copy(parts: Part[] | undefined): number {
 /// Any word of the deeds in common: "treaty" beside "signed a treaty".
 function deedsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
   if (!sharesDeed(a, b)) {
+    // "signed" beside "met": of what sort they are nobody said, but other words name other deeds
+    if (!ofOneKind(a, b) && !(isTyped(a) && isTyped(b)) && a.kinds && b.kinds) {
+      parts?.push({says: "in words for other deeds", weight: -0.7})
+      return -0.7
+    }
     if (!ofOneKind(a, b)) return 0
     parts?.push({says: "in words for one deed", weight: 0.2})
     return 0.2
@@ -135,114 +159,6 @@ const talking: ReadonlySet<string> = new Set(["talk", "summit", "meeting", "nego
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
 
-/// How well two parties may be one: the same, all the more if it is one person; the same country with one side less exact; strangers.
-function partyFit(a: Side, b: Side): number {
-  if (a.key !== b.key) return 0
-  if (a.id === b.id) return a.particular ? 1.25 : 1
-  if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
-  // a government stands for its country and is stood for by its people's office holders
-  return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
-}
-
-/// How well each of `one` is found among `other`, on average.
-function fitOf(one: readonly Side[], other: readonly Side[]): number {
-  if (one.length === 0 || other.length === 0) return 0
-  let sum = 0
-  for (const p of one) {
-    let best = 0
-    for (const q of other) best = Math.max(best, partyFit(p, q))
-    sum += best
-  }
-  return sum / one.length
-}
-
-const sideFit = (a: readonly Side[], b: readonly Side[]): number => Math.max(fitOf(a, b), fitOf(b, a))
-
-const isTyped = (gist: Gist): boolean => gist.type !== undefined
-const isMutual = (a: Gist, b: Gist): boolean => mutual.has((a.type ?? b.type)!)
-
-/// Of two tellings of which one names nobody, and nobody said what sort of deed it is, who says nothing.
-function whoFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  if (isTyped(a) && isTyped(b)) return isMutual(a, b) ? partiesFit(a, b, parts) : sidesFit(a, b, parts)
-  if (namesNobody(a) || namesNobody(b)) return 0
-  const type = a.type ?? b.type
-  if (type !== undefined && mutual.has(type)) return partiesFit(a, b, parts)
-  const own: Part[] = []
-  const sides = sidesFit(a, b, own)
-  const all: Part[] = []
-  const parties = type === undefined ? partiesFit(a, b, all) : undefined
-  if (sides === undefined && parties === undefined) return undefined
-  const [best, why] = (parties ?? -Infinity) > (sides ?? -Infinity) ? [parties!, all] : [sides!, own]
-  parts?.push(...why)
-  return best
-}
-
-const namesNobody = (gist: Gist): boolean => gist.actors.length + gist.recipients.length === 0
-
-/// Who met, agreed or worked together: which of them is named first says little.
-function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  const [all, other] = [
-    [...a.actors, ...a.recipients],
-    [...b.actors, ...b.recipients]
-  ]
-  const [there, back] = [fitOf(all, other), fitOf(other, all)]
-  const [fit, best] = there < back ? [there, back] : [back, there]
-  if (best < 0.5) return undefined
-  const [many, more] = [distinctKeys(all), distinctKeys(other)]
-  // two that meet a third are not therefore together
-  if (many.length > 1 && more.length > 1 && many.filter(k => more.includes(k)).length < 2) return undefined
-  // a guest of one country is not at once the guest of another
-  const guests = a.mode === "visit" && b.mode === "visit"
-  if (guests && a.recipients.length > 0 && b.recipients.length > 0 && sideFit(a.recipients, b.recipients) === 0) return undefined
-  if (fit >= 0.6) {
-    // the same people do much in a year, and less in a month
-    const weight = sharesPerson(a, b) && isShort(a.time) && isShort(b.time) ? 2.2 : 2
-    parts?.push({says: "the same parties", weight})
-    return weight
-  }
-  // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
-  const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 * Math.max(1, best) : 0
-  parts?.push({says: "some of the same parties", weight})
-  return weight
-}
-
-const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
-
-function sidesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  let score = 0
-  let sure = false
-  for (const side of ["actors", "recipients"] as const) {
-    if (a[side].length === 0 || b[side].length === 0) continue
-    const fit = sideFit(a[side], b[side])
-    if (fit < 0.3) {
-      if (!isGuessed(a[side], b[side])) return undefined
-      // soldiers of whichever side, on the very day: the sort is the same at least
-      const weight = isDay(a.time) && isDay(b.time) && a.time.basis === "stated" && b.time.basis === "stated" ? 0.2 : -0.6
-      parts?.push({says: `${side} of other countries, as far as was guessed`, weight})
-      score += weight
-      continue
-    }
-    sure = true
-    score += 1.2 * fit
-    parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
-  }
-  // "four men were arrested" in two countries on one day: somebody has to be the same
-  return sure ? score : undefined
-}
-
-/// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
-/// that is no country's.
-function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {
-  const ofBody = (some: readonly Side[], body: readonly Side[]): boolean =>
-    trade(some, "generic") !== undefined && trade(some, "generic") === trade(body, "body")
-  return isOneSort(a, b) || ofBody(a, b) || ofBody(b, a)
-}
-
-function isOneSort(a: readonly Side[], b: readonly Side[]): boolean {
-  const sort = sortOf(a)
-  return sort !== undefined && sort === sortOf(b)
-}
-
 const sharesDeed = (a: Gist, b: Gist): boolean => a.deed.some(d => b.deed.includes(d))
 
 const isToldNear = (a: Gist, b: Gist): boolean => {
@@ -250,10 +166,19 @@ const isToldNear = (a: Gist, b: Gist): boolean => {
   return anchorsOf(a).some(x => days.some(y => Math.abs(x - y) <= telling))
 }
 
+/// Whether both say the day, and not the same.
+export function isOtherDay({time: x}: Gist, {time: y}: Gist): boolean {
+  if (!isDay(x) || !isDay(y) || x.basis === "assumed" || y.basis === "assumed") return false
+  return x.from >= y.until + 1 || y.from >= x.until + 1
+}
+
 type Time = NonNullable<Gist["time"]>
 
 const isShort = (t: Gist["time"]): boolean => t !== undefined && t.until - t.from <= 31
 const isDay = (t: Gist["time"]): t is Time => t !== undefined && (t.grain === "day" || t.grain === "time")
+
+const daysApart = (x: Time, y: Time): number =>
+  x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
 
 function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
   const said = (says: string, weight: number): number => {
@@ -264,7 +189,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   // without days the word must be the same, and the telling near: it is by these that they are found
   if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && isToldNear(a, b))) return undefined
   if (!x || !y) return undatedFit(a, b, said)
-  const days = x.from < y.until && y.from < x.until ? 0 : x.from >= y.until ? x.from - y.until + 1 : y.from - x.until + 1
+  const days = daysApart(x, y)
   const loose = x.basis === "assumed" || y.basis === "assumed"
   if (days === 0) {
     if (isDay(x) && isDay(y)) return loose ? said("the same day, supposed", 1.2) : said("the same day", 2)
@@ -275,6 +200,8 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
     return said(`a day of the same ${coarse.grain}`, length > 7 ? 1.2 : 1.5)
   }
   // an article's own day stands for "just now": what it tells may lie a day or two back
+  const [late, before] = [isLate(a) && x.from >= y.until, isLate(b) && y.from >= x.until]
+  if ((late || before) && days <= back) return said(`${days} days before the telling`, 0.4 - 0.2 * days)
   if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
   if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
   // "last month", reckoned from a day that is itself a guess

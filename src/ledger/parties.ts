@@ -1,0 +1,151 @@
+import {mutual, sortOf, trade} from "./blocks.ts"
+import {type Gist, isLoose, type Part, type Side} from "./gist.ts"
+
+/// Who did it and to whom: how well the parties of two tellings go together.
+
+/// How well two parties may be one: the same, all the more if it is one person; the same country with one side less exact; strangers.
+function partyFit(a: Side, b: Side): number {
+  if (a.key !== b.key) return 0
+  if (a.id === b.id) return a.particular ? 1.25 : 1
+  if (isNamed(a) && isNamed(b)) return isOneName(a.id, b.id) ? 1.25 : 0
+  if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
+  // a government stands for its country and is stood for by its people's office holders
+  return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
+}
+
+/// Of whom no more is known than the name the text gives.
+const isNamed = ({key}: Side): boolean => key.startsWith("name:")
+
+/// "General Hugo Salvatierra" beside "Salvatierra".
+function isOneName(a: string, b: string): boolean {
+  const [x, y] = [a, b].map(id => id.slice("name:".length).split(" ")) as [string[], string[]]
+  return x.every(word => y.includes(word)) || y.every(word => x.includes(word))
+}
+
+/// How well each of `one` is found among `other`, on average.
+function fitOf(one: readonly Side[], other: readonly Side[]): number {
+  if (one.length === 0 || other.length === 0) return 0
+  let sum = 0
+  for (const p of one) {
+    let best = 0
+    for (const q of other) best = Math.max(best, partyFit(p, q))
+    sum += best
+  }
+  return sum / one.length
+}
+
+const sideFit = (a: readonly Side[], b: readonly Side[]): number => Math.max(fitOf(a, b), fitOf(b, a))
+
+export const isTyped = (gist: Gist): boolean => gist.type !== undefined
+export const isMutual = (a: Gist, b: Gist): boolean => mutual.has((a.type ?? b.type)!)
+
+export const sharesPerson = (a: Gist, b: Gist): boolean => {
+  const has = (sides: readonly Side[], s: Side): boolean => sides.some(o => s.key === o.key && partyFit(s, o) >= 1.25)
+  const isIn = (s: Side): boolean => s.particular === true && (has(b.actors, s) || has(b.recipients, s))
+  return a.actors.some(isIn) || a.recipients.some(isIn)
+}
+
+/// How well who is told of in two tellings goes together; undefined where it cannot be the same. Of two tellings of which one names
+/// nobody, and nobody said what sort of deed it is, who says nothing. `isHere` says that both are told of one place.
+export function whoFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined): number | undefined {
+  if (isTyped(a) && isTyped(b)) return isMutual(a, b) ? partiesFit(a, b, parts) : sidesFit(a, b, isHere, parts)
+  if (namesNobody(a) || namesNobody(b)) return 0
+  const type = a.type ?? b.type
+  if (type !== undefined && mutual.has(type)) return partiesFit(a, b, parts)
+  const own: Part[] = []
+  const sides = sidesFit(a, b, isHere, own)
+  const all: Part[] = []
+  // "five guards *died*", "the *Kenyan* bombing": of which side they are, words alone do not say
+  const parties = type === undefined || isOneSided(a) || isOneSided(b) ? partiesFit(a, b, all) : undefined
+  if (sides === undefined && parties === undefined) return undefined
+  const [best, why] = (parties ?? -Infinity) > (sides ?? -Infinity) ? [parties!, all] : [sides!, own]
+  parts?.push(...why)
+  return best
+}
+
+const namesNobody = (gist: Gist): boolean => gist.actors.length + gist.recipients.length === 0
+
+const isOneSided = ({type, actors, recipients}: Gist): boolean =>
+  type === undefined && (actors.length === 0) !== (recipients.length === 0)
+
+/// Who met, agreed or worked together: which of them is named first says little.
+function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  const [all, other] = [
+    [...a.actors, ...a.recipients],
+    [...b.actors, ...b.recipients]
+  ]
+  const [there, back] = [fitOf(all, other), fitOf(other, all)]
+  const [fit, best] = there < back ? [there, back] : [back, there]
+  if (best < 0.5) return undefined
+  const [many, more] = [distinctKeys(all), distinctKeys(other)]
+  // two that meet a third are not therefore together, unless the fourth is only supposed
+  const shared = many.filter(k => more.includes(k)).length
+  const supposed = [...all, ...other].some(s => isLoose(s) && !(many.includes(s.key) && more.includes(s.key)))
+  if (many.length > 1 && more.length > 1 && shared < (supposed ? 1 : 2)) return undefined
+  // a guest of one country is not at once the guest of another
+  const guests = a.mode === "visit" && b.mode === "visit"
+  const hosted = guests && a.recipients.length > 0 && b.recipients.length > 0
+  if (hosted && sideFit(a.recipients, b.recipients) === 0 && !areLoose(a.recipients, b.recipients)) return undefined
+  if (fit >= 0.6) {
+    // the same people do much in a year, and less in a month
+    const weight = sharesPerson(a, b) && isShort(a.time) && isShort(b.time) ? 2.2 : 2
+    parts?.push({says: "the same parties", weight})
+    return weight
+  }
+  // "Kim visited Russia" beside "Kim and Putin met": one names fewer of those present
+  const weight = best >= 0.8 && Math.min(all.length, other.length) === 1 ? 1.2 * Math.max(1, best) : 0
+  parts?.push({says: "some of the same parties", weight})
+  return weight
+}
+
+const isShort = (t: Gist["time"]): boolean => t !== undefined && t.until - t.from <= 31
+
+const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
+
+function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined): number | undefined {
+  let score = 0
+  let sure = false
+  for (const side of ["actors", "recipients"] as const) {
+    if (a[side].length === 0 || b[side].length === 0) continue
+    const fit = sideFit(a[side], b[side])
+    if (fit >= 0.3) {
+      sure = true
+      score += 1.2 * fit
+      parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
+      continue
+    }
+    const isGuess = isGuessed(a[side], b[side])
+    if (!isGuess && !areLoose(a[side], b[side])) return undefined
+    // soldiers of whichever side, on the very day: the sort is the same at least
+    const weight = !isGuess ? -0.4 : isDayStated(a) && isDayStated(b) ? 0.2 : -0.6
+    const says = isGuess ? `${side} of other countries, as far as was guessed` : `${side} that may be the same`
+    parts?.push({says, weight})
+    score += weight
+  }
+  // "four men were arrested" in two countries on one day: somebody has to be the same, or the place
+  return sure || isHere ? score : undefined
+}
+
+const isDayStated = ({time}: Gist): boolean =>
+  time !== undefined && (time.grain === "day" || time.grain === "time") && time.basis === "stated"
+
+/// Whether all of one side are known too little to be others than those of the other side: "the police", of the country that the article
+/// spoke of; "the president", whoever that was; a name nobody knows beside "a general". Two names are two people, police are no soldiers.
+function areLoose(a: readonly Side[], b: readonly Side[]): boolean {
+  if (a.every(isNamed) && b.every(isNamed)) return false
+  if (!a.every(isLoose) && !b.every(isLoose)) return false
+  return a.some(s => b.some(o => s.sector === undefined || o.sector === undefined || s.sector === o.sector))
+}
+
+/// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
+/// that is no country's.
+function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {
+  const ofBody = (some: readonly Side[], body: readonly Side[]): boolean =>
+    trade(some, "generic") !== undefined && trade(some, "generic") === trade(body, "body")
+  return isOneSort(a, b) || ofBody(a, b) || ofBody(b, a)
+}
+
+export function isOneSort(a: readonly Side[], b: readonly Side[]): boolean {
+  const sort = sortOf(a)
+  return sort !== undefined && sort === sortOf(b)
+}
