@@ -1,6 +1,6 @@
 """Trains the default English reader: a dilated convolutional encoder with heads for tags, arcs and relations.
 
-    python3 train/english.py NUMBERS OUT [--epochs N] [--again N] [--width N] [--seed N]
+    python3 train/english.py NUMBERS OUT [--epochs N] [--again N] [--width N] [--dilations 1,2,4,8,1,2] [--labels N] [--seed N]
 
 NUMBERS is what train/numbers.ts wrote. OUT.pt is the state after the last epoch (training goes on from it, as if it had never
 stopped), OUT.f32 and OUT.layout.json the averaged weights, which train/pack-english.ts makes small. Needs torch alone; one
@@ -22,6 +22,8 @@ args.add_argument("numbers")
 args.add_argument("out")
 args.add_argument("--epochs", type=int, default=24)
 args.add_argument("--width", type=int, default=144)
+args.add_argument("--dilations", default="1,2,4,8,1,2", help="how far each layer looks to either side")
+args.add_argument("--labels", type=int, default=160, help="how wide what chooses a relation is")
 args.add_argument("--seed", type=int, default=1)
 args.add_argument("--rate", type=float, default=2.5e-3)
 args.add_argument("--batch", type=int, default=1600)
@@ -35,9 +37,9 @@ vocabulary = json.load(open(os.path.join(args.numbers, "vocabulary.json")))
 KINDS = len(vocabulary["kinds"])
 SIZES = [len(k["keys"]) + 1 for k in vocabulary["kinds"]]
 TAGS, RELATIONS = len(vocabulary["tags"]), len(vocabulary["relations"])
-DILATIONS = [1, 2, 4, 8, 1, 2]
+DILATIONS = [int(d) for d in args.dilations.split(",")]
 DISTANCES = 17
-ARC, LABEL = 96, 160
+ARC, LABEL = 96, args.labels
 
 
 def load(name):

@@ -61,6 +61,50 @@ export function multiply(
   }
 }
 
+export function spread(
+  q: usize, to: usize, apart: usize, pairs: usize, count: i32, inputs: i32, dilation: i32
+): void {
+  const row = <usize>inputs << 1
+  const step = <usize>dilation * row
+  for (let p = 0; p < count; p++) {
+    let from = q + <usize>load<i32>(pairs + (<usize>p << 2)) * row
+    let at = to + <usize>p * row
+    const end = from + row
+    while (from < end) {
+      const x0 = v128.load(from - step)
+      const x1 = v128.load(from)
+      const x2 = v128.load(from + step)
+      const x3 = v128.load(from + (step << 1))
+      v128.store(at, i16x8.sub(x0, x2))
+      v128.store(at + apart, i16x8.add(x1, x2))
+      v128.store(at + apart * 2, i16x8.sub(x2, x1))
+      v128.store(at + apart * 3, i16x8.sub(x1, x3))
+      from += 16
+      at += 16
+    }
+  }
+}
+
+export function unite(
+  m: usize, c: usize, apart: usize, pairs: usize, count: i32, outputs: i32, dilation: i32
+): void {
+  const row = <usize>outputs << 2
+  const step = <usize>dilation * row
+  for (let p = 0; p < count; p++) {
+    let to = c + <usize>load<i32>(pairs + (<usize>p << 2)) * row
+    let at = m + <usize>p * row
+    const end = to + row
+    while (to < end) {
+      const m1 = v128.load(at + apart)
+      const m2 = v128.load(at + apart * 2)
+      v128.store(to, i32x4.add(v128.load(at), i32x4.shr_s(i32x4.add(m1, m2), 1)))
+      v128.store(to + step, i32x4.sub(i32x4.shr_s(i32x4.sub(m1, m2), 1), v128.load(at + apart * 3)))
+      to += 16
+      at += 16
+    }
+  }
+}
+
 // The sums of four vectors, as one vector.
 @inline
 function across(p: v128, q: v128, r: v128, s: v128): v128 {
@@ -133,7 +177,8 @@ export function normalise(
         const high = normal(at + k + 16, mean, scale, gain + k + 16, shift + k + 16)
         v128.store(at + k, low)
         v128.store(at + k, high, 16)
-        v128.store(to + (k >> 1), i16x8.narrow_i32x4_s(whole(low, by), whole(high, by)))
+        const narrow = i16x8.narrow_i32x4_s(whole(low, by), whole(high, by))
+        v128.store(to + (k >> 1), i16x8.max_s(i16x8.min_s(narrow, i16x8.splat(16383)), i16x8.splat(-16383)))
       }
     }
   }

@@ -26,6 +26,7 @@ function worked(plain: boolean): Uint8Array {
   ]
   const [scales, biases, gain, shift, table] = [256, 256, 256, 256, 1024].map(room) as [number, number, number, number, number]
   const [places, joined, at] = [rows * 4, rows * width * 2, 64].map(room) as [number, number, number]
+  const [four, sums, pairs] = [16 * width, 32 * outputs, 64].map(room) as [number, number, number]
   const halves = new Int16Array(memory.buffer)
   const floats = new Float32Array(memory.buffer)
   const ints = new Int32Array(memory.buffer)
@@ -47,6 +48,13 @@ function worked(plain: boolean): Uint8Array {
   arithmetic.multiply(a, b, c, at, 2, outputs, 8, 3, 2)
   arithmetic.gate(c, x, scales, biases, at, 2, outputs / 2)
   arithmetic.normalise(x, a, gain, shift, at, 2, width, 1024)
+  // Rows 4 and 6 of a pair, by matrices of one tap.
+  ints[pairs / 4] = 4
+  arithmetic.spread(a, four, width * 4, pairs, 1, width, 2)
+  ints.set([0, 1], at / 4)
+  for (let k = 0; k < 4; k++) arithmetic.multiply(four + k * width * 4, b, sums + k * outputs * 8, at, 1, outputs, width, 1, 0)
+  ints.set(spans, at / 4)
+  arithmetic.unite(sums, c, outputs * 8, pairs, 1, outputs, 2)
   arithmetic.join(x, x, table, places, places, joined, at, 2, 8, 512)
   arithmetic.quantise(x, b, at, 2, width, 3000, 4095)
   // The row after an odd span may hold anything.

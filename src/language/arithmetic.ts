@@ -21,9 +21,16 @@ export interface Arithmetic {
     taps: number,
     dilation: number
   ): void
+  /// What `multiply` with three taps would leave of two rows, i and i + dilation, is four products of single rows instead of six: this makes
+  /// the four rows of each pair, `apart` bytes from block to block. `pairs` holds their first rows as 32-bit numbers. Numbers of rows lie
+  /// within ±16383.
+  spread(q: number, to: number, apart: number, pairs: number, count: number, inputs: number, dilation: number): void
+  /// c[i] and c[i + dilation] of each pair from the products of the four rows with four matrices: of the first tap, of all three added up, of
+  /// the same with the middle one taken off, of the last.
+  unite(m: number, c: number, apart: number, pairs: number, count: number, outputs: number, dilation: number): void
   /// x[i] += value * sigmoid(gate): c[i] holds the values' sums and then the gates', which `scales` and `biases` make numbers.
   gate(c: number, x: number, scales: number, biases: number, spans: number, count: number, width: number): void
-  /// Makes each row of x have mean 0 and deviation 1, times `gain` plus `shift`; q gets it as whole numbers, times `factor`.
+  /// Makes each row of x have mean 0 and deviation 1, times `gain` plus `shift`; q gets it as whole numbers to ±16383, times `factor`.
   normalise(x: number, q: number, gain: number, shift: number, spans: number, count: number, width: number, factor: number): void
   /// y[i] = c[i] times `scales` plus `biases`; `cut` (1) makes negative numbers 0.
   finish(c: number, y: number, scales: number, biases: number, spans: number, count: number, outputs: number, cut: number): void

@@ -35,6 +35,33 @@ export function plainArithmetic(memory: ArrayBuffer): Arithmetic {
       }
     },
 
+    spread(q, to, apart, pairs, count, inputs, dilation) {
+      const step = dilation * inputs
+      for (let p = 0; p < count; p++) {
+        for (let k = 0; k < inputs; k++) {
+          const from = q / 2 + ints[pairs / 4 + p]! * inputs + k
+          const at = to / 2 + p * inputs + k
+          const [x0, x1, x2, x3] = [halves[from - step]!, halves[from]!, halves[from + step]!, halves[from + 2 * step]!]
+          halves[at] = x0 - x2
+          halves[at + apart / 2] = x1 + x2
+          halves[at + apart] = x2 - x1
+          halves[at + (apart / 2) * 3] = x1 - x3
+        }
+      }
+    },
+
+    unite(m, c, apart, pairs, count, outputs, dilation) {
+      for (let p = 0; p < count; p++) {
+        for (let k = 0; k < outputs; k++) {
+          const at = m / 4 + p * outputs + k
+          const to = c / 4 + ints[pairs / 4 + p]! * outputs + k
+          const [m1, m2] = [ints[at + apart / 4]!, ints[at + apart / 2]!]
+          ints[to] = ints[at]! + ((m1 + m2) >> 1)
+          ints[to + dilation * outputs] = ((m1 - m2) >> 1) - ints[at + (apart / 4) * 3]!
+        }
+      }
+    },
+
     gate(c, x, scales, biases, spans, count, width) {
       for (const i of rowsOf(spans, count)) {
         for (let k = 0; k < width * 4; k += 4) {
@@ -58,7 +85,7 @@ export function plainArithmetic(memory: ArrayBuffer): Arithmetic {
         for (let k = 0; k < width; k++) {
           const value = fround(fround(fround(off(k) * scale) * floats[gain / 4 + k]!) + floats[shift / 4 + k]!)
           floats[at + k] = value
-          halves[q / 2 + i * width + k] = whole(value, by, 32767)
+          halves[q / 2 + i * width + k] = max(-16383, whole(value, by, 16383))
         }
       }
     },

@@ -42,6 +42,8 @@ export function storage(): Storage {
 /// A matrix of weights of eight bits with a scale for each output, laid for `Arithmetic.multiply`.
 export interface Matrix {
   readonly at: number
+  /// Of three taps: the four matrices that `Arithmetic.unite` wants products with.
+  readonly ofPairs: readonly number[]
   readonly scales: number
   readonly biases: number
   readonly taps: number
@@ -61,17 +63,33 @@ export function readMatrix(bytes: Bytes, store: Storage, factor: number, taps = 
   scales.set(floats(bytes, real).map(s => s / factor))
   biases.set(floats(bytes, real))
   const weights = new Int8Array(bytes.take(real * all))
-  const packed = new Int16Array(outputs * all)
-  for (let o = 0; o < real; o++) {
-    const to = (o >> 2) * all * 4 + (o & 3) * 8
-    for (let k = 0; k < all; k++) packed[to + (k >> 3) * 32 + (k & 7)] = weights[o * all + k]!
+  const inputs = all / taps
+  /// The weights, or numbers made of those of the taps, as `multiply` reads them.
+  const packed = (columns: number, of: (row: number, k: number) => number): Int16Array => {
+    const laid = new Int16Array(outputs * columns)
+    for (let o = 0; o < real; o++) {
+      const to = (o >> 2) * columns * 4 + (o & 3) * 8
+      for (let k = 0; k < columns; k++) laid[to + (k >> 3) * 32 + (k & 7)] = of(o * all, k)
+    }
+    return laid
   }
+  const tap = (row: number, k: number, t: number): number => weights[row + t * inputs + k]!
+  const ofPairs =
+    taps === 3
+      ? [
+          packed(inputs, (row, k) => tap(row, k, 0)),
+          packed(inputs, (row, k) => tap(row, k, 0) + tap(row, k, 1) + tap(row, k, 2)),
+          packed(inputs, (row, k) => tap(row, k, 0) - tap(row, k, 1) + tap(row, k, 2)),
+          packed(inputs, (row, k) => tap(row, k, 2))
+        ]
+      : []
   return {
-    at: store.keep(packed),
+    at: store.keep(packed(all, (row, k) => weights[row + k]!)),
+    ofPairs: ofPairs.map(store.keep),
     scales: store.keep(scales),
     biases: store.keep(biases),
     taps,
-    inputs: all / taps,
+    inputs,
     outputs,
     factor
   }
