@@ -377,6 +377,7 @@ export function matcher(
   const known = new Map<number, Deed | null>()
   const busy = new Set<number>()
   const misses = new Map<number, string>()
+  const around = new Map<number, ReadonlySet<string>>()
 
   /// "Two hikers were lost. *They* were seized …", "one of *them*": the people of the sentence or of the one before who did or suffered
   /// something last.
@@ -636,6 +637,17 @@ export function matcher(
     return []
   }
 
+  /// The words of a clause as they stand and as the dictionary has them, its modal and its adverbs.
+  const wordsAround = (clause: Clause): ReadonlySet<string> => {
+    const held = around.get(clause.index)
+    if (held) return held
+    const found = new Set(clause.adverbs)
+    if (clause.modal !== undefined) found.add(clause.modal)
+    for (const {lemma, text} of page.tokensIn(clause.span.start, clause.span.end)) found.add(lemma.toLowerCase()).add(text.toLowerCase())
+    around.set(clause.index, found)
+    return found
+  }
+
   const tryRule = (view: View, rule: Rule): Deed | string => {
     const {clause} = view
     if (rule.notVerbs?.includes(view.lemma) || rule.notVerbs?.includes(clause.predicate.lemma)) return "another verb"
@@ -645,18 +657,8 @@ export function matcher(
       return "supposed or told, not demanded"
     if (rule.negated !== undefined && rule.negated !== clause.negated) return "negation"
     if (rule.needs) {
-      const around = page.tokensIn(clause.span.start, clause.span.end)
-      const modal = clause.modal
-      if (
-        !rule.needs.some(
-          n =>
-            n === modal ||
-            clause.adverbs.includes(n) ||
-            around.some(t => t.lemma.toLowerCase() === n || t.text.toLowerCase() === n)
-        )
-      ) {
-        return `none of ${rule.needs.join(", ")}`
-      }
+      const around = wordsAround(clause)
+      if (!rule.needs.some(n => around.has(n))) return `none of ${rule.needs.join(", ")}`
     }
     const says: string[] = [view.lemma === clause.predicate.lemma ? view.lemma : `${view.lemma} ${clause.predicate.lemma}`]
     for (const [role, test] of Object.entries(rule.when ?? {})) {

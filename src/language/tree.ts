@@ -59,30 +59,39 @@ function arborescence(weights: Float64Array, size: number): Int32Array {
   const melted: {arcs: number[]; ringPlace: Int32Array}[] = []
   for (let ring = ringIn(parent, alive); ring; ring = ringIn(parent, alive)) {
     const node = ring[0]!
-    const own = ring.map(d => weights[d * size + parent[d]!]!)
+    const own = Float64Array.from(ring, d => weights[d * size + parent[d]!]!)
     const ringPlace = new Int32Array(size).fill(-1)
-    ring.forEach((d, k) => {
-      for (const member of members[d]!) ringPlace[member] = k
-    })
+    for (let k = 0; k < ring.length; k++) for (const member of members[ring[k]!]!) ringPlace[member] = k
     melted.push({arcs: ring.map(d => real[d * size + parent[d]!]!), ringPlace})
     for (const d of ring) alive[d] = 0
     for (let other = 0; other < size; other++) {
       if (alive[other] === 0) continue
       let into = 0
       let out = 0
-      ring.forEach((d, k) => {
-        if (weights[d * size + other]! - own[k]! > weights[ring[into]! * size + other]! - own[into]!) into = k
-        if (weights[other * size + d]! > weights[other * size + ring[out]!]!) out = k
-      })
-      const entering = ring[into]! * size + other
-      const leaving = other * size + ring[out]!
-      const [enteringWeight, enteringReal] = [weights[entering]! - own[into]!, real[entering]!]
-      weights[other * size + node] = weights[leaving]!
-      real[other * size + node] = real[leaving]!
-      weights[node * size + other] = enteringWeight
+      let enters = weights[ring[0]! * size + other]! - own[0]!
+      let leaves = weights[other * size + ring[0]!]!
+      let isBest = parent[other] === ring[0]
+      for (let k = 1; k < ring.length; k++) {
+        const d = ring[k]!
+        const entering = weights[d * size + other]! - own[k]!
+        if (entering > enters) {
+          into = k
+          enters = entering
+        }
+        const leaving = weights[other * size + d]!
+        if (leaving > leaves) {
+          out = k
+          leaves = leaving
+        }
+        isBest ||= parent[other] === d
+      }
+      const enteringReal = real[ring[into]! * size + other]!
+      weights[other * size + node] = leaves
+      real[other * size + node] = real[other * size + ring[out]!]!
+      weights[node * size + other] = enters
       real[node * size + other] = enteringReal
       // The best of a node's arcs is still its best.
-      if (ring.includes(parent[other]!)) parent[other] = node
+      if (isBest) parent[other] = node
     }
     alive[node] = 1
     members[node] = ring.flatMap(d => members[d]!)
