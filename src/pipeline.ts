@@ -7,7 +7,7 @@ import {rules as allRules} from "./coding/rules/list.ts"
 import {typer, typingWeights} from "./coding/typing.ts"
 import type {WordClasses} from "./coding/words.ts"
 import {type DocumentReader, documentReader} from "./language/document.ts"
-import {syntaxReader} from "./language/syntax.ts"
+import {type Syntax, syntaxReader} from "./language/syntax.ts"
 import {languageWords} from "./language/words.ts"
 import {actorFinder} from "./mentions/actors/finder.ts"
 import {type ActorLexicon, actorLexicon} from "./mentions/actors/lexicon.ts"
@@ -37,6 +37,8 @@ export interface Own {
   readonly classes?: WordClasses
   /// Learned from the user's own labels.
   readonly model?: OwnModel
+  /// Read the grammar with the smaller network: quicker, and a little worse (docs/language.md).
+  readonly fast?: boolean
 }
 
 export interface Reader {
@@ -52,8 +54,15 @@ export interface Reader {
 
 /// Opens words and weights once; readers made of them share all but what the user brings along.
 export function readers(resources: Resources): (own?: Own) => Reader {
-  const syntax = syntaxReader(resources.weights("english"))
-  const reading = documentReader(syntax, languageWords(resources.yaml))
+  const languages = new Map<string, {readonly syntax: Syntax; readonly reading: DocumentReader}>()
+  const languageOf = (weights: "english" | "english-fast") => {
+    const held = languages.get(weights)
+    if (held) return held
+    const syntax = syntaxReader(resources.weights(weights))
+    const opened = {syntax, reading: documentReader(syntax, languageWords(resources.yaml))}
+    languages.set(weights, opened)
+    return opened
+  }
   const names = nameFinder(resources.weights("names"))
   const times = timeFinder()
   const tables = actorTables(resources.rows, resources.table)
@@ -79,6 +88,7 @@ export function readers(resources: Resources): (own?: Own) => Reader {
     return taught(ownTyper(model, shipped, relater(shipped)))
   }
   return (own = {}) => {
+    const {syntax, reading} = languageOf(own.fast ? "english-fast" : "english")
     const documents = own.gazetteer ? reading.knowing(ownNames(own.gazetteer)) : reading
     const known = own.gazetteer || own.agents ? ownEntries(own.gazetteer ?? [], own.agents ?? []) : undefined
     const lexicon = lexiconOf(own.actors)

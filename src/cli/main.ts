@@ -65,6 +65,7 @@ ledgerOption(program.command("read").argument("<path...>", "files and folders; -
   )
   .option("--model <file>", "a model of your own, as annals learn writes it; without it, model.json of the ledger's folder")
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
+  .option("--fast", "read the grammar with a smaller network: quicker, a little worse")
   .option("--shard <i/n>", "read one part of the pile into Parquet files instead, for annals gather")
   .option("--out <dir>", "where the shards go", "shards")
   .option("--queue-only", "with --store: only put them into the queue, for annals work")
@@ -94,6 +95,7 @@ ledgerOption(program.command("work"))
   .description("read what waits in a database's queue, beside any number of others")
   .option("--once", "end when nothing waits")
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
+  .option("--fast", "read the grammar with a smaller network: quicker, a little worse")
   .option("--quiet", "no words on stderr")
   .action(async options => done(await (await import("./commands/work.ts")).work(options)))
 
@@ -172,6 +174,7 @@ program
 ledgerOption(program.command("recode"))
   .description("read the stored articles again with today's code, data, codebook and actors")
   .option("--jobs <n>", "articles read at once; as many as there are cores without it", wholeNumber)
+  .option("--fast", "read the grammar with a smaller network: quicker, a little worse")
   .option("--json", "print one summary object on stdout")
   .action(async options => done(await (await import("./commands/recode.ts")).recode(options)))
 
@@ -303,6 +306,7 @@ program
   .argument("<layer>", "tokens, parse, names, times, places, actors, reports, claims, relations, events, same-event or article")
   .description("one layer of the reader as a filter: JSONL questions in, JSONL answers out")
   .option("--model <file>", "relations only: a model of your own, as annals learn writes it")
+  .option("--fast", "read the grammar with a smaller network: quicker, a little worse")
   .action(async (layer, options) =>
     done(await (await import("./commands/annotate.ts")).annotate(layer, process.stdin, process.stdout, options))
   )

@@ -1,5 +1,5 @@
 import {once} from "node:events"
-import {openResources} from "../../resources.ts"
+import {openResources, type Resources} from "../../resources.ts"
 import {layers} from "../layers/list.ts"
 import {modelAt} from "../ledger/own.ts"
 
@@ -9,7 +9,7 @@ export async function annotate(
   name: string | undefined,
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  options: {readonly model?: string} = {}
+  options: {readonly model?: string; readonly fast?: boolean} = {}
 ): Promise<number> {
   const layer = layers.find(l => l.name === name)
   if (!layer) {
@@ -22,7 +22,10 @@ export async function annotate(
     process.stderr.write("annals annotate: --model is for the layer relations\n")
     return 2
   }
-  const answer = layer.open(openResources(), options.model === undefined ? {} : {model: modelAt(options.model)})
+  const answer = layer.open(
+    options.fast ? quick(openResources()) : openResources(),
+    options.model === undefined ? {} : {model: modelAt(options.model)}
+  )
   let number = 0
   for await (const line of linesOf(input)) {
     number++
@@ -40,6 +43,12 @@ export async function annotate(
   }
   return 0
 }
+
+/// The same resources, but the grammar is read with the smaller network.
+const quick = (resources: Resources): Resources => ({
+  ...resources,
+  weights: name => resources.weights(name === "english" ? "english-fast" : name)
+})
 
 /// Lines end in \n alone: U+2028 may stand inside a JSON string.
 async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {

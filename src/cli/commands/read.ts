@@ -9,12 +9,12 @@ import {columnsFor, howToRead} from "../ledger/columns.ts"
 import {connect} from "../ledger/connect.ts"
 import {alone, crew, readInOrder} from "../ledger/crew.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
-import {ownIn} from "../ledger/own.ts"
+import {ownIn, type Wanted} from "../ledger/own.ts"
 import {writeShard} from "../ledger/shards.ts"
 import {progress} from "../progress.ts"
 import {readByQueue} from "./queue.ts"
 
-export interface ReadOptions {
+export interface ReadOptions extends Wanted {
   readonly ledger: string
   readonly format?: string
   /// How a table or JSONL calls its parts: "text=korpus,title=kopf", or a YAML file of such.
@@ -31,8 +31,6 @@ export interface ReadOptions {
   readonly store?: string
   /// Put them into the queue, read none.
   readonly queueOnly?: boolean
-  /// A model of the user's own, instead of the one in the ledger's folder.
-  readonly model?: string
   /// How many articles are read at once; as many as there are cores, if not given.
   readonly jobs?: number
 }
@@ -78,11 +76,11 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
   }
   const out = options.out ?? "shards"
   const began = performance.now()
-  const own = ownIn(options.ledger, options.model)
+  const own = ownIn(options.ledger, options)
   const here = alone(article => (reading ??= reader(openResources(), own)).read(article))
   let reading: ReturnType<typeof reader> | undefined
   const size = options.jobs ?? availableParallelism()
-  const readers = size > 1 ? crew(size, options.ledger, options.model, here) : here
+  const readers = size > 1 ? crew(size, options.ledger, options, here) : here
   const bar = progress(options.quiet !== true && options.json !== true)
   const sum = {articles: 0, sentences: 0, mentions: 0}
   const inputs = articlesFrom(paths, {...howToRead(paths, options), part: {part, of}})

@@ -7,6 +7,7 @@ export async function recode(options: {
   readonly ledger: string
   readonly json?: boolean
   readonly jobs?: number
+  readonly fast?: boolean
 }): Promise<number> {
   const connection = await connect(options)
   const post = async <T>(path: string, body: object = {}): Promise<T> =>

@@ -5,13 +5,13 @@ import {claim, giveBack, letGo, openQueue, queueLength, setAside} from "../../st
 import {Away, openStore, type Store} from "../../store/store.ts"
 import {putSkipped} from "../../store/writes.ts"
 import {deskOn} from "../ledger/desk.ts"
+import type {Wanted} from "../ledger/own.ts"
 import {progress} from "../progress.ts"
 
-export interface WorkOptions {
+export interface WorkOptions extends Wanted {
   readonly ledger: string
   readonly store?: string
   readonly jobs?: number
-  readonly model?: string
   /// End when nothing waits any more, instead of waiting for more.
   readonly once?: boolean
   readonly quiet?: boolean
@@ -78,7 +78,7 @@ type Sum = {articles: number; sentences: number; mentions: number; aside: number
 /// Works until nothing waits (or, without `once`, until told to stop); the next articles are read while the last ones are stored.
 export async function untilDone(
   url: string,
-  options: Pick<WorkOptions, "ledger" | "jobs" | "model" | "once">,
+  options: Pick<WorkOptions, "ledger" | "jobs" | "model" | "fast" | "once">,
   sum: Sum,
   bar: Pick<ReturnType<typeof progress>, "show">,
   isStopping: () => boolean,
@@ -87,7 +87,7 @@ export async function untilDone(
   const store = await openStore(options.ledger, true, url)
   const desk = deskOn(store, {
     token: "own",
-    ...(options.model !== undefined && {model: options.model}),
+    wanted: options,
     ...(options.jobs !== undefined && {jobs: options.jobs})
   })
   try {

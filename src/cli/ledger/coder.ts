@@ -17,11 +17,15 @@ export interface Coder {
 
 /// The coder of this installation, as it reads with what the user brings along.
 export function coderOf(own: Own = {}): Coder {
-  const {model, actors, gazetteer, agents, ...brought} = own
+  const {model, fast, actors, gazetteer, agents, ...brought} = own
   const data = dataFolder()
   return {
     code: programHash(),
-    data: contentId(JSON.stringify(model ?? null), ...hashable(join(data, "places"), join(data, "weights"))),
+    data: contentId(
+      JSON.stringify(model ?? null),
+      ...(fast ? ["fast"] : []),
+      ...hashable(join(data, "places"), join(data, "weights"))
+    ),
     codebook: contentId(JSON.stringify([rules, brought]), ...hashable(join(data, "words"))),
     actors: contentId(JSON.stringify([actors, gazetteer, agents]), ...hashable(join(data, "actors")))
   }

@@ -2,6 +2,7 @@ import {api} from "../../api/app.ts"
 import type {Problem} from "../../api/contract.ts"
 import {LedgerError, openStore} from "../../store/store.ts"
 import {deskOn} from "./desk.ts"
+import type {Wanted} from "./own.ts"
 import {ownerOf} from "./owner.ts"
 
 /// A way to ask a ledger, whoever owns its file: this process, or one that serves it.
@@ -13,13 +14,11 @@ export interface Connection {
 }
 
 /// Which ledger, and how it reads.
-export interface Where {
+export interface Where extends Wanted {
   /// Its folder.
   readonly ledger: string
   /// A PostgreSQL database that holds it, instead of a file in the folder.
   readonly store?: string
-  /// A model of the user's own, instead of the one in the folder.
-  readonly model?: string
   /// How many articles are read at once; as many as there are cores, if not given.
   readonly jobs?: number
 }
@@ -29,9 +28,10 @@ export interface Where {
 export async function connect({ledger: folder, store: url, ...reading}: Where, mustExist = true): Promise<Connection> {
   const owner = url === undefined ? ownerOf(folder) : undefined
   if (owner) {
-    if (reading.model !== undefined)
+    const wanted = reading.model !== undefined ? "--model" : reading.fast ? "--fast" : undefined
+    if (wanted)
       throw new LedgerError(
-        `process ${owner.pid} serves the ledger ${folder} and reads as it was started; stop it to use --model`
+        `process ${owner.pid} serves the ledger ${folder} and reads as it was started; stop it to use ${wanted}`
       )
     const base = `http://${owner.host ?? "127.0.0.1"}:${owner.port}`
     return {
@@ -56,7 +56,7 @@ export async function connect({ledger: folder, store: url, ...reading}: Where, m
   const token = "own"
   const desk = deskOn(store, {
     token,
-    ...(reading.model !== undefined && {model: reading.model}),
+    wanted: reading,
     ...(reading.jobs !== undefined && {jobs: reading.jobs})
   })
   const app = api(desk)

@@ -1,6 +1,7 @@
 import {extname} from "node:path"
 import {Worker} from "node:worker_threads"
 import type {Article, Reading, Skipped} from "../../model/model.ts"
+import type {Wanted} from "./own.ts"
 
 /// Reads articles, in the order given. A reading carries what is stored of it, no more. An article that cannot be read comes back
 /// with the reason.
@@ -56,14 +57,18 @@ export async function* readInOrder(inputs: AsyncIterable<Article | Skipped>, rea
 /// So many articles at once are worth starting threads for, which open words and weights each for itself.
 const worthwhile = 8
 
+/// So many articles a thread holds at once: it reads on while this one is busy with what was read.
+const inHand = 6
+
 interface Hand {
   readonly worker: Worker
-  job: Job | undefined
+  /// What it holds, the one it reads first.
+  readonly jobs: Job[]
 }
 
 interface Job {
   readonly article: Article
-  /// How many threads have died of it.
+  /// How many threads have died with it in hand.
   deaths: number
   done(read: Reading | Skipped): void
 }
@@ -71,54 +76,65 @@ interface Job {
 /// Reads on `size` threads of this process, each with a reader of its own, for the ledger in `folder` (whose actors, codebook and model
 /// count). Few articles are read by `here`, until threads are there. A thread that dies takes nothing with it: its article is read once
 /// more by another, and after the second death it is set aside.
-export function crew(size: number, folder: string, model: string | undefined, here: Crew, hand = handFile()): Crew {
+export function crew(size: number, folder: string, wanted: Wanted | undefined, here: Crew, hand = handFile()): Crew {
   const hands: Hand[] = []
   const jobs: Job[] = []
   let closing = false
 
-  const next = (hand: Hand): void => {
-    hand.job = jobs.shift()
-    if (hand.job) hand.worker.postMessage(hand.job.article)
+  /// What waits goes round, so that few articles are read by many threads. An article that was there when a thread died is held alone.
+  const deal = (): void => {
+    for (let held = 0; held < inHand; held++) {
+      for (const hand of hands) {
+        const [job] = jobs
+        if (!job) return
+        if (hand.jobs.length > (job.deaths > 0 ? 0 : held) || hand.jobs.some(j => j.deaths > 0)) continue
+        jobs.shift()
+        hand.jobs.push(job)
+        hand.worker.postMessage(job.article)
+      }
+    }
   }
   const hire = (): void => {
-    const worker = new Worker(hand, {workerData: {folder, model}})
-    const one: Hand = {worker, job: undefined}
+    const worker = new Worker(hand, {workerData: {folder, model: wanted?.model, fast: wanted?.fast}})
+    const one: Hand = {worker, jobs: []}
     hands.push(one)
     worker.on("message", (read: Reading | Skipped) => {
       if (!hands.includes(one)) return
-      one.job?.done(read)
-      next(one)
+      one.jobs.shift()?.done(read)
+      deal()
     })
     const lost = (error: Error): void => {
       const at = hands.indexOf(one)
       if (at === -1) return
       hands.splice(at, 1)
-      const {job} = one
       if (closing) return
-      if (job && ++job.deaths < 2) jobs.unshift(job)
-      else job?.done(aside(job.article, `ended the reading thread twice, ${error.message}`))
+      for (const job of one.jobs.reverse()) {
+        if (++job.deaths < 2) jobs.unshift(job)
+        else job.done(aside(job.article, `ended the reading thread twice, ${error.message}`))
+      }
       if (jobs.length > 0) hire()
+      deal()
     }
     worker.on("error", lost)
     worker.on("exit", code => lost(new Error(`exit ${code}`)))
-    next(one)
   }
 
   return {
     read(articles) {
       if (hands.length === 0 && articles.length < worthwhile) return here.read(articles)
       const all = articles.map(article => new Promise<Reading | Skipped>(done => jobs.push({article, deaths: 0, done})))
-      for (const hand of hands) if (!hand.job) next(hand)
-      while (hands.length < size && jobs.length > 0) hire()
+      while (hands.length < size && hands.length < jobs.length) hire()
+      deal()
       return Promise.all(all)
     },
     renew() {
       here.renew()
-      for (const {worker, job} of hands.splice(0)) {
-        if (job) jobs.unshift(job)
-        worker.terminate()
+      for (const hand of hands.splice(0)) {
+        jobs.unshift(...hand.jobs)
+        hand.worker.terminate()
       }
       while (hands.length < size && hands.length < jobs.length) hire()
+      deal()
     },
     async close() {
       closing = true

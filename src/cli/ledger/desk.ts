@@ -17,7 +17,7 @@ import {broughtTo} from "./brought.ts"
 import {type Coder, coderOf} from "./coder.ts"
 import {alone, type Crew, crew} from "./crew.ts"
 import {type Keeper, keeperOf} from "./keeper.ts"
-import {ownIn} from "./own.ts"
+import {ownIn, type Wanted} from "./own.ts"
 import {reviewingOn} from "./reviewing.ts"
 
 /// The version in package.json.
@@ -26,8 +26,7 @@ export const version = (): string => JSON.parse(readFileSync(join(dirname(dataFo
 export interface DeskOptions {
   /// What a request must carry to write.
   readonly token: string
-  /// A model of the user's own, instead of the one in the ledger's folder.
-  readonly model?: string
+  readonly wanted?: Wanted
   /// How many threads read at once; as many as there are cores, if not given.
   readonly jobs?: number
 }
@@ -36,9 +35,9 @@ export interface DeskOptions {
 /// article, the ledger's own actors, codebook and model now: what is wrong with them is thrown with file and line.
 export function deskOn(
   store: Store,
-  {token, model, jobs}: DeskOptions
+  {token, wanted, jobs}: DeskOptions
 ): Desk & {readonly keeper: Keeper; readonly crew: Crew; close(): Promise<void>} {
-  let own = ownIn(store.folder, model)
+  let own = ownIn(store.folder, wanted)
   const resources = openResources()
   let opened: ReturnType<typeof readers> | undefined
   const readerOf = (brought: Own): Reader => (opened ??= readers(resources))(brought)
@@ -48,7 +47,7 @@ export function deskOn(
   const country = countriesIn(resources)
   let coder: Coder | undefined
   const size = jobs ?? availableParallelism()
-  const hands = size > 1 ? crew(size, store.folder, model, alone(read)) : alone(read)
+  const hands = size > 1 ? crew(size, store.folder, wanted, alone(read)) : alone(read)
   const keeper = keeperOf(
     store,
     version(),
@@ -59,7 +58,7 @@ export function deskOn(
   /// Reads from now on with what the ledger's folder holds now.
   const renew = (): Promise<void> =>
     keeper.renew(() => {
-      own = ownIn(store.folder, model)
+      own = ownIn(store.folder, wanted)
       reading = undefined
       coder = undefined
       hands.renew()

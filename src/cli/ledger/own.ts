@@ -69,11 +69,20 @@ export function actorsOf(files: readonly ActorFile[]): readonly OwnActor[] {
   return actors
 }
 
-/// What a ledger's folder holds of its team's own: actors/*.yaml, codebook/*.yaml and model.json. A model given by path goes before the latter.
-export function ownIn(folder: string, given?: string): Own {
+/// How articles are to be read where that is said with a command.
+export interface Wanted {
+  /// The path of a model of the user's own, instead of the one in the ledger's folder.
+  readonly model?: string
+  /// With the smaller network.
+  readonly fast?: boolean
+}
+
+/// What a ledger's folder holds of its team's own: actors/*.yaml, codebook/*.yaml and model.json; and how it is to be read besides.
+export function ownIn(folder: string, {model: given, fast}: Wanted = {}): Own {
   const held = join(folder, "model.json")
   const model = given !== undefined ? modelAt(given) : existsSync(held) ? modelAt(held) : undefined
-  return ownOf(codebookIn(join(folder, "codebook")), actorsIn(join(folder, "actors")), model)
+  const own = ownOf(codebookIn(join(folder, "codebook")), actorsIn(join(folder, "actors")), model)
+  return fast ? {...own, fast} : own
 }
 
 export const ownOf = (
