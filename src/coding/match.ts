@@ -49,15 +49,26 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
     add("noun", rule.nouns)
     add("adjective", rule.adjectives)
   }
+  const lookUp = (kind: string, lemma: string): readonly Rule[] => {
+    for (const spelling of lemma === "*" ? [lemma] : spellings(lemma)) {
+      const found = index.get(`${kind} ${spelling}`)
+      if (found) return found
+    }
+    return []
+  }
+  // The same words are asked for again and again.
+  const known = new Map<string, Map<string, readonly Rule[]>>()
   return {
     rules,
     for: (kind, lemma) => {
-      if (lemma === "*") return index.get(`${kind} *`) ?? []
-      for (const spelling of spellings(lemma)) {
-        const found = index.get(`${kind} ${spelling}`)
-        if (found) return found
+      let held = known.get(kind)
+      if (!held) known.set(kind, (held = new Map()))
+      let found = held.get(lemma)
+      if (!found) {
+        found = lookUp(kind, lemma)
+        if (held.size < 20_000) held.set(lemma, found)
       }
-      return []
+      return found
     }
   }
 }
@@ -643,7 +654,8 @@ export function matcher(
     if (held) return held
     const found = new Set(clause.adverbs)
     if (clause.modal !== undefined) found.add(clause.modal)
-    for (const {lemma, text} of page.tokensIn(clause.span.start, clause.span.end)) found.add(lemma.toLowerCase()).add(text.toLowerCase())
+    for (const {lemma, text} of page.tokensIn(clause.span.start, clause.span.end))
+      found.add(lemma.toLowerCase()).add(text.toLowerCase())
     around.set(clause.index, found)
     return found
   }
@@ -658,7 +670,7 @@ export function matcher(
     if (rule.negated !== undefined && rule.negated !== clause.negated) return "negation"
     if (rule.needs) {
       const around = wordsAround(clause)
-      if (!rule.needs.some(n => around.has(n))) return `none of ${rule.needs.join(", ")}`
+      if (!rule.needs.some(n => around.has(n))) return noneOf(rule.needs)
     }
     const says: string[] = [view.lemma === clause.predicate.lemma ? view.lemma : `${view.lemma} ${clause.predicate.lemma}`]
     for (const [role, test] of Object.entries(rule.when ?? {})) {
@@ -761,6 +773,14 @@ export function matcher(
   }
   return {deed, nearMiss: clause => misses.get(clause.index)}
 }
+
+/// Rules that want certain words are tried and left over and over: what is said of it is put together once.
+const noneOf = (words: readonly string[]): string => {
+  let says = nones.get(words)
+  if (says === undefined) nones.set(words, (says = `none of ${words.join(", ")}`))
+  return says
+}
+const nones = new WeakMap<readonly string[], string>()
 
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")

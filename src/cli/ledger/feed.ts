@@ -11,8 +11,8 @@ export interface Fed {
   readonly skipped: readonly Skipped[]
 }
 
-/// How much makes a batch, and how many batches may be on their way: while many articles are stored at once, the next are read.
-const most = {inputs: 24, characters: 400_000, batches: 6}
+/// How much makes a batch, and how many batches may be on their way: while many articles are stored at once, as many more are read.
+const most = {inputs: 24, characters: 400_000, batches: 24}
 
 /// Puts inputs into a ledger batch by batch; each batch is stored whole or not at all. Yields after each. The next batches are gathered
 /// and read while one is stored. Long articles make small batches, so that memory stays flat.
