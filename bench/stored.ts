@@ -1,6 +1,6 @@
 /// How fast a pile of text becomes a ledger on disk, on one core and on two: `annals read` of made-up articles, 25 sentences of the
 /// sample pile each, no two alike. One core is one core for all that the program does (`taskset`); where that cannot be had, it is one
-/// reading thread, and said. Run: npm run bench:stored [-- ARTICLES ROUNDS]
+/// reading thread, and said. Run: npm run bench:stored [-- ARTICLES ROUNDS [--fast]]
 import {spawn, spawnSync} from "node:child_process"
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
@@ -14,6 +14,7 @@ import {seeded} from "./made-up.ts"
 
 const count = Number(process.argv[2] ?? 1000)
 const rounds = Number(process.argv[3] ?? 2)
+const fast = process.argv.includes("--fast") ? ["--fast"] : []
 const long = 25
 const root = join(import.meta.dirname, "..")
 
@@ -46,7 +47,18 @@ const read = (cores: number): Promise<{seconds: number; peak: number}> =>
     const from = performance.now()
     const [program = "", ...args] = [
       ...(pins && cores === 1 ? ["taskset", "-c", "0"] : []),
-      ...[process.execPath, join(root, "dist", "main.js"), "read", pile, "--ledger", ledger, "--jobs", String(cores), "--quiet"]
+      ...[
+        process.execPath,
+        join(root, "dist", "main.js"),
+        "read",
+        pile,
+        "--ledger",
+        ledger,
+        "--jobs",
+        String(cores),
+        "--quiet",
+        ...fast
+      ]
     ]
     const child = spawn(program, args, {stdio: "inherit"})
     let peak = 0
@@ -63,7 +75,7 @@ const read = (cores: number): Promise<{seconds: number; peak: number}> =>
   })
 
 try {
-  console.log(`${count} articles of ${long} sentences, into a new ledger`)
+  console.log(`${count} articles of ${long} sentences, into a new ledger${fast.map(f => `, ${f}`).join("")}`)
   const named = pins ? ["1 core", "2 cores"] : ["1 thread", "2 threads"]
   for (let round = 1; round <= rounds; round++) {
     const took: number[] = []

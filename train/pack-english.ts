@@ -11,7 +11,7 @@ import {Packing} from "./pack.ts"
 import {scoresOf} from "./scores.ts"
 import {wordKinds} from "./wordnet.ts"
 
-// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX [--note WORDS]
+// npx tsx train/pack-english.ts --data FOLDER --numbers FOLDER --net PREFIX [--note WORDS] [--out data/weights/NAME]
 //
 // Makes data/weights/english.{bin,json} of what train/english.py learned: weights of eight bits with a scale for each row, the
 // dictionary's words, and lemmas.
