@@ -2,6 +2,7 @@ import type {Document} from "../../model/model.ts"
 import {complete} from "./coreference/completion.ts"
 import {description} from "./coreference/descriptions.ts"
 import {Discourse, type Knows} from "./coreference/discourse.ts"
+import {natives} from "./coreference/natives.ts"
 import {hear, pronoun} from "./coreference/pronouns.ts"
 import type {Phrase} from "./phrase.ts"
 import {repeatedNames} from "./repeats.ts"
@@ -42,4 +43,5 @@ export function coreference(document: Document, phrases: Phrase[], knows: Knows)
       hear(told, phrase)
     }
   }
+  natives(told, knows.filed)
 }

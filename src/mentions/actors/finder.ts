@@ -149,6 +149,7 @@ export class Reading {
     appositions(this, phrases)
     coreference(this.document, phrases, {
       home: this.home,
+      filed: this.scenes.find(s => this.tokens[s.last]!.end <= this.dateline)?.country,
       titled: titledIn(this.document.article.title ?? "", this.lexicon),
       scenes: this.scenes,
       inOffice: (title, answers, codes, elect) => this.person(title, answers, codes, elect),

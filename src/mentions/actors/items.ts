@@ -74,8 +74,13 @@ export function itemsOf(
     while (last >= first && (taken[last] || /^['’]s?$/.test(tokens[last]!.text) || joint(last))) last--
     if (first > last) continue
     let free = true
-    for (let t = first; t <= last; t++) if (taken[t]) free = false
-    if (!free) continue
+    let loudest = false
+    for (let t = first; t <= last; t++) {
+      if (taken[t]) free = false
+      if (!/^\p{Ll}+$/u.test(tokens[t]!.text)) loudest = true
+    }
+    // "the National Union *of* Teachers": what is left between words that are known is no name.
+    if (!free || !loudest) continue
     const whole = from < first && opensName(tokens, from, first) ? {from} : {}
     out.push({first, last, means: [], name: name.kind, pieces: piecesOfTokens(tokens, first, last), ...whole})
     for (let t = first; t <= last; t++) taken[t] = 1

@@ -18,7 +18,10 @@ export function organisationOf(
   item: Item,
   lexicon: ActorLexicon
 ): {sectors: readonly Sector[]; word: string} | undefined {
-  const {pieces} = item
+  // "the Workers' Front": of the whole name, though a word within it says something by itself.
+  const before = item.from === undefined ? [] : tokens.slice(item.from, item.first).map(t => t.text.toLowerCase())
+  const pieces = [...before, ...item.pieces]
+  if (pieces.at(-1) === "front") return {sectors: pieces.some(p => armed.test(p)) ? ["REB"] : ["PTY"], word: "front"}
   const try_ = (word: string | undefined) => {
     if (!word) return undefined
     for (const {means} of entriesOf(lexicon.names, word) ?? []) {
@@ -36,8 +39,10 @@ export function organisationOf(
   )
 }
 
+/// What makes a front one that fights.
+const armed = /^(?:liberation|revolution(?:ary)?|resistance|army|armed|islamic|jihad|people's|popular|salvation|frontier)$/
+
 const organisationWords: ReadonlyMap<string, readonly Sector[]> = new Map<string, readonly Sector[]>([
-  ["front", ["REB"]],
   ["brigades", ["REB"]],
   ["ltd", ["BUS"]],
   ["inc", ["BUS"]],

@@ -23,6 +23,11 @@ export function complete(told: Discourse, phrase: Phrase): void {
       give(told, phrase, code, `of ${nameOf(owner)}`)
       return
     }
+    // "The Workers' Front … *Its leader*": nobody who holds an office of the country spoken of.
+    if (!isPerson(owner) && owner.parties[0]!.id.startsWith("name:") && phrase.generic.kind !== "people") {
+      if (owner.parties[0]!.sectors.length > 0) phrase.parties = [{...party, sectors: owner.parties[0]!.sectors}]
+      return
+    }
   }
   const {generic} = phrase
   if ((party.country !== undefined && party.country !== "IMG") || (phrase.hasCountry && party.country !== "IMG")) return
@@ -295,7 +300,12 @@ function speakersOf(told: Discourse, phrase: Phrase): ReadonlySet<string> {
 function give(told: Discourse, phrase: Phrase, code: string, why: string): void {
   const party = phrase.parties[0]!
   const country = told.knows.country(code)
-  phrase.parties = [{...party, id: `${code}${party.id}`, name: `${country.name}: ${party.name}`, country: code}]
+  // whoever has a name of his own goes by it
+  phrase.parties = [
+    party.kind === "person"
+      ? {...party, country: code}
+      : {...party, id: `${code}${party.id}`, name: `${country.name}: ${party.name}`, country: code}
+  ]
   phrase.basis = "inferred"
   phrase.why = `${phrase.why}: ${country.name}, ${why}`
 }

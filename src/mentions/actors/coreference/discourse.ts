@@ -7,6 +7,8 @@ import type {Scene} from "../scenes.ts"
 export interface Knows {
   /// The country of whoever publishes the text, where that is known.
   readonly home: string | undefined
+  /// The country of the dateline.
+  readonly filed: string | undefined
   /// The countries that the headline names.
   readonly titled: ReadonlySet<string>
   /// The places of the text that lie in one country.
