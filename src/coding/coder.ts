@@ -25,7 +25,7 @@ import {rules as allRules} from "./rules/list.ts"
 import {datesAnother, isBackground, isTerm, placeOf, timeOf} from "./setting.ts"
 import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
-import {lessReal, ownStanding, standings} from "./status.ts"
+import {lessReal, ownStanding, type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
 import {voices} from "./voices.ts"
 import {type WordClasses, wordClasses} from "./words.ts"
@@ -71,9 +71,9 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
       deed: found,
       type: found.rule.code,
       standing: stands,
-      // "does not accept": the refusal took place, whatever became of the thing refused.
+      // "does not accept": the refusal took place, whatever became of the thing refused; who says that somebody must has demanded it.
       status:
-        found.rule.negated && stands.status === "did-not-happen"
+        (found.rule.negated && stands.status === "did-not-happen") || isDemanded(found, stands)
           ? "happened"
           : ahead(page, clause, lessReal(stands.status, found.rule.status ?? "happened")),
       actors: found.actors,
@@ -182,6 +182,10 @@ function isPast(page: Page, clause: Clause): boolean {
   const time = timeOf(page, clause, "possible")
   return time?.basis === "stated" && (time.means.until ?? "9") <= (page.document.article.published ?? "")
 }
+
+/// "must withdraw", said by somebody of somebody else and tied to nothing.
+const isDemanded = ({rule, clause}: Deed, {because}: Standing): boolean =>
+  rule.modal !== undefined && because.length > 0 && because.every(w => w === clause.modal || w === "not" || w === "say")
 
 /// "The envoy meets the minister *tomorrow*": told in the present, and yet to come.
 function ahead(page: Page, clause: Clause, status: Status): Status {

@@ -317,6 +317,26 @@ describe("whoever is meant by the words around", () => {
     ["In 2003 the U.S. president ordered the invasion.", "the U.S. president", "2015-05-05", "George W. Bush USA GOV"],
     ["In March 2003 the British prime minister sent ships.", "the British prime minister", "2023-09-09", "Tony Blair GBR GOV"],
     ["Since 2003 the U.S. president has had a ranch.", "the U.S. president", "2015-05-05", "Barack Obama USA GOV"],
+    // people and groups of the country that the article is about
+    [
+      "KAMPALA - Opposition leader Jane Akello spoke on Monday. Police had beaten her.",
+      "Opposition leader Jane Akello",
+      "2024-05-01",
+      "Jane Akello UGA OPP"
+    ],
+    [
+      "KAMPALA - Kenya accused Uganda of theft. The Turkana Miners' Federation of Kenya struck. Kenya's army left.",
+      "Kenya's army",
+      "2024-05-01",
+      "Kenya: army KEN MIL"
+    ],
+    ["Opposition leader Jane Akello met the minister in Oslo.", "Opposition leader Jane Akello", "2024-05-01", "Jane Akello OPP"],
+    [
+      "Opposition leader Jane Akello met the French and the Polish minister. France helps Poland.",
+      "Opposition leader Jane Akello",
+      "2024-05-01",
+      "Jane Akello OPP"
+    ],
     // crowds are at home where they stand
     ["Teachers marched in Nairobi on Monday.", "Teachers", "2019-11-11", "Kenya: teachers KEN EDU"],
     ["Dockers struck in Piraeus on Monday.", "Dockers", "2019-11-11", "Greece: dockers GRC LAB"],

@@ -1,5 +1,5 @@
 import type {Party} from "../../../model/model.ts"
-import {local, stateless, statesOf} from "../antecedents.ts"
+import {local, statesOf} from "../antecedents.ts"
 import type {Phrase} from "../phrase.ts"
 import type {Discourse} from "./discourse.ts"
 
@@ -54,19 +54,23 @@ const everywhere =
 /// Which country an article is about.
 function homeOf(told: Discourse, filed: string | undefined): string | undefined {
   const spoken = new Map<string, number>()
+  const sentences = new Map<string, Set<number>>()
   let all = 0
-  for (const counts of [told.total, told.places])
-    for (const [code, n] of counts) {
-      if (stateless.has(code)) continue
-      spoken.set(code, (spoken.get(code) ?? 0) + n)
-      all += n
-    }
+  const speak = (code: string, sentence: number): void => {
+    all++
+    spoken.set(code, (spoken.get(code) ?? 0) + 1)
+    const there = sentences.get(code)
+    if (there) there.add(sentence)
+    else sentences.set(code, new Set([sentence]))
+  }
+  for (const phrase of told.phrases)
+    if (phrase.form !== "pronoun") for (const code of statesOf(phrase)) speak(code, phrase.sentence)
+  for (const {country, sentence} of [...told.scenes.values()].flat()) speak(country, sentence)
+  const share = (code: string): number => (all === 0 ? 1 : (spoken.get(code) ?? 0) / all)
+  if (filed !== undefined && share(filed) >= 0.4) return filed
   let best: string | undefined
   for (const [code, n] of spoken) if (best === undefined || n > spoken.get(best)!) best = code
-  if (best === undefined) return filed
-  const share = (code: string): number => (spoken.get(code) ?? 0) / all
-  if (filed !== undefined && (share(filed) >= 0.4 || spoken.size === 0)) return filed
-  return share(best) >= 0.7 && spoken.get(best)! >= 2 ? best : undefined
+  return best !== undefined && share(best) >= 0.7 && sentences.get(best)!.size > 1 ? best : undefined
 }
 
 /// "Congo says that the Kivu Front …": named first where only another country is spoken of.
