@@ -26,8 +26,23 @@ export function blockKeys(gist: Gist): BlockKeys {
     }
     return keys
   }
-  const own = gist.wording === undefined ? [] : [hashed(`${gist.type} in words ${gist.wording}`)]
-  return {filed: [...under(who.filed, when.filed), ...own], sought: [...under(who.sought, when.sought), ...own]}
+  const own = wordKeys(gist)
+  return {filed: [...under(who.filed, when.filed), ...own.filed], sought: [...under(who.sought, when.sought), ...own.sought]}
+}
+
+/// Copies are told within so many days of one another, as far as it is known when they were told.
+export const copyDays = 7
+
+/// The very words, by the week they were told in, so that what is said again year by year does not meet itself each time. What was told
+/// nobody knows when meets all of them.
+function wordKeys({type, wording, told}: Gist): Keys<number> {
+  if (wording === undefined) return {filed: [], sought: []}
+  const ever = hashed(`${type} in words ${wording}`)
+  const undated = mixed(ever, 2)
+  if (told === undefined) return {filed: [ever, undated], sought: [ever]}
+  const week = Math.floor(told / (copyDays + 1))
+  const weeks = (first: number, last: number): number[] => range(first, last, 0).map(at => mixed(ever, at))
+  return {filed: [ever, ...weeks(week, week)], sought: [...weeks(week - 1, week + 1), undated]}
 }
 
 interface Keys<T> {

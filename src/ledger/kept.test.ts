@@ -5,7 +5,7 @@ import {Files} from "./files.ts"
 import {dayNumber, type Gist, type Side} from "./gist.ts"
 
 /// Keys and signatures are kept in ledgers. Whoever changes them makes what old ledgers hold impossible to find: these numbers change
-/// together with the shape of the store.
+/// together with the shape of the store, or with its `filing`.
 
 const day = dayNumber("2031-05-14")
 const side = (id: string, key: string, more: Partial<Side> = {}): Side => ({id, key, ...more})
@@ -43,12 +43,32 @@ test("a name and a telling are filed where they always were", () => {
   expect([gist(), undated, met].map(g => blockKeys(g).filed)).toEqual([
     [3005595151720616, 7196046327271217, 5050273192082384, 1502984512412359, 6729104495106935, 2912546740949053],
     [7722681021210299, 8617997765926688, 7426772532794251, 2499106657887112],
-    [4847871143190674, 6407829757980729, 5957442754837189, 5267313694842255, 8540541532386778, 8902719043107422, 2830635239487074]
+    [
+      4847871143190674, 6407829757980729, 5957442754837189, 5267313694842255, 8540541532386778, 8902719043107422,
+      2830635239487074, 942815617565049
+    ]
   ])
   for (const key of [gist(), undated, met].flatMap(g => [...blockKeys(g).filed, ...blockKeys(g).sought])) {
     expect(Number.isSafeInteger(key)).toBe(true)
     expect(key).toBeGreaterThanOrEqual(0)
   }
+})
+
+test("the same words meet within a week of one another, whatever they were read as; what was told nobody knows when meets all", () => {
+  const said = (told: number | undefined, id: string): Gist =>
+    gist({
+      id,
+      wording: "border herder lodwar meet talks",
+      actors: [side(id, id)],
+      told,
+      ...span(day + 900 * id.length, day + 900 * id.length + 1)
+    })
+  for (let from = day; from < day + 8; from++)
+    for (let apart = 0; apart <= 7; apart++)
+      expect([apart, meets(said(from, "x"), said(from + apart, "yy"))]).toEqual([apart, true])
+  expect(meets(said(day, "x"), said(day + 16, "yy"))).toBe(false)
+  expect(meets(said(undefined, "x"), said(day, "yy"))).toBe(true)
+  expect(meets(said(undefined, "x"), said(undefined, "yy"))).toBe(true)
 })
 
 test("a text's signature is what it always was; too short a one has none", () => {

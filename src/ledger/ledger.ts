@@ -4,7 +4,7 @@ import {type BookOf, creditsOf, isRevised, signature} from "./copies.ts"
 import {type Gist, gistOf} from "./gist.ts"
 import {type Judgements, unjudged} from "./judgements.ts"
 import {eventOfGroup, mergeMentions} from "./merge.ts"
-import {byAge, type Group, isSwayed, type Placed, place, stageLinks} from "./placing.ts"
+import {byAge, type Group, isSwayed, type Placed, placer, stageLinks, sways} from "./placing.ts"
 import {type DeedsOf, noDeeds} from "./same-deeds.ts"
 
 /// The ledger stage as the store uses it. A store keeps where each mention stands. When mentions come, those they meet are looked up
@@ -16,7 +16,12 @@ export interface Ledger {
   keys(gist: Gist): BlockKeys
   /// Below zero if `a` is looked at before `b`.
   byAge(a: Gist, b: Gist): number
-  place(items: readonly Placed[]): ReturnType<typeof place>
+  /// What is of one lot is never of one event with what is of another, nor hangs on it.
+  lotOf(gist: Gist): string
+  /// Puts mentions into events; asked again with more, what it makes judges only what that may change.
+  placer(): (items: readonly Placed[]) => ReturnType<ReturnType<typeof placer>>
+  /// May anybody be put otherwise because a group is these parts and not those?
+  sways(were: Group["parts"], are: Group["parts"]): boolean
   /// Whether a mention is a plan or a denial, which hangs on a deed.
   hangs(gist: Gist): boolean
   /// Would a mention be put otherwise if a group were these parts and not those?
@@ -58,7 +63,10 @@ export function ledgerJudgedBy(judged: Judgements, deedsOf: DeedsOf = noDeeds): 
     gist: mention => gistOf(mention, deedsOf),
     keys,
     byAge,
-    place: items => place(items, keys, judged),
+    // what is of one type meets nothing of another, unless somebody judged them the same
+    lotOf: ({type}) => (judged.named.size > 0 ? "" : (type ?? "")),
+    placer: () => placer(keys, judged),
+    sways: (were, are) => judged.named.size > 0 || sways(were, are),
     hangs: gist => gist.stage !== "deed",
     isSwayed: (gist, were, are) =>
       isNamed(gist) || [...were, ...are].some(part => part.some(isNamed)) || isSwayed(gist, were, are),

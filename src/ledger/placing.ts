@@ -58,28 +58,104 @@ export function byAge(a: Gist, b: Gist): number {
 /// Puts mentions into events, the earliest first; each looks only at those before it. So what comes later changes nothing of what was
 /// decided before, the answer depends on the set alone, and what stands and would not be decided otherwise need not be judged again.
 /// `astray` are mentions that stood in an event whose beginning is not here; they were judged.
-export function place(
+export const place = (items: readonly Placed[], keysOf: (gist: Gist) => BlockKeys, judged: Judgements): Placement =>
+  placer(keysOf, judged)(items)
+
+export interface Placement {
+  readonly groups: readonly Group[]
+  readonly astray: readonly string[]
+}
+
+/// Places mentions again and again, each time with more of them or with more that are to be judged; what meets the same groups as the
+/// time before is not judged again. Under one id it is always given the same gist.
+export function placer(keysOf: (gist: Gist) => BlockKeys, judged: Judgements): (items: readonly Placed[]) => Placement {
+  // judgements of people look at all members of a group, and not at its state alone
+  const states = judged.named.size === 0 ? new States() : undefined
+  const choices = new Map<string, Choice>()
+  const remembering = (gist: Gist, met: readonly number[], groups: readonly Growing[]): Chosen => {
+    const of = met.map(group => groups[group]!.state)
+    const known = choices.get(gist.id)
+    if (known && known.of.length === of.length && known.of.every((state, i) => state === of[i])) return asNow(known, met, groups)
+    const chosen = choose(gist, met, groups, judged)
+    choices.set(gist.id, {of, met, chosen})
+    return chosen
+  }
+  const choosing = states ? remembering : (...of: Parameters<typeof remembering>): Chosen => choose(...of, judged)
+  return items => placed(items, keysOf, judged, choosing, states)
+}
+
+/// What was chosen among groups in these states, which had these numbers then.
+interface Choice {
+  readonly of: readonly number[]
+  readonly met: readonly number[]
+  readonly chosen: Chosen
+}
+
+interface Chosen {
+  readonly best?: Fit
+  readonly torn: ReadonlyMap<number, () => Judgement>
+}
+
+/// The same groups may have other numbers now.
+function asNow({met: were, chosen: {best, torn}}: Choice, met: readonly number[], groups: readonly Growing[]): Chosen {
+  const now = (group: number): number => met[were.indexOf(group)]!
+  return {
+    ...(best && {best: {...best, group: now(best.group), part: groups[now(best.group)]!.parts[0]!}}),
+    torn: new Map([...torn].map(([group, why]) => [now(group), why]))
+  }
+}
+
+/// A number for every row of members that a group ever was, as far as they are compared.
+class States {
+  private readonly numbers = new Map<string, number>()
+
+  /// The number when one more comes to a group that had so many members and this number.
+  after(state: number, members: number, id: string): number {
+    if (members >= compared) return state
+    const key = `${state} ${id}`
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    this.numbers.set(key, this.numbers.size + 1)
+    return this.numbers.size
+  }
+}
+
+function placed(
   items: readonly Placed[],
   keysOf: (gist: Gist) => BlockKeys,
-  judged: Judgements
-): {groups: readonly Group[]; astray: readonly string[]} {
+  judged: Judgements,
+  choosing: (gist: Gist, met: readonly number[], groups: readonly Growing[]) => Chosen,
+  states: States | undefined
+): Placement {
   const ordered = [...items].sort((a, b) => byAge(a.gist, b.gist))
   const groups: Growing[] = []
   const numbers = new Map<string, number>()
   // where the mentions of one stage that people judged the same are
   const chosen = new Map<string, number>()
   const astray: string[] = []
+  const homes = new Map<string, {readonly group: number; readonly part: Gist[]}>()
   // only groups with a member under a common key are looked at: no other can suit (a law of blockKeys)
   const meeting = new Meeting(ordered.length)
   const begin = (gist: Gist, doubts?: () => Event["links"]): number => {
     const number = groups.length
     numbers.set(gist.id, number)
-    groups.push({id: gist.id, stage: gist.stage, members: [{gist}], parts: [[gist]], ...(doubts && {doubts})})
+    const parts = [[gist]]
+    const state = states?.after(0, 0, gist.id) ?? 0
+    groups.push({id: gist.id, stage: gist.stage, state, members: [{gist}], parts, ...(doubts && {doubts})})
+    homes.set(gist.id, {group: number, part: parts[0]!})
     return number
+  }
+  const join = (number: number, part: Gist[], member: Member): void => {
+    const group = groups[number]!
+    if (states) group.state = states.after(group.state, part.length, member.gist.id)
+    part.push(member.gist)
+    group.members.push(member)
+    homes.set(member.gist.id, {group: number, part})
   }
   const settle = (keys: BlockKeys, number: number, unit: string | undefined): void => {
     if (unit !== undefined && !chosen.has(unit)) chosen.set(unit, number)
-    meeting.file(keys, number)
+    // who is not compared is not met either; what people named is met by its name
+    if (judged.named.size > 0 || groups[number]!.members.length <= compared) meeting.file(keys, number)
   }
   for (const {gist, stands} of ordered) {
     const keys = keysOf(gist)
@@ -93,7 +169,9 @@ export function place(
       const parts = [{says: saysOf(judged.joinedBy(gist.id)!), weight: sameAt}]
       const merge = (): Merge => ({mention: gist.id, with: other, score: sameAt, parts})
       group.members.push({gist, beside: other, ...(!standing && {merge})})
-      group.parts.push([gist])
+      const part = [gist]
+      group.parts.push(part)
+      homes.set(gist.id, {group: forced, part})
       meeting.file(keys, forced)
       continue
     }
@@ -102,24 +180,21 @@ export function place(
       continue
     }
     const there = stands && numbers.get(stands.event)
-    const part = there === undefined ? undefined : groups[there]!.parts.find(p => p.some(g => g.id === stands!.beside))
-    if (part) {
-      part.push(gist)
-      groups[there!]!.members.push({gist, beside: stands!.beside!})
-      settle(keys, there!, unit)
+    const home = there === undefined ? undefined : homes.get(stands!.beside ?? "")
+    if (home && home.group === there) {
+      join(there, home.part, {gist, beside: stands!.beside!})
+      settle(keys, there, unit)
       continue
     }
     if (stands) astray.push(gist.id)
-    const {best, torn} = choose(gist, meeting.with(keys), groups, judged)
+    const {best, torn} = choosing(gist, meeting.with(keys), groups)
     if (best) {
-      const group = groups[best.group]!
       const other = best.with
-      group.members.push({
+      join(best.group, best.part, {
         gist,
         beside: other.id,
         merge: () => ({mention: gist.id, with: other.id, ...sameEvent(gist, other)!})
       })
-      best.part.push(gist)
       settle(keys, best.group, unit)
     } else
       settle(
@@ -133,6 +208,8 @@ export function place(
 
 interface Growing extends Group {
   readonly stage: Gist["stage"]
+  /// Of which number its members are, as far as they are compared.
+  state: number
   readonly members: Member[]
   readonly parts: Gist[][]
 }
@@ -145,12 +222,7 @@ interface Fit {
 }
 
 /// Of which of the groups that it meets a mention is, if of any, and which others it may be of.
-function choose(
-  gist: Gist,
-  met: readonly number[],
-  groups: readonly Growing[],
-  judged: Judgements
-): {best?: Fit; torn: ReadonlyMap<number, () => Judgement>} {
+function choose(gist: Gist, met: readonly number[], groups: readonly Growing[], judged: Judgements): Chosen {
   const fit: Fit[] = []
   const torn = new Map<number, () => Judgement>()
   let sole: Fit | undefined
@@ -184,6 +256,17 @@ export function isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: re
     return found && found.score >= nearAt(gist, found.with) ? `${found.score} ${found.with.id}` : ""
   }
   return outcome(were) !== outcome(are)
+}
+
+/// May anybody be put otherwise because a group is these parts and not those? Not where all that is compared of it is as it was.
+export function sways(were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean {
+  if (were.length !== are.length) return true
+  return were.some((part, i) => {
+    const now = are[i]!
+    const length = Math.min(compared, Math.max(part.length, now.length))
+    for (let at = 0; at < length; at++) if (part[at]?.id !== now[at]?.id) return true
+    return false
+  })
 }
 
 /// The link of every plan and denial to the deed it speaks of, and of what was called off to the plan, if there was no deed; it hangs
@@ -229,7 +312,7 @@ function linker(
 ): (group: Group) => {event: string; says: string} | undefined {
   const meeting = new Meeting(hosts.length)
   hosts.forEach((host, i) => {
-    for (const {gist} of host.members) meeting.file(keysOf(gist), i)
+    for (const {gist} of host.members.slice(0, compared)) meeting.file(keysOf(gist), i)
   })
   return group => {
     const names = new Set(group.members.flatMap(m => judged.groupOf(m.gist.id) ?? []))

@@ -1,4 +1,4 @@
-import {anchorsOf, back, guess, isDated, isGuessedMonth, isLate, slack, telling} from "./blocks.ts"
+import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, slack, telling} from "./blocks.ts"
 import type {Gist, Part} from "./gist.ts"
 import {isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
@@ -112,7 +112,8 @@ const sharesTheme = (a: Gist, b: Gist): boolean =>
 
 /// The very words, in articles of about the same days: one of them copies the other, or is a later version of it.
 function isCopied(a: Gist, b: Gist): boolean {
-  if (a.article === b.article || (a.told !== undefined && b.told !== undefined && Math.abs(a.told - b.told) > 7)) return false
+  if (a.article === b.article || (a.told !== undefined && b.told !== undefined && Math.abs(a.told - b.told) > copyDays))
+    return false
   return a.wording !== undefined && a.wording === b.wording
 }
 

@@ -48,10 +48,31 @@ export function summaryOf(event: Event): Summary {
   }
 }
 
-/// What became of the events of some components: `old` is how they stood, `now` how they stand. Events that people would not tell
-/// from how they were are left out.
-export function changesOf(old: readonly Event[], now: readonly Event[]): Change[] {
-  const summary = (event: Event): string => JSON.stringify(summaryOf(event))
+/// As much of an event as tells what became of it: whole events are more than memory should hold of many.
+export interface Sketch {
+  readonly id: string
+  /// What its reports are, and where the words of the deed stand.
+  readonly mentions: readonly {readonly id: string; readonly at: string}[]
+  /// The event in short; only asked of events of which there is one before and one after.
+  readonly short: string
+}
+
+export const sketchOf = (event: Event, short = JSON.stringify(summaryOf(event))): Sketch => ({
+  id: event.id,
+  mentions: event.mentions.map(m => ({id: m.id, at: `${m.article} ${m.predicate.span.start} ${m.predicate.span.end}`})),
+  short
+})
+
+/// What became of some events: `old` is how they stood, `now` how they stand. Events that people would not tell from how they were are
+/// left out.
+export const changesOf = (old: readonly Event[], now: readonly Event[]): Change[] =>
+  changesBetween(
+    old.map(event => sketchOf(event)),
+    now.map(event => sketchOf(event))
+  )
+
+/// The same of events in short.
+export function changesBetween(old: readonly Sketch[], now: readonly Sketch[]): Change[] {
   const oldById = new Map(old.map(e => [e.id, e]))
   const nowById = new Map(now.map(e => [e.id, e]))
   const homeOf = new Map(now.flatMap(e => e.mentions.map(m => [m.id, e.id] as const)))
@@ -60,30 +81,27 @@ export function changesOf(old: readonly Event[], now: readonly Event[]): Change[
   const goneAt = new Map(
     old
       .filter(e => !nowById.has(e.id) && e.mentions.every(m => !homeOf.has(m.id)))
-      .flatMap(e => placesOf(e).map(at => [at, e.id]))
+      .flatMap(e => e.mentions.map(m => [m.at, e.id] as const))
   )
   const changes: Change[] = []
   const renamed = new Set<string>()
   for (const event of now) {
     const was = oldById.get(event.id)
     if (was) {
-      const before = summary(was)
-      if (before !== summary(event)) changes.push({event: event.id, kind: "changed", before})
+      if (was.short !== event.short) changes.push({event: event.id, kind: "changed", before: was.short})
       continue
     }
     // an earlier report gives an event another name; all else of it stays
     const former = event.mentions.map(m => m.id).find(id => oldById.has(id) && !nowById.has(id))
     const origin = event.mentions.map(m => originOf.get(m.id)).find(id => id !== undefined)
-    const retold = placesOf(event)
-      .map(at => goneAt.get(at))
-      .find(id => id !== undefined && !renamed.has(id))
+    const retold = event.mentions.map(m => goneAt.get(m.at)).find(id => id !== undefined && !renamed.has(id))
     if (former !== undefined) {
       renamed.add(former)
-      changes.push({event: event.id, kind: "renamed", other: former, before: summary(oldById.get(former)!)})
+      changes.push({event: event.id, kind: "renamed", other: former, before: oldById.get(former)!.short})
     } else if (origin !== undefined) changes.push({event: event.id, kind: "split", other: origin})
     else if (retold !== undefined) {
       renamed.add(retold)
-      changes.push({event: event.id, kind: "changed", other: retold, before: summary(oldById.get(retold)!)})
+      changes.push({event: event.id, kind: "changed", other: retold, before: oldById.get(retold)!.short})
     } else changes.push({event: event.id, kind: "added"})
   }
   for (const event of old) {
@@ -93,12 +111,8 @@ export function changesOf(old: readonly Event[], now: readonly Event[]): Change[
       event: event.id,
       kind: home === undefined ? "removed" : "merged",
       ...(home !== undefined && {other: home}),
-      before: summary(event)
+      before: event.short
     })
   }
   return changes
 }
-
-/// Where the words of an event's deed stand.
-const placesOf = (event: Event): string[] =>
-  event.mentions.map(m => `${m.article} ${m.predicate.span.start} ${m.predicate.span.end}`)

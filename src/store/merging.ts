@@ -1,5 +1,5 @@
 import type {Article, Event, EventMention} from "../model/model.ts"
-import {type Cause, changesOf} from "./history.ts"
+import {type Cause, changesBetween, type Sketch, sketchOf} from "./history.ts"
 import {eventRow, linkRowsOf, partyRowsOf, tellerRowsOf} from "./rows.ts"
 import {type Known, standingIn} from "./standing.ts"
 import type {Store} from "./store.ts"
@@ -11,11 +11,13 @@ export interface Merger<Gist extends {readonly id: string}> {
   /// Under which keys a mention is filed, and under which it looks for others; if b is met by a, then a is met by b.
   keys(gist: Gist): {readonly filed: readonly number[]; readonly sought: readonly number[]}
   byAge(a: Gist, b: Gist): number
-  /// Puts mentions into events; each looks only at those before it, and those that stand already are not judged.
-  place(items: readonly {readonly gist: Gist; readonly stands?: Stand}[]): {
-    readonly groups: readonly Group<Gist>[]
-    readonly astray: readonly string[]
-  }
+  /// What is of one lot is never of one event with what is of another, nor hangs on it.
+  lotOf(gist: Gist): string
+  /// Puts mentions into events; each looks only at those before it, and those that stand already are not judged. What it makes remembers:
+  /// asked again with more, it judges only what that may change.
+  placer(): (items: readonly {readonly gist: Gist; readonly stands?: Stand}[]) => Placement<Gist>
+  /// May anybody be put otherwise because a group is these parts and not those?
+  sways(were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean
   /// Would a mention be put otherwise if a group that it meets were these parts and not those?
   isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean
   /// Whether a mention is a plan or a denial, which hangs on a deed.
@@ -38,6 +40,11 @@ export interface Merger<Gist extends {readonly id: string}> {
 export interface Stand {
   readonly event: string
   readonly beside?: string
+}
+
+export interface Placement<Gist> {
+  readonly groups: readonly Group<Gist>[]
+  readonly astray: readonly string[]
 }
 
 /// The mentions of one event, the earliest first.
@@ -71,6 +78,20 @@ interface Turn<Gist extends {readonly id: string}> {
   readonly since: Gist
 }
 
+/// Mentions that are brought up to date together, and how many of them may be: what they meet is in memory at once.
+interface Lot<Gist> {
+  readonly come: Map<string, EventMention>
+  readonly gists: Map<string, Gist>
+  readonly gone: Set<string>
+}
+const most = {lot: 1500, rewritten: 2000}
+
+/// What became of events, as far as it is known.
+interface Became {
+  readonly old: Sketch[]
+  readonly now: Sketch[]
+}
+
 /// Brings mentions and events up to date, inside a transaction of the caller. What comes is placed among what it meets; then what the
 /// events that changed by that may sway is looked at again, until nothing more is swayed. Only what it takes is read and written.
 export async function mergeInto<Gist extends {readonly id: string}>(
@@ -82,15 +103,76 @@ export async function mergeInto<Gist extends {readonly id: string}>(
   const gone = new Set(coming.gone)
   const come = new Map(coming.fresh.map(m => [m.id, m]))
   const again = new Set((coming.again ?? []).filter(id => !gone.has(id) && !come.has(id)))
-  const standing = standingIn<Gist>(store)
   const bodies = await store.among<{id: string; body: string}>("mentions", ["id", "body"], "id", [...again])
   for (const {id, body} of bodies) come.set(id, JSON.parse(body))
   if (come.size === 0 && gone.size === 0) return
   await store.without("keys", "mention", [...gone, ...again])
+  const became: Became = {old: [], now: []}
+  for (const lot of await lotsOf(store, merger, come, gone, again)) await mergeLot(store, merger, lot, became)
+  await store.insert(
+    "changes",
+    changesBetween(became.old, became.now).map(change => ({...change, run: log.run, cause: log.causes.join(", ")}))
+  )
+}
+
+/// What comes and goes, taken apart into lots that have nothing to do with one another; small ones stay together.
+async function lotsOf<Gist extends {readonly id: string}>(
+  store: Store,
+  merger: Merger<Gist>,
+  come: ReadonlyMap<string, EventMention>,
+  gone: ReadonlySet<string>,
+  again: ReadonlySet<string>
+): Promise<Lot<Gist>[]> {
+  const gists = new Map([...come].map(([id, m]) => [id, merger.gist(m)]))
+  const names = new Map([...gists].map(([id, gist]) => [id, merger.lotOf(gist)]))
+  let apart = come.size + gone.size > most.lot
+  if (apart && gone.size + again.size > 0) {
+    const rows = await store.among<{id: string; gist: string}>("mentions", ["id", "gist"], "id", [...gone, ...again])
+    for (const {id, gist} of rows) {
+      const name = merger.lotOf(JSON.parse(gist))
+      // of another lot than it was: rare enough to look at all together
+      if ((names.get(id) ?? name) !== name) apart = false
+      names.set(id, name)
+    }
+  }
+  const byName = new Map<string, string[]>()
+  for (const id of new Set([...come.keys(), ...gone])) {
+    const name = apart ? (names.get(id) ?? "") : ""
+    const there = byName.get(name)
+    if (there) there.push(id)
+    else byName.set(name, [id])
+  }
+  const lots: Lot<Gist>[] = []
+  let last = Infinity
+  for (const [, ids] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (last + ids.length > most.lot) {
+      lots.push({come: new Map(), gists: new Map(), gone: new Set()})
+      last = 0
+    }
+    last += ids.length
+    const lot = lots.at(-1)!
+    for (const id of ids) {
+      if (gone.has(id)) lot.gone.add(id)
+      const mention = come.get(id)
+      if (!mention) continue
+      lot.come.set(id, mention)
+      lot.gists.set(id, gists.get(id)!)
+    }
+  }
+  return lots
+}
+
+async function mergeLot<Gist extends {readonly id: string}>(
+  store: Store,
+  merger: Merger<Gist>,
+  {come, gists, gone}: Lot<Gist>,
+  became: Became
+): Promise<void> {
+  const standing = standingIn<Gist>(store)
+  const place = merger.placer()
   const leaving = await standing.byId([...gone, ...come.keys()])
   await standing.groups(leaving.map(k => k.event))
 
-  const gists = new Map([...come].map(([id, m]) => [id, merger.gist(m)]))
   const open = new Set(come.keys())
   const surrounded = new Set<string>()
   const looked = new Map<string, string>()
@@ -104,9 +186,9 @@ export async function mergeInto<Gist extends {readonly id: string}>(
     const known = await standing.byId(await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought)))
     await standing.groups(known.map(k => k.event))
   }
-  let last: {readonly of: string; readonly placement: ReturnType<typeof merger.place>} | undefined
+  let last: {readonly of: string; readonly placement: Placement<Gist>} | undefined
   /// All that is loaded, in its place; worked out again only when there is more, or more to judge.
-  const placed = (): ReturnType<typeof merger.place> => {
+  const placed = (): Placement<Gist> => {
     const of = `${standing.size()} ${open.size}`
     if (last?.of === of) return last.placement
     const fresh = [...gists.values()].map(gist => ({gist}))
@@ -115,7 +197,7 @@ export async function mergeInto<Gist extends {readonly id: string}>(
       .map(({id, gist, event, beside}) =>
         open.has(id) ? {gist} : {gist, stands: {event, ...(beside !== undefined && {beside})}}
       )
-    last = {of, placement: merger.place([...fresh, ...there])}
+    last = {of, placement: place([...fresh, ...there])}
     return last.placement
   }
 
@@ -126,16 +208,17 @@ export async function mergeInto<Gist extends {readonly id: string}>(
     const fresh = turns.filter(turn => looked.get(turn.id) !== signOf(turn))
     for (const turn of fresh) looked.set(turn.id, signOf(turn))
     const swayed = new Set(astray.filter(id => !open.has(id)))
-    for (const {known, turn} of await meeting(merger, standing, fresh)) {
+    // what is read or judged otherwise than before: how it was says nothing, nor do reasons that name it
+    const isRenewed = (turn: Turn<Gist>): boolean => turn.were.some(k => come.has(k.id))
+    const swaying = fresh.filter(turn => isRenewed(turn) || merger.sways([turn.were.map(k => k.gist)], turn.is?.parts ?? []))
+    for (const {known, turn} of await meeting(merger, standing, swaying)) {
       if (gone.has(known.id) || open.has(known.id)) continue
       if (merger.hangs(known.gist)) hanging.add(known.event)
       if (swayed.has(known.id) || merger.byAge(known.gist, turn.since) <= 0) continue
       const before = (g: Gist): boolean => merger.byAge(g, known.gist) < 0
       const were = turn.were.map(k => k.gist).filter(before)
       const are = (turn.is?.parts ?? []).map(part => part.filter(before))
-      // what is read or judged otherwise than before: how it was says nothing, nor do reasons that name it
-      const renewed = turn.were.some(k => come.has(k.id))
-      if (renewed || merger.isSwayed(known.gist, [were], are)) swayed.add(known.id)
+      if (isRenewed(turn) || merger.isSwayed(known.gist, [were], are)) swayed.add(known.id)
     }
     if (swayed.size === 0) break
     await standing.groups([...swayed].map(id => standing.known.get(id)!.event))
@@ -153,7 +236,7 @@ export async function mergeInto<Gist extends {readonly id: string}>(
   // a plan that turned stands among what its mentions meet
   await surround(asked.filter(g => merger.hangs(g.members[0]!.gist)).flatMap(g => g.members.map(m => m.gist.id)))
   const {groups} = placed()
-  await rewrite(store, merger, {groups, turned, hanging, standing, come, gists, gone}, log)
+  await rewrite(store, merger, {groups, turned, hanging, standing, come, gists, gone}, became)
 }
 
 /// A group as it stands, in short.
@@ -215,19 +298,11 @@ async function meeting<Gist extends {readonly id: string}>(
   )
 }
 
-/// Makes the events that changed and writes what differs from what was there.
+/// Makes the events that changed and writes what differs from what was there; so many at a time that memory stays flat.
 async function rewrite<Gist extends {readonly id: string}>(
   store: Store,
   merger: Merger<Gist>,
-  {
-    groups,
-    turned,
-    hanging,
-    standing,
-    come,
-    gists,
-    gone
-  }: {
+  all: {
     readonly groups: readonly Group<Gist>[]
     readonly turned: ReadonlySet<string>
     readonly hanging: ReadonlySet<string>
@@ -236,89 +311,145 @@ async function rewrite<Gist extends {readonly id: string}>(
     readonly gists: ReadonlyMap<string, Gist>
     readonly gone: ReadonlySet<string>
   },
-  log: {readonly run: number; readonly causes: readonly Cause[]}
+  became: Became
 ): Promise<void> {
-  const rows = await store.among<{id: string; body: string}>("events", ["id", "body"], "id", [...turned, ...hanging])
-  const before = new Map(rows.map(row => [row.id, {body: row.body, event: JSON.parse(row.body) as Event}]))
+  const {groups, turned, hanging, standing, gists, gone} = all
   const links = merger.links(groups, g => turned.has(g.id) || hanging.has(g.id))
-  const isMoved = (group: Group<Gist>): boolean => {
-    if (turned.has(group.id)) return true
-    if (!hanging.has(group.id)) return false
-    const was = before.get(group.id)!.event.links.find(l => l.kind !== "undecided")
-    return JSON.stringify(was) !== JSON.stringify(links.get(group.id))
-  }
+  const hung = await hangingOn(
+    store,
+    [...hanging].filter(id => !turned.has(id))
+  )
+  const isMoved = ({id}: Group<Gist>): boolean => turned.has(id) || (hanging.has(id) && hung.get(id) !== linkText(links.get(id)))
   const moved = groups.filter(isMoved)
-  const told = new Map<string, EventMention>()
-  for (const {event} of before.values()) for (const m of event.mentions) told.set(m.id, m)
-  for (const [id, m] of come) told.set(id, m)
-  const mentionOf = (id: string): EventMention => told.get(id)!
-  const articles = new Set(moved.flatMap(g => g.members.map(m => mentionOf(m.gist.id).article)))
-  const books = await booksOf(store, [...articles])
-  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
-  const bookOf = (id: string): Book => books.get(id) ?? noBook
-  const now = moved.map(group => merger.event(group, mentionOf, links.get(group.id), bookOf, before.get(group.id)?.event))
-  const changed = now.filter(event => before.get(event.id)?.body !== JSON.stringify(event))
   const isThere = new Set(groups.map(g => g.id))
-  const isChanged = new Set(changed.map(e => e.id))
-  const stale = [...before].filter(([id]) => isChanged.has(id) || !isThere.has(id))
+  const left = [...turned, ...hanging].filter(id => !isThere.has(id))
+  for (const slice of slices(left, most.rewritten / 10, () => 1)) {
+    const rows = await store.among<{body: string}>("events", ["body"], "id", slice)
+    for (const {body} of rows) became.old.push(sketchOf(JSON.parse(body)))
+    await takeOut(store, slice)
+  }
+  for (const slice of slices(moved, most.rewritten, g => g.members.length))
+    await rewriteSome(store, merger, slice, links, all, became)
+  await store.without(
+    "mentions",
+    "id",
+    [...gone].filter(id => standing.known.has(id) && !gists.has(id))
+  )
+  await store.insert(
+    "keys",
+    [...gists.values()].flatMap(gist => merger.keys(gist).filed.map(key => ({key, mention: gist.id})))
+  )
+}
+
+const linkText = (link: Event["links"][0] | undefined): string | undefined =>
+  link && JSON.stringify([link.kind, link.event, link.says])
+
+/// On what some plans and denials hang now.
+async function hangingOn(store: Store, events: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+  const rows = await store.among<{event: string; kind: Event["links"][0]["kind"]; other: string; says: string}>(
+    "links",
+    ["event", "kind", "other", "says"],
+    "event",
+    events
+  )
+  return new Map(
+    rows
+      .filter(({kind}) => kind !== "undecided")
+      .map(({event, kind, other, says}) => [event, linkText({kind, event: other, says})])
+  )
+}
+
+/// Items in their order, so many together that what they weigh is about `most`.
+function* slices<T>(items: readonly T[], most: number, weigh: (item: T) => number): Generator<T[]> {
+  let slice: T[] = []
+  let weight = 0
+  for (const item of items) {
+    slice.push(item)
+    weight += weigh(item)
+    if (weight < most) continue
+    yield slice
+    slice = []
+    weight = 0
+  }
+  if (slice.length > 0) yield slice
+}
+
+async function takeOut(store: Store, events: readonly string[]): Promise<void> {
   for (const [table, column] of [
     ["events", "id"],
     ["parties", "event"],
     ["tellers", "event"],
     ["links", "event"]
   ] as const)
-    await store.without(
-      table,
-      column,
-      stale.map(([id]) => id)
-    )
+    await store.without(table, column, events)
+}
+
+async function rewriteSome<Gist extends {readonly id: string}>(
+  store: Store,
+  merger: Merger<Gist>,
+  moved: readonly Group<Gist>[],
+  links: ReadonlyMap<string, Event["links"][0]>,
+  {standing, come, gists}: Pick<Parameters<typeof rewrite<Gist>>[2], "standing" | "come" | "gists">,
+  became: Became
+): Promise<void> {
+  const rows = await store.among<{id: string; body: string}>(
+    "events",
+    ["id", "body"],
+    "id",
+    moved.map(g => g.id)
+  )
+  const before = new Map(rows.map(row => [row.id, {body: row.body, event: JSON.parse(row.body) as Event}]))
+  const told = new Map<string, EventMention>()
+  for (const {event} of before.values()) for (const m of event.mentions) told.set(m.id, m)
+  for (const {members} of moved) for (const {gist} of members) if (come.has(gist.id)) told.set(gist.id, come.get(gist.id)!)
+  // those that came out of other events
+  const strangers = moved.flatMap(g => g.members.map(m => m.gist.id)).filter(id => !told.has(id))
+  for (const {id, body} of await store.among<{id: string; body: string}>("mentions", ["id", "body"], "id", strangers))
+    told.set(id, JSON.parse(body))
+  const mentionOf = (id: string): EventMention => told.get(id)!
+  const articles = new Set(moved.flatMap(g => g.members.map(m => mentionOf(m.gist.id).article)))
+  const books = await booksOf(store, [...articles])
+  const sentenceOf = (m: EventMention): string => books.get(m.article)?.text.slice(m.sentenceSpan.start, m.sentenceSpan.end) ?? ""
+  const bookOf = (id: string): Book => books.get(id) ?? noBook
+  const changed = moved.flatMap(group => {
+    const was = before.get(group.id)
+    const event = merger.event(group, mentionOf, links.get(group.id), bookOf, was?.event)
+    const body = JSON.stringify(event)
+    return was?.body === body ? [] : [{event, body}]
+  })
+  for (const {event} of changed) {
+    const was = before.get(event.id)
+    if (was) became.old.push(sketchOf(was.event))
+    became.now.push(was ? sketchOf(event) : sketchOf(event, ""))
+  }
+  const events = changed.map(c => c.event)
+  await takeOut(
+    store,
+    events.filter(event => before.has(event.id)).map(event => event.id)
+  )
   await store.insert(
     "events",
-    changed.map(event => eventRow(event, sentenceOf))
+    changed.map(({event, body}) => eventRow(event, body, sentenceOf))
   )
-  await store.insert(
-    "parties",
-    changed.flatMap(event => partyRowsOf(event))
-  )
-  await store.insert(
-    "tellers",
-    changed.flatMap(event => tellerRowsOf(event))
-  )
-  await store.insert(
-    "links",
-    changed.flatMap(event => linkRowsOf(event))
-  )
+  await store.insert("parties", events.flatMap(partyRowsOf))
+  await store.insert("tellers", events.flatMap(tellerRowsOf))
+  await store.insert("links", events.flatMap(linkRowsOf))
   const mentionRows = moved.flatMap(({id: event, members}) =>
     members.flatMap(({gist, beside}) => {
       const was = standing.known.get(gist.id)
       if (!gists.has(gist.id) && was?.event === event && was.beside === beside) return []
       const mention = mentionOf(gist.id)
       return [
-        {
-          id: mention.id,
-          article: mention.article,
-          event,
-          beside,
-          gist: JSON.stringify(gist),
-          body: JSON.stringify(mention)
-        }
+        {id: mention.id, article: mention.article, event, beside, gist: JSON.stringify(gist), body: JSON.stringify(mention)}
       ]
     })
   )
-  const stood = [...mentionRows.map(m => m.id), ...gone].filter(id => standing.known.has(id))
-  await store.without("mentions", "id", stood)
+  await store.without(
+    "mentions",
+    "id",
+    mentionRows.map(m => m.id).filter(id => standing.known.has(id))
+  )
   await store.insert("mentions", mentionRows)
-  await store.insert(
-    "keys",
-    [...gists.values()].flatMap(gist => merger.keys(gist).filed.map(key => ({key, mention: gist.id})))
-  )
-  await store.insert(
-    "changes",
-    changesOf(
-      stale.map(([, {event}]) => event),
-      changed
-    ).map(change => ({...change, run: log.run, cause: log.causes.join(", ")}))
-  )
 }
 
 const noBook: Book & {readonly text: string} = {signature: [], credits: [], text: ""}

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs"
 import type pg from "pg"
-import {columns, schemaVersion, type Table, tables} from "./schema.ts"
+import {columns, filing, schemaVersion, type Table, tables} from "./schema.ts"
 import {isAmong, listOf} from "./sql.ts"
 import {Away, LedgerError, type Store, TooLong, type Value} from "./store.ts"
 
@@ -208,7 +208,7 @@ async function prepare(client: pg.Client, url: string, mustExist: boolean): Prom
     for (const table of tables) await client.query(asPostgres(table))
     await client.query("alter table changes add column arrival bigint generated always as identity")
     for (const [table, column] of keys) await client.query(`create index on ${table} (${column})`)
-    await client.query("insert into meta values ('schema', $1)", [String(schemaVersion)])
+    await client.query("insert into meta values ('schema', $1), ('filing', $2)", [String(schemaVersion), JSON.stringify(filing)])
   } else {
     const found = Number((await client.query("select value from meta where key = 'schema'")).rows[0]?.value)
     if (found > schemaVersion)

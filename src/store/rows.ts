@@ -85,7 +85,8 @@ function monthOf({from, until, grain}: TimeSpan): number | undefined {
   return parts && until !== undefined && finer.month.includes(grain) ? Number(parts[1]) * 12 + Number(parts[2]) - 1 : undefined
 }
 
-export function eventRow(event: Event, sentenceOf: (mention: EventMention) => string): object {
+/// `body` is the event as text.
+export function eventRow(event: Event, body: string, sentenceOf: (mention: EventMention) => string): object {
   const {place, time} = event
   const first = event.mentions[0]
   const quote = sentenceOf(first)
@@ -119,7 +120,7 @@ export function eventRow(event: Event, sentenceOf: (mention: EventMention) => st
     predicate: first.predicate.quote,
     said_by: first.claim.by.kind === "actor" ? first.claim.by.party.name : undefined,
     haystack: haystack(event, sentenceOf),
-    body: JSON.stringify(event),
+    body,
     ...shownOf(event, quote)
   }
 }

@@ -2,6 +2,9 @@
 /// replaced within one transaction; uniqueness is kept by the writer, and the conformance test looks for doubles.
 export const schemaVersion = 4
 
+/// How mentions are filed under keys, as ledgers note it: one whose note says otherwise is filed anew by `catchUp` in writes.ts.
+export const filing = "words by week"
+
 export const tables = [
   "create table if not exists meta (key varchar, value varchar)",
   `create table if not exists articles (

@@ -261,6 +261,21 @@ describe("a ledger on disk", () => {
     await again.close()
   })
 
+  test("what was filed under fewer keys is filed anew", async () => {
+    const store = await openStore(folder)
+    const told = [mention({day: "2023-09-13", published: "2023-09-13"}), mention({type: "AID", published: "2023-09-20"})]
+    await writeReadings(store, ledger, readingsOf(told))
+    const keys = () => store.rows("select key, mention from keys order by key, mention")
+    const before = await keys()
+    await store.run("delete from keys where mention = (select max(mention) from keys)")
+    await catchUp(store, ledger)
+    expect((await keys()).length).toBeLessThan(before.length)
+    await store.run("delete from meta where key = 'filing'")
+    await catchUp(store, ledger)
+    expect(await keys()).toEqual(before)
+    await store.close()
+  })
+
   test("no ledger where one must be", async () => {
     await expect(openStore(join(folder, "none"), true)).rejects.toThrow(/no ledger in .*annals read/)
   })

@@ -1,7 +1,7 @@
 import {copyFileSync, existsSync, mkdirSync, statSync} from "node:fs"
 import {join, resolve} from "node:path"
 import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
-import {columns, schemaVersion, steps, type Table, tables} from "./schema.ts"
+import {columns, filing, schemaVersion, steps, type Table, tables} from "./schema.ts"
 import type {Shelf} from "./shelf.ts"
 import {eachNumber, shelving} from "./shelving.ts"
 import {shown} from "./shown.ts"
@@ -128,7 +128,10 @@ async function prepare(connection: DuckDBConnection, where: string): Promise<voi
   if (has.currentRowCount === 0) {
     await connection.run("begin")
     for (const table of tables) await connection.run(table)
-    await connection.run("insert into meta values ('schema', $1)", [String(schemaVersion)])
+    await connection.run("insert into meta values ('schema', $1), ('filing', $2)", [
+      String(schemaVersion),
+      JSON.stringify(filing)
+    ])
     await connection.run("commit")
     return
   }

@@ -3,6 +3,8 @@ import type {Cause} from "./history.ts"
 import {noOverlay, type Overlay, overlaid, putKept} from "./layer.ts"
 import {type Merger, mergeInto} from "./merging.ts"
 import {knownArticles} from "./questions/articles.ts"
+import {noteOf, putNote} from "./runs.ts"
+import {filing} from "./schema.ts"
 import type {Store} from "./store.ts"
 
 export interface Written {
@@ -83,8 +85,10 @@ export function rewriteReadings<Gist extends {readonly id: string}>(
   })
 }
 
-/// Merges all that a ledger of an older shape holds, as it is now done. Does nothing when that was done already.
+/// Merges all that a ledger of an older shape holds, as it is now done, and files what is filed otherwise. Does nothing when that was done
+/// already.
 export async function catchUp<Gist extends {readonly id: string}>(store: Store, merger: Merger<Gist>): Promise<void> {
+  if ((await noteOf(store, "filing")) !== filing) await fileAnew(store, merger)
   const due = await store.rows("select 1 from meta where key = 'unmerged'")
   if (due.length === 0) return
   await store.transaction(async () => {
@@ -110,6 +114,24 @@ export async function catchUp<Gist extends {readonly id: string}>(store: Store, 
     }
     await store.run("delete from changes")
     await store.run("delete from meta where key = 'unmerged'")
+  })
+}
+
+async function fileAnew<Gist extends {readonly id: string}>(store: Store, merger: Merger<Gist>): Promise<void> {
+  await store.transaction(async () => {
+    // another process may have done it meanwhile
+    if ((await noteOf(store, "filing")) === filing) return
+    const ids = await store.rows<{id: string}>("select id from mentions where gist is not null order by id")
+    await store.run("delete from keys")
+    for (let at = 0; at < ids.length; at += 5000) {
+      const page = ids.slice(at, at + 5000).map(row => row.id)
+      const rows = await store.among<{id: string; gist: string}>("mentions", ["id", "gist"], "id", page)
+      await store.insert(
+        "keys",
+        rows.flatMap(({id, gist}) => merger.keys(JSON.parse(gist) as Gist).filed.map(key => ({key, mention: id})))
+      )
+    }
+    await putNote(store, "filing", filing)
   })
 }
 
