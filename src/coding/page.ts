@@ -1,4 +1,5 @@
 import type {ActorMention, Clause, Document, Mentions, Phrase, PlaceMention, TimeMention, Token} from "../model/model.ts"
+import {type Story, storiesOf} from "./story.ts"
 
 /// A document with its mentions laid out for quick looking up: which clause a word belongs to, who stands where.
 export interface Page {
@@ -11,12 +12,16 @@ export interface Page {
   readonly actorsIn: (from: number, to: number) => readonly ActorMention[]
   /// The clause that a token hangs in: the nearest predicate above it. Undefined at loose ends.
   readonly owner: (token: number) => Clause | undefined
+  /// The clause whose time a time is.
+  readonly timeOwner: (mention: TimeMention) => Clause | undefined
   readonly timesOf: (clause: Clause) => readonly TimeMention[]
   readonly placesOf: (clause: Clause) => readonly PlaceMention[]
   readonly timesIn: (sentence: number) => readonly TimeMention[]
   readonly placesIn: (sentence: number) => readonly PlaceMention[]
   readonly tokensOf: (phrase: Phrase) => readonly Token[]
   readonly tokensIn: (from: number, to: number) => readonly Token[]
+  /// By sentence: the time long past that the telling has gone back to.
+  readonly stories: readonly (Story | undefined)[]
 }
 
 /// Lays a document out. Linear in its length but for sorting.
@@ -48,6 +53,15 @@ export function pageOf(document: Document, mentions: Mentions): Page {
     for (const step of path) owners[step] = found
     return found
   }
+  // "the crossings closed *last month* reopened": what stands right behind a participle is of it, though the verb to come claims it
+  const timeOwner = ({head, span}: TimeMention): Clause | undefined => {
+    const held = owner(head)
+    const [first] = tokensIn(span.start, span.end)
+    const before = first && tokens[first.index - 1]
+    if (!held || !first || before?.sentence !== first.sentence || held.predicate.head < head) return held
+    const closer = before.upos === "PUNCT" ? undefined : owner(before.index)
+    return closer?.parent?.link === "participle" && closer.predicate.head < first.index ? closer : held
+  }
   const starts = mentions.actors.map(a => a.span.start)
   const tokenStarts = tokens.map(t => t.start)
   const grouped = <T extends {readonly head: number; readonly sentence: number}>(
@@ -64,9 +78,6 @@ export function pageOf(document: Document, mentions: Mentions): Page {
     }
     return (at: number): readonly T[] => groups.get(at) ?? []
   }
-  // "on Friday's talks" hangs in the noun; the noun may be a predicate of its own.
-  const timesByClause = grouped(mentions.times, m => owner(m.head)?.index)
-  const placesByClause = grouped(mentions.places, m => owner(m.head)?.index)
   const actorsIn = (from: number, to: number) => {
     const first = lowerBound(starts, from)
     let last = first
@@ -79,20 +90,25 @@ export function pageOf(document: Document, mentions: Mentions): Page {
     while (last < tokens.length && tokens[last]!.start < to) last++
     return tokens.slice(first, last)
   }
-  return {
+  // "on Friday's talks" hangs in the noun; the noun may be a predicate of its own.
+  const timesByClause = grouped(mentions.times, m => timeOwner(m)?.index)
+  const placesByClause = grouped(mentions.places, m => owner(m.head)?.index)
+  const page = {
     document,
     mentions,
     children,
     clauseAt,
     actorsIn,
     owner,
-    timesOf: clause => timesByClause(clause.index),
-    placesOf: clause => placesByClause(clause.index),
+    timeOwner,
+    timesOf: (clause: Clause) => timesByClause(clause.index),
+    placesOf: (clause: Clause) => placesByClause(clause.index),
     timesIn: grouped(mentions.times, m => m.sentence),
     placesIn: grouped(mentions.places, m => m.sentence),
-    tokensOf: phrase => tokensIn(phrase.span.start, phrase.span.end),
+    tokensOf: (phrase: Phrase) => tokensIn(phrase.span.start, phrase.span.end),
     tokensIn
   }
+  return {...page, stories: storiesOf(page)}
 }
 
 function lowerBound(sorted: readonly number[], wanted: number): number {

@@ -1,6 +1,7 @@
 import {
   type Clause,
   covers,
+  daysAfter,
   evidenceOf,
   type Grounded,
   type Place,
@@ -11,6 +12,7 @@ import {
 } from "../model/model.ts"
 import type {Page} from "./page.ts"
 import {reckoned} from "./reckoned.ts"
+import {carried, isRecent, isToldAsPast, publishedOn} from "./story.ts"
 
 /// When and where a deed took place, as far as its own words, its sentence or its dateline say.
 
@@ -23,9 +25,12 @@ const usable = (mention: TimeMention): mention is UsableTime =>
   mention.means?.from !== undefined && mention.means.grain !== "set" && mention.means.grain !== "duration"
 
 /// The time of a deed. What the clause itself says is stated; what follows from a clause it hangs in, from the sentence or
-/// from the sentence before is inferred; news without a word of time is assumed to be of the day it was published.
+/// from the sentences before is inferred; news without a word of time is assumed to be of the day it was published. A deed of a
+/// story that has gone back in time, or told as past already in the past, has no day that anybody knows.
 export function timeOf(page: Page, clause: Clause, status: Status): Grounded<TimeSpan> | undefined {
-  const {article} = page.document
+  const {article, clauses} = page.document
+  const published = publishedOn(article)
+  const isOpen = status === "planned" || status === "possible"
   const as = (mention: UsableTime, basis: "stated" | "inferred"): Grounded<TimeSpan> => ({
     means: mention.means,
     basis,
@@ -42,42 +47,53 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   if (behind) return as(behind, "stated")
   const far = reckoned(page, clause)
   if (far) return {means: far.means, basis: "inferred", evidence: far.said.map(m => evidenceOf(article, m.span))}
+  // What has been done was done by the time it is told: "postponed the session of next Tuesday".
+  const isNear = (m: TimeMention): m is UsableTime =>
+    usable(m) &&
+    !isOfToday(clause, m) &&
+    (isOpen || status === "did-not-happen" || published === undefined || m.means.from! <= published)
+  const below = (link: "nominal" | "coordinate"): UsableTime | undefined =>
+    (page.children[clause.index] ?? [])
+      .filter(child => child.parent?.link === link)
+      .flatMap(child => page.timesOf(child).filter(isNear))
+      .find(m => !ofAnotherThing(page, clause, m))
+  const held = below("nominal")
+  if (held) return as(held, "inferred")
   // An event noun that is an argument takes the time of the verb it belongs to, unless that verb only tells of it.
   let at: Clause = clause
   for (let step = 0; step < 4 && at.parent; step++) {
-    const parent = page.document.clauses[at.parent.clause]
+    const parent = clauses[at.parent.clause]
     if (!parent) break
     const {link} = at.parent
     const shares =
       link === "coordinate" || link === "participle" || link === "nominal" || link === "infinitive" || link === "manner"
     if (!shares || saying.has(parent.predicate.lemma) || parent.sentence !== clause.sentence) break
-    const above = page.timesOf(parent).filter(m => usable(m) && !isOfToday(clause, m)) as UsableTime[]
+    const above = page.timesOf(parent).filter(isNear)
     const when = above.find(m => !isInDateline(page, m)) ?? above[0]
     if (when) return as(when, "inferred")
     at = parent
   }
-  for (const child of page.children[clause.index] ?? []) {
-    if (child.parent?.link !== "nominal" && child.parent?.link !== "coordinate") continue
-    const below = page.timesOf(child).filter(m => usable(m) && !ofAnotherThing(page, clause, m)) as UsableTime[]
-    if (below.length > 0) return as(below[0]!, "inferred")
-  }
-  const inSentence = page.timesIn(clause.sentence).filter(usable)
+  const joined = below("coordinate")
+  if (joined) return as(joined, "inferred")
+  const inSentence = page.timesIn(clause.sentence).filter(isNear)
   const notSaid = inSentence.filter(m => {
-    if (isTerm(page, m) || ofAnotherThing(page, clause, m) || isInDateline(page, m) || isOfToday(clause, m)) return false
-    const owner = page.owner(m.head)
+    if (isTerm(page, m) || ofAnotherThing(page, clause, m) || isInDateline(page, m)) return false
+    const owner = page.timeOwner(m)
     return !owner || !saying.has(owner.predicate.lemma)
   })
-  if (notSaid.length === 1 && status !== "planned" && status !== "possible") return as(notSaid[0]!, "inferred")
-  if (!article.published || status === "planned" || status === "possible" || status === "did-not-happen") return undefined
-  if (clause.perfect && clause.tense === "past") return undefined
+  if (notSaid.length === 1 && !isOpen && reaches(page, notSaid[0]!, clause)) return as(notSaid[0]!, "inferred")
+  if (!published || isOpen || status === "did-not-happen") return undefined
+  const story = page.stories[clause.sentence]
+  if (story && isToldAsPast(page.document, clause)) {
+    if (!story.here) return undefined
+    return {means: carried(story), basis: "inferred", evidence: [evidenceOf(article, story.said.span)]}
+  }
+  if (hangsInPast(page, clause)) return undefined
   // "was arrested *a day after* the raid": of another day than the article's, whichever
   if (page.timesOf(clause).some(m => isDistance(page, m))) return undefined
   // "whom they locked up *now* sells fish": then, not now
-  if (clause.parent?.link === "relative" && inSentence.some(m => isOfToday(clause, m))) return undefined
-  const from = article.published
-  const until = new Date(Date.parse(`${from}T00:00:00Z`) + day)
-  if (Number.isNaN(until.getTime())) return undefined
-  return {means: {from, until: until.toISOString().slice(0, 10), grain: "day"}, basis: "assumed", evidence: []}
+  if (clause.parent?.link === "relative" && page.timesIn(clause.sentence).some(m => isOfToday(clause, m))) return undefined
+  return {means: {from: published, until: daysAfter(published, 1), grain: "day"}, basis: "assumed", evidence: []}
 }
 
 /// "*now*", "these days": no time of what is told in the past tense.
@@ -97,6 +113,68 @@ function longAgoBehind(page: Page, {predicate, parent, sentence}: Clause): Usabl
     return between.length <= 4 && between.every(t => /^(?:ADP|DET|PROPN|NOUN|ADJ)$/.test(t.upos))
   })
 }
+
+const isPluperfect = (clause: Clause): boolean => clause.perfect && clause.tense === "past"
+
+/// Whether a time said of one clause may be the time of another in its sentence: not where one of the two is told as past already when
+/// the other came about ("Portugal, which *had condemned* him, let him in last year"), nor where the time is that of an aside or of what
+/// is to come of it ("Observers, who *took up their posts last April*, are investigating"; "agreed to *withdraw by May*").
+function reaches(page: Page, mention: UsableTime, clause: Clause): boolean {
+  const owner = page.timeOwner(mention)
+  const published = publishedOn(page.document.article)
+  if (isWithin(page, mention)) return false
+  if (!owner || owner === clause || standsBehind(page, mention, clause)) return true
+  if (isPluperfect(clause) && !isPluperfect(owner) && owner.tense !== undefined) return false
+  if (isRecent(mention.means, published)) return true
+  if (isPluperfect(owner) && !isPluperfect(clause) && clause.tense !== undefined) return false
+  const above = chain(page, clause)
+  const own = chain(page, owner)
+  const meet = own.find(c => above.includes(c))
+  const down = own.slice(0, meet ? own.indexOf(meet) : own.length)
+  const up = above.slice(0, meet ? above.indexOf(meet) : above.length)
+  // what came after a deed of a month or a year came soon after
+  const isSoon = (c: Clause): boolean =>
+    c.parent?.marker === "after" && c.predicate.kind === "noun" && mention.means.grain !== "day"
+  return !down.some(c => isAside(c) || isToCome(c)) && !up.some(c => isSince(c) && !isSoon(c))
+}
+
+/// "signed a pledge to disarm *within the year*", "*by the end of May*".
+const isWithin = (page: Page, {span}: TimeMention): boolean => {
+  const first = page.tokensIn(span.start, span.end)[0]
+  const before = first && page.document.tokens[first.index - 1]
+  return before !== undefined && before.sentence === first?.sentence && /^(?:by|within)$/i.test(before.text)
+}
+
+/// "In March it had sent the envoy home *after the murder of* the student": past already, or long past, by what it hangs in.
+function hangsInPast(page: Page, clause: Clause): boolean {
+  const published = publishedOn(page.document.article)
+  let at: Clause | undefined = clause
+  for (let step = 0; at && step < 8; step++) {
+    if (isPluperfect(at) || page.timesOf(at).some(m => usable(m) && !isRecent(m.means, published))) return true
+    at = at.parent && at.parent.link !== "coordinate" ? page.document.clauses[at.parent.clause] : undefined
+  }
+  return false
+}
+
+/// "since *his talks with the general* nine years ago", whatever a parser hangs the years on.
+const standsBehind = (page: Page, {span}: TimeMention, {predicate}: Clause): boolean =>
+  predicate.kind === "noun" &&
+  predicate.span.end < span.start &&
+  !page.tokensIn(predicate.span.end, span.start).some(t => /^(?:VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(t.upos))
+
+/// A clause and those above it.
+function chain(page: Page, clause: Clause): Clause[] {
+  const found: Clause[] = []
+  for (let at: Clause | undefined = clause; at && found.length < 8; at = at.parent && page.document.clauses[at.parent.clause])
+    found.push(at)
+  return found
+}
+
+const isSince = ({parent}: Clause): boolean =>
+  parent?.link === "time" && /^(?:since|after|before|until|till)$/.test(parent.marker ?? "")
+const isAside = (clause: Clause): boolean => clause.parent?.link === "relative" || isSince(clause)
+const isToCome = ({parent}: Clause): boolean =>
+  parent?.link === "infinitive" || parent?.link === "purpose" || parent?.link === "condition"
 
 /// "two days after …", "a week before …", "months later": reckoned from something else.
 function isDistance(page: Page, {text, value, span}: TimeMention): boolean {

@@ -61,11 +61,12 @@ export function timeFinder(): (document: Document) => readonly TimeMention[] {
             best.rule
           )
           mentions.push(mention)
-          // The far end of a range and "the 1976 dry season" are asides.
+          // The far end of a range and "the 1976 dry season" are asides; in news, "the treaty of 1976" too.
           const aside = found.anchor?.month === undefined && (i > 0 || describes(document, pieces, to))
+          const which = published !== undefined && !story && tellsWhich(document, pieces, from)
           // Nor does a story go on from years to come: "not before 2030, he said in the talks of August 4".
           const toCome = found.anchor !== undefined && thisYear !== undefined && found.anchor.year > thisYear + 1
-          if (found.anchor && !found.set && !(aside && last) && !toCome) {
+          if (found.anchor && !found.set && !(aside && last) && !which && !toCome) {
             last = found.anchor
             if (last.month !== undefined) line = last
             lastSentence = sentence
@@ -85,6 +86,14 @@ function describes(document: Document, pieces: readonly Piece[], to: number): bo
   if (!next || next.start !== year.end + 1) return false
   const {relation, head} = document.tokens[year.token]!
   return (relation === "nummod" || relation === "compound") && head > year.token
+}
+
+/// Whether a year tells which of its kind a thing is: "the treaty of 1976".
+function tellsWhich(document: Document, pieces: readonly Piece[], from: number): boolean {
+  const [of, year] = [pieces[from - 1], pieces[from]!]
+  if (of?.letter !== kinds.of || year.letter !== kinds.year) return false
+  const thing = document.tokens[of.token - 1]
+  return thing?.upos === "NOUN" && pieces[from - 2]?.letter === kinds.other
 }
 
 /// Whether only "to", "until" or a dash stands between a time told and a piece: "from July to the end of September".

@@ -44,13 +44,19 @@ export const periods: readonly Rule[] = [
     pattern: "(last|next|this|same) month (day|ordinal)?",
     examples: [
       ["The mayor resigned last March.", "2014-03"],
-      ["The mayor resigned last Nov. 20.", "2013-11-20"]
+      ["The mayor resigned last Nov. 20.", "2013-11-20"],
+      ["The bank failed in May 2009. The mint closed that July.", "2009-07"]
     ],
     means: (m, s) => {
       const month = m.get("month")!
       const day = m.get(["day", "ordinal"])
       const shift = shiftOf(m)
       const b = base(s)
+      // "The treaty was ratified in May 2009; the envoy came *that July*."
+      if (m.get("same")?.word === "that" && s.last) {
+        const told = day ? date(s.last.year, month.n, day.n) : ofMonth(s.last.year, month.n)
+        return told && {...told, inferred: fromStory}
+      }
       if (!b || shift === undefined) return day ? bareDate(month.n, day.n, s) : bareMonth(month.n, s)
       const year =
         shift < 0 ? (month.n < b.month ? b.year : b.year - 1) : shift > 0 ? (month.n > b.month ? b.year : b.year + 1) : b.year

@@ -1,0 +1,93 @@
+import {describe, expect, test} from "vitest"
+import type {EventMention} from "../model/model.ts"
+import {readers} from "../pipeline.ts"
+import {openResources} from "../resources.ts"
+
+const {read} = readers(openResources())()
+
+/// When an article of Thursday, 18 June 2026 has the deed told by `word` be: "stated 2026-06-16", or "no day".
+function when(text: string, word: string): string {
+  const events = read({id: text, text, published: "2026-06-18", removed: []}).coding.events
+  const event = events.find(e => e.predicate.quote.includes(word))
+  expect(event, `${word}: ${events.map(e => e.predicate.quote).join(", ")}`).toBeDefined()
+  return told(event!.time)
+}
+
+const told = (time: EventMention["time"]): string => (time ? `${time.basis} ${time.means.from} ${time.means.grain}` : "no day")
+
+describe("a story that has gone back in time", () => {
+  test("goes on in the time it has set until another is set", () => {
+    const text =
+      "Kenya and Uganda are friends again.\n\nIn March 2023 a patrol from Kenya landed on the island. Uganda closed the border. Kenya expelled the Ugandan ambassador."
+    expect(when(text, "closed")).toBe("inferred 2023-03-01 month")
+    expect(when(text, "expelled")).toBe("inferred 2023-03-01 month")
+  })
+  test("what follows a day came within a week of it", () => {
+    const text = "He is a quiet man.\n\nOn May 3, 2019, soldiers seized the palace. The army stormed the airport."
+    expect(when(text, "stormed")).toBe("inferred 2019-05-03 week")
+  })
+  test("in another paragraph nobody knows how much later it is", () => {
+    const text =
+      "He is a quiet man.\n\nIn May 2019 soldiers seized the palace.\n\nKenya recalled its ambassador from Uganda. Uganda closed the border."
+    expect(when(text, "recalled")).toBe("no day")
+    expect(when(text, "closed")).toBe("no day")
+  })
+  test("is over when a paragraph begins with what is so today", () => {
+    const text =
+      "He is a quiet man.\n\nIn May 2019 soldiers seized the palace.\n\nKenya says it wants peace. Kenya recalled its ambassador from Uganda."
+    expect(when(text, "recalled")).toBe("assumed 2026-06-18 day")
+  })
+  test("news looks back for a paragraph and comes back to its day", () => {
+    const text =
+      "Kenya recalled its ambassador from Uganda on Wednesday.\n\nIn May 2019 soldiers seized the palace. Uganda closed the border.\n\nTanzania condemned the recall."
+    expect(when(text, "closed")).toBe("inferred 2019-05-01 month")
+    expect(when(text, "condemned")).toBe("assumed 2026-06-18 day")
+  })
+  test("“it is a year since” goes back so far", () => {
+    const text =
+      "It is almost a year since Kenya and Uganda fought over the island. Uganda closed a border crossing, and Kenya expelled the ambassador."
+    expect(when(text, "closed")).toBe("inferred 2025-06-01 month")
+  })
+  test("a year that tells which treaty is meant takes nobody back", () => {
+    const text =
+      "Kenya and Uganda argue over a border that was drawn in a treaty of 1998. It began on May 8, when Kenyan soldiers attacked a Ugandan village."
+    expect(when(text, "attacked")).toBe("inferred 2026-05-08 day")
+  })
+})
+
+describe("a time of one clause is the time of another", () => {
+  test("not where the other had been done before", () => {
+    expect(when("Peru, which had condemned the coup, freed two Bolivian soldiers last year.", "condemned")).toBe("no day")
+  })
+  test("not where it is of an aside", () => {
+    expect(when("Kenyan soldiers, who arrived in the country last April, attacked a rebel camp.", "attacked")).toBe(
+      "assumed 2026-06-18 day"
+    )
+  })
+  test("not where it lies ahead", () => {
+    expect(when("Kenya cancelled a meeting with Uganda that was to have opened next Tuesday.", "cancelled")).toBe(
+      "assumed 2026-06-18 day"
+    )
+  })
+  test("not where what it hangs in is long past", () => {
+    const text = "On March 3, 2024, Kenya recalled its ambassador after the murder of a Kenyan student in Kampala."
+    expect(when(text, "murder")).toBe("no day")
+    expect(when(text.replace("On March 3, 2024", "In March 2024"), "murder")).toBe("inferred 2024-03-01 month")
+  })
+  test("what stands right behind a participle or a noun is its own", () => {
+    expect(when("The border crossing to Uganda closed by Kenya last month will be reopened on Tuesday.", "closed")).toBe(
+      "stated 2026-05-01 month"
+    )
+    expect(
+      when(
+        "A Kenyan soldier was shot dead on Friday in the first fighting since Kenya and Uganda agreed on a truce last March.",
+        "agreed"
+      )
+    ).toBe("inferred 2026-03-01 month")
+  })
+  test("news of these days shares its day", () => {
+    expect(
+      when("Ugandan police, who fired tear gas at protesters in Kampala, arrested twelve of them on Tuesday.", "fired")
+    ).toBe("inferred 2026-06-16 day")
+  })
+})
