@@ -105,14 +105,20 @@ export function castOf(page: Page, words: WordClasses, firstPerson: (token: numb
     const inside = page.actorsIn(phrase.span.start, phrase.span.end)
     const covering = inside.find(m => m.span.start <= head.start && head.end <= m.span.end)
     if (covering) return grounded(covering, false)
+    // "*The Israeli* raid on the village": an adjective whose mention begins with the article.
+    const before = document.tokens[phrase.head - 1]
+    if (head.upos === "ADJ" && phrase.span.start === head.start && before?.upos === "DET" && before.sentence === head.sentence) {
+      const opened = page.actorsIn(before.start, head.start).find(m => m.span.start === before.start && head.end <= m.span.end)
+      if (opened) return grounded(opened, true)
+    }
     const within = inside.filter(m => covers(phrase.span, m.span))
     if (within.length === 0) return []
     // "what Moscow calls its special operation" is not Moscow; a thing of somebody's is his only if it can stand for him.
     const lemma = head.lemma.toLowerCase()
     const owned = words.has("stands-for-owner", lemma)
     if (!owned && !words.has("deed", lemma)) return []
-    const before = within.filter(m => m.span.end <= head.start)
-    if (before.length > 0) return grounded(before.at(-1)!, true)
+    const owners = within.filter(m => m.span.end <= head.start)
+    if (owners.length > 0) return grounded(owners.at(-1)!, true)
     const after = within.findIndex(m => m.span.start >= head.end && linked(m.span.start, owned ? ofWords : byWords))
     return after < 0 ? [] : listed(within.slice(after)).flatMap(m => grounded(m, true))
   }

@@ -24,6 +24,23 @@ describe("what did not happen never passes for a fact", () => {
     expect(deed).toMatchObject({type: "ASSAULT", claim: {stance: "alleges"}})
     expect(deed!.claim.by).toMatchObject({kind: "actor", party: {country: "SDN"}})
   })
+  test("what is resolved on is done, what was signed stays signed, what was voted against is nothing to come", () => {
+    const told = (text: string) => coded(text).map(e => [e.type, e.claim.status])
+    expect(told("Niamey's decision to expel the French ambassador surprised nobody.")).toEqual([["SANCTION", "happened"]])
+    expect(told("Jordan announced the expulsion of the Syrian ambassador.")).toEqual([["SANCTION", "happened"]])
+    expect(told("The treaty which Rwanda and Congo signed in June has not been kept.")).toEqual([["SUPPORT", "happened"]])
+    expect(told("Brazil voted against condemning Russia in the General Assembly.")).toEqual([["REJECT", "happened"]])
+  })
+  test("an article before an adjective hides nobody", () => {
+    expect(first("The Ethiopian strike on the market of Togoga left fifty dead.")).toMatchObject({
+      type: "ASSAULT",
+      actors: [{means: {country: "ETH"}}]
+    })
+  })
+  test("more of the same is done by the same", () => {
+    const [, more] = coded("North Korea fired two missiles into the sea on Monday. Three more missiles were fired on Tuesday.")
+    expect(more).toMatchObject({type: "MOBILIZE", actors: [{means: {country: "PRK"}, basis: "inferred"}]})
+  })
   test("future aid is a promise", () => {
     expect(first("Japan will send food to Bangladesh.")).toMatchObject({type: "AGREE", claim: {status: "planned"}})
   })

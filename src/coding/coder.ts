@@ -142,6 +142,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     const what = decidedBy(page, draft, drafts)
     if (what) what.status = draft.status
   }
+  for (const draft of drafts.values()) if (isResolved(page, draft, standing)) draft.status = "happened"
   // What is part of something else, by that something: "the strikes" of "killed" cannot hold "killed" in turn.
   const dropped = new Map<number, Draft>()
   for (const [index, draft] of drafts) {
@@ -181,6 +182,20 @@ function isPast(page: Page, clause: Clause): boolean {
   if (clause.predicate.kind !== "noun" || ownStanding(page, clause).status !== "happened") return false
   const time = timeOf(page, clause, "possible")
   return time?.basis === "stated" && (time.means.until ?? "9") <= (page.document.article.published ?? "")
+}
+
+/// "the decision *to expel* the envoy", "announced *the expulsion* of the envoy": who punishes by resolving to has punished. Arrests and
+/// attacks that are announced have been made.
+function isResolved(page: Page, {deed, status, type, denied}: Draft, standing: (clause: Clause) => Standing): boolean {
+  const {parent, modal} = deed.clause
+  const above = parent && page.document.clauses[parent.clause]
+  if (!above || denied || status !== "planned" || modal !== undefined || standing(above).status !== "happened") return false
+  const {kind, lemma} = above.predicate
+  if (deed.clause.predicate.kind === "noun" && lemma === "announce" && (parent.link === "nominal" || parent.link === "subject"))
+    return (
+      type === "SANCTION" || type === "ASSAULT" || (type === "COERCE" && /^(?:arrest|seize|deport)$/.test(deed.rule.mode ?? ""))
+    )
+  return type === "SANCTION" && kind === "noun" && lemma === "decision" && /^(?:infinitive|content|purpose)$/.test(parent.link)
 }
 
 /// "must withdraw", said by somebody of somebody else and tied to nothing.

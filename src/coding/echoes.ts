@@ -16,6 +16,11 @@ export function echoes(page: Page, book: RuleBook, deeds: readonly Deed[], isTol
   for (const clause of page.document.clauses) {
     const own = byClause.get(clause.index)
     if (own && own.actors.length > 0) last.set(like(own.rule), own)
+    const again = more(page, clause, own, deeds)
+    if (again) {
+      found.push(again)
+      continue
+    }
     const {kind, lemma, light} = clause.predicate
     if (kind !== "noun" || light !== undefined || isTold(clause) || clause.negated || !isDefinite(page, clause)) continue
     if (!page.timesOf(clause).some(t => t.means?.from !== undefined && fine.has(t.means.grain))) continue
@@ -34,6 +39,32 @@ export function echoes(page: Page, book: RuleBook, deeds: readonly Deed[], isTol
     })
   }
   return found
+}
+
+/// "fired two missiles. … *Three more missiles were fired* on Thursday": by whoever did so before.
+function more(page: Page, clause: Clause, own: Deed | undefined, deeds: readonly Deed[]): Deed | undefined {
+  const {tokens} = page.document
+  const [object] = clause.objects
+  if (own || !clause.passive || clause.subjects.length > 0 || clause.negated || !object) return undefined
+  const said = tokens.slice(Math.max(0, object.head - 4), object.head)
+  if (!said.some(t => t.start >= object.span.start && /^(?:more|another|further|second|third)$/i.test(t.text))) return undefined
+  const {lemma} = tokens[object.head]!
+  const before = deeds.findLast(
+    d =>
+      harsh.has(d.rule.code) &&
+      d.actors.length > 0 &&
+      d.clause.predicate.head < clause.predicate.head &&
+      d.clause.objects.some(o => tokens[o.head]?.lemma === lemma)
+  )
+  if (!before) return undefined
+  const {rule, actors} = before
+  return {
+    clause,
+    rule,
+    actors: actors.map(guessed),
+    recipients: [],
+    says: [clause.predicate.lemma, `more than in "${before.clause.predicate.lemma}"`]
+  }
 }
 
 const fine: ReadonlySet<string> = new Set(["time", "day", "week", "month"])

@@ -607,6 +607,14 @@ export function matcher(
         if (speaker.length > 0) return speaker
         continue
       }
+      // "missiles were fired *from Wonsan*": by whose land it is
+      if (one.startsWith("place ")) {
+        const owners = phrasesOf(page, view, one.slice(6))
+          .flatMap(cast.land)
+          .filter(p => !taken.has(p.means.id))
+        if (owners.length > 0) return owners.map(p => (p.means.id.startsWith("place-") ? asLand(p) : p))
+        continue
+      }
       for (const place of placesOf(view, one)) {
         const parties = new Map<string, Grounded<Party>>()
         for (const phrase of phrasesOf(page, view, place)) {
@@ -781,6 +789,12 @@ const noneOf = (words: readonly string[]): string => {
   return says
 }
 const nones = new WeakMap<readonly string[], string>()
+
+/// The country of a place, as who acts there.
+const asLand = (party: Grounded<Party>): Grounded<Party> => {
+  const country = party.means.country!
+  return {...party, means: {id: country, name: country, kind: "country", country, sectors: []}}
+}
 
 const prepositions: ReadonlySet<string> = new Set(
   "with against on to for in from of between at into toward towards over about near along by upon around behind off".split(" ")

@@ -90,6 +90,8 @@ export function swallowedBy(
     // "promising that he *would not let* them in": the promise is all that was made.
     if (parent.type === "AGREE" && draft.type === "REJECT" && rule.negated && sameSide(draft.actors, parent.actors)) return parent
     if (parent.type === "REJECT" && (promises.has(draft.type) || draft.type === "AGREE")) return parent
+    // "voted against *condemning* the raid": nothing that is still to come.
+    if (parent.deed.rule.name === "vote-against-doing" && draft.status !== "happened") return parent
     // "lifted sanctions", "halted its offensive": the noun tells what came to an end.
     if ((parent.type === "RETREAT" || parent.type === "CONCEDE") && link === "nominal") return parent
     // "suspended *aid*", "halted *talks*": what is cut off is not given.

@@ -262,7 +262,8 @@ export function effectOf(parent: Clause, child: Clause): Effect {
   if (parent.passive && child.parent?.link === "infinitive" && hearsay.has(lemma)) return "possible"
   // "was pleased to meet him" met him.
   if (kind === "adjective" && child.parent?.link === "infinitive" && gladOf.has(lemma)) return "so"
-  const bare = lemma.split(" ")[0]!
+  // "set out" is no "set to"
+  const bare = lemma.startsWith("set ") ? lemma : lemma.split(" ")[0]!
   const hasTense = finiteClause(child)
   let effect =
     (hasTense && child.parent?.link === "content" ? finite[lemma] : undefined) ?? effects.get(lemma) ?? effects.get(bare)

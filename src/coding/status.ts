@@ -128,6 +128,9 @@ function inContext(page: Page, clause: Clause, standing: (clause: Clause) => Sta
       : own
   if (!clause.parent || !parent) return here
   const {link, marker} = clause.parent
+  // "*the treaty* which Chad and Niger *signed* has not been kept": whatever became of it, it was signed.
+  const {light, head} = clause.predicate
+  if (link === "nominal" && light !== undefined && clause.subjects.some(s => s.head > head)) return here
   // "the quiet did not last: two weeks ago police arrested him": said behind a colon, not by the words before it.
   if (link === "content" && marker === undefined && finiteClause(clause) && isSetApart(page, parent, clause)) return here
   const untrue = disbelievedBy(page, parent, clause)

@@ -21,6 +21,13 @@ test("a participle with an object carries the sentence that has no other verb", 
   )
 })
 
+test("a whole sentence has no passive without a helping verb", () => {
+  const sentence = "Chad/PROPN/NNP/1/nsubj:pass raided/VERB/VBN/-1/root Togo/PROPN/NNP/1/obj ./PUNCT/./1/punct"
+  expect(mended(sentence)).toBe("1/nsubj -1/root 1/obj 1/punct")
+  const headline = "Minister/NOUN/NN/1/nsubj:pass arrested/VERB/VBN/-1/root in/ADP/IN/3/case Togo/PROPN/NNP/1/obl"
+  expect(mended(headline)).toBe("1/nsubj:pass -1/root 3/case 1/obl")
+})
+
 test("nobody is addressed where no comma stands", () => {
   expect(mended("Idriss/INTJ/UH/1/discourse accused/VERB/VBD/-1/root Togo/PROPN/NNP/1/obj")).toBe("1/nsubj -1/root 1/obj")
   const titled = "Leader/NOUN/NN/2/nsubj Idriss/PROPN/NNP/2/vocative spoke/VERB/VBD/-1/root"

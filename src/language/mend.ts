@@ -19,6 +19,7 @@ export function mend(tokens: Token[], first: number, last: number): void {
   const root = onlyRoot(tokens, first, last)
   if (root < 0) return
   if (tokens[root]!.upos === "VERB") {
+    active(tokens, first, last, root)
     if (saying.has(tokens[root]!.lemma)) {
       const noun = onlySaid(tokens, first, root)
       if (noun >= 0) nounSentence(tokens, first, last, noun)
@@ -340,6 +341,23 @@ function toOpen(tokens: Token[], first: number, last: number, verb: number): voi
   tokens[verb] = {...tokens[verb]!, upos: "VERB", xpos: "VB"}
   for (let i = Math.max(first, verb - 6); i < verb; i++)
     if (tokens[i]!.head === verb && tokens[i]!.relation === "cop") tokens[i] = {...tokens[i]!, relation: "aux"}
+}
+
+/// "*The ministry* called in the envoy.": a whole sentence has no passive without "was".
+function active(tokens: Token[], first: number, last: number, root: number): void {
+  if (tokens[root]!.xpos !== "VBN" || !/^\.$/.test(tokens[last - 1]!.text)) return
+  let doer = -1
+  let suffers = tokens[root]!.lemma === "call" && tokens[root + 1]?.upos === "ADP"
+  for (let i = first; i < last; i++) {
+    const {head, relation} = tokens[i]!
+    if (head !== root) continue
+    if (/^(?:aux|cop|nsubj$|csubj)/.test(relation)) return
+    if (relation === "nsubj:pass" && i < root) doer = i
+    if (relation === "obj" && i > root) suffers = true
+  }
+  if (doer < 0 || !suffers) return
+  tokens[doer] = {...tokens[doer]!, relation: "nsubj"}
+  tokens[root] = {...tokens[root]!, xpos: "VBD"}
 }
 
 const besideVerb = /^(?:discourse|vocative|iobj)$/

@@ -209,7 +209,7 @@ export const aid: readonly Rule[] = [
     code: "AID",
     verbs: ["give", "provide", "send", "deliver", "supply", "ship", "transfer", "donate", "lend", "dispatch"],
     when: {subject: {actor: true}, object: {is: ["military-goods"]}, over: {absent: true}},
-    actor: "subject",
+    actor: ["subject", "from"],
     recipient: ["to", "recipient", "for", "with"],
     prior: 0.8,
     examples: [

@@ -280,6 +280,19 @@ export const consult: readonly Rule[] = [
     examples: ["{actor The German chancellor} telephoned {actor the Ukrainian president}."]
   },
   {
+    name: "telephone-leader",
+    code: "CONSULT",
+    mode: "phone",
+    verbs: ["phone", "telephone", "ring up", "call up", "dial", "videocall"],
+    when: {subject: {actor: true, sector: ["GOV"]}, object: {self: true}},
+    actor: "subject",
+    recipient: ["object"],
+    mutual: true,
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Emmanuel Macron} telephoned {actor Nana Akufo-Addo} to offer help."]
+  },
+  {
     name: "mediate",
     code: "CONSULT",
     mode: "third-party",

@@ -160,6 +160,17 @@ export const cooperate: readonly Rule[] = [
     ]
   },
   {
+    name: "extradite-suspect",
+    code: "COOPERATE",
+    verbs: ["extradite", "hand over", "turn over", "surrender", "deliver"],
+    when: {subject: {actor: true}, object: {is: ["fugitive"]}, to: {actor: true}},
+    actor: "subject",
+    recipient: "to",
+    both: true,
+    prior: 0.7,
+    examples: ["The suspect was handed over to {recipient Peru} by {actor Chile}."]
+  },
+  {
     name: "share-intelligence",
     code: "COOPERATE",
     verbs: [

@@ -550,6 +550,24 @@ export const mobilize: readonly Rule[] = [
     examples: ["{actor North Korea} fired two missiles into the sea."]
   },
   {
+    name: "launched-from",
+    code: "MOBILIZE",
+    mode: "weapons",
+    verbs: ["fire", "launch", "test-fire"],
+    when: {
+      subject: {absent: true},
+      object: {is: ["flying-weapon"]},
+      from: {present: true},
+      at: {absent: true},
+      into: {absent: true},
+      on: {absent: true}
+    },
+    actor: ["subject", "place from"],
+    recipient: ["toward", "towards", "over"],
+    prior: 0.6,
+    examples: ["Two missiles were fired from {actor Wonsan}."]
+  },
+  {
     name: "form-militia",
     code: "MOBILIZE",
     verbs: ["form", "raise", "build", "create", "set up", "assemble", "arm"],

@@ -341,7 +341,8 @@ export const reject: readonly Rule[] = [
           "membership",
           "ultimatum",
           "demands",
-          "opinion"
+          "opinion",
+          "outcome"
         ],
         isNot: ["meal"]
       }

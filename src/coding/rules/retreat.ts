@@ -111,7 +111,7 @@ export const retreat: readonly Rule[] = [
     mode: "withdraw",
     nouns: ["withdrawal", "pullout", "pull-out", "pullback", "retreat"],
     actor: ["subject", "of", "by"],
-    when: {from: {isNot: ["agreement", "club"]}},
+    when: {from: {isNot: ["agreement", "club"], body: false}},
     recipient: ["from"],
     prior: 0.7,
     examples: ["{actor Israel}'s withdrawal from {recipient Lebanon} was slow."],
@@ -595,7 +595,7 @@ export const retreat: readonly Rule[] = [
     verbs: ["let", "allow", "permit"],
     complement: {words: ["go", "walk", "leave", "out", "return", "go home", "fly"]},
     when: {object: {is: ["captive", "hostage"]}},
-    actor: "subject",
+    actor: ["subject", "place complement object", "place complement from"],
     recipient: ["object", "complement subject"],
     prior: 0.7,
     examples: ["{actor The Nigerian gunmen} have let {recipient their hostages} go."]

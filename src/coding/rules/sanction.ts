@@ -14,6 +14,17 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor The Swiss government} froze the assets of {recipient two Libyan generals}."]
   },
   {
+    name: "freezing-noun",
+    code: "SANCTION",
+    mode: "discontinue",
+    nouns: ["freezing"],
+    when: {object: {is: ["assets"]}},
+    actor: ["subject", "by"],
+    recipient: ["object", "of"],
+    prior: 0.6,
+    examples: ["The freezing of {recipient Libyan} assets by {actor Malta} dates from spring."]
+  },
+  {
     name: "convict",
     code: "SANCTION",
     mode: "convict",
@@ -867,6 +878,29 @@ export const sanction: readonly Rule[] = [
     recipient: ["from"],
     prior: 0.6,
     examples: ["{actor Niger}'s exit from {recipient the African Union} was confirmed."]
+  },
+  {
+    name: "exit-from-body",
+    code: "SANCTION",
+    mode: "withdraw",
+    nouns: ["withdrawal", "pullout", "pull-out"],
+    when: {subject: {actor: true}, from: {body: true}},
+    actor: ["subject", "by"],
+    recipient: ["from"],
+    prior: 0.6,
+    examples: ["{actor Niger}'s withdrawal from {recipient the African Union} was confirmed."]
+  },
+  {
+    name: "announce-exit",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["announce", "declare", "confirm", "complete"],
+    when: {subject: {actor: true}, object: {is: ["leaving"]}, from: {is: ["agreement", "club"]}},
+    actor: "subject",
+    recipient: ["from"],
+    alone: true,
+    prior: 0.65,
+    examples: ["{actor Peru} announced its departure from the convention."]
   },
   {
     name: "turn-back-on",

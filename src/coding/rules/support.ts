@@ -681,6 +681,17 @@ export const support: readonly Rule[] = [
     not: ["The beam supports the roof."]
   },
   {
+    name: "view-well",
+    code: "SUPPORT",
+    verbs: ["view", "regard", "see", "assess", "judge", "receive"],
+    needs: ["positively", "favourably", "favorably", "warmly", "approvingly"],
+    when: {subject: {actor: true}, object: {is: ["conduct", "agreement", "proposal"]}},
+    actor: "subject",
+    recipient: ["object", "of", "by"],
+    prior: 0.55,
+    examples: ["{actor Malta} viewed {recipient Italy}'s decision positively."]
+  },
+  {
     name: "express-support",
     code: "SUPPORT",
     verbs: [

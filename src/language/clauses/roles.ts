@@ -154,6 +154,11 @@ function slotsOf(tree: Tree, words: LanguageWords, seed: Seed, predicates: Predi
             slots.obliques.push({preposition: where ? "in" : "", phrase: phraseOf(tree, antecedent)})
           } else if (/^(NOUN|PROPN)$/.test(tree.tokens[kid]!.upos))
             oblique(tree, kid, slots, asNoun, seed.frame !== undefined, phrases, predicates)
+          // "walked away *from the deal*"
+          else if (member === seed.verb && tree.tokens[kid]!.text.toLowerCase() === "away")
+            for (const from of tree.kids(kid))
+              if (tree.relation[from] === "obl" && from > kid)
+                oblique(tree, from, slots, asNoun, seed.frame !== undefined, phrases, predicates)
           break
         case "obl":
         case "nmod":
