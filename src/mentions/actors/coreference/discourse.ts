@@ -49,6 +49,9 @@ function calledBy({parties}: Phrase): string[] {
   return words.length < 2 ? [] : of > 0 ? [words[of - 1]!] : [words[words.length - 1]!]
 }
 
+/// What a mention of a country further down is worth to who is spoken of before it.
+const yetToCome = 0.15
+
 /// What a text has told so far, as it is read word by word: who was spoken of, which countries and places, who speaks.
 export class Discourse {
   readonly tokens: readonly Token[]
@@ -68,6 +71,8 @@ export class Discourse {
   announced: Phrase | undefined
   stated: Phrase | undefined
   private readonly bySentence: Phrase[][] = []
+  /// The sentence that each sentence's paragraph begins with.
+  private readonly paragraphs: readonly number[]
   private readonly clauses: Clause[][] = []
   /// Bodies named so far, and first anywhere, by the words that they are called by for short.
   private readonly bodies = new Map<string, Phrase>()
@@ -80,6 +85,11 @@ export class Discourse {
     this.tokens = document.tokens
     this.phrases = phrases
     this.knows = knows
+    let begin = 0
+    this.paragraphs = document.sentences.map(({index, start}, i, all) => {
+      if (i > 0 && /\n[ \t]*\n/.test(document.article.text.slice(all[i - 1]!.end, start))) begin = index
+      return begin
+    })
     for (const clause of document.clauses) {
       const there = this.clauses[clause.sentence]
       if (there) there.push(clause)
@@ -248,9 +258,10 @@ export class Discourse {
         const last = this.placedIn.get(code)
         const near = this.recent.get(code)
         const value =
-          Math.min(n, 5) * 0.5 +
+          Math.min(n, 5) * (this.isKnown(code) ? 0.5 : yetToCome) +
           (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last))) +
-          (near === undefined ? 0 : 0.7 / (1 + Math.max(0, now - near)))
+          (near === undefined ? 0 : 0.7 / (1 + Math.max(0, now - near))) +
+          (this.isOfParagraph(code, now) ? 1 : 0)
         if (value > score) {
           best = code
           score = value
@@ -261,13 +272,27 @@ export class Discourse {
     for (const [code, n] of this.total) {
       if (without.has(code)) continue
       const last = this.recent.get(code)
-      const value = Math.min(n, 5) * 0.3 + (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last)))
+      const value =
+        Math.min(n, 5) * (this.isKnown(code) ? 0.3 : yetToCome) +
+        (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last))) +
+        (this.isOfParagraph(code, now) ? 1 : 0)
       if (value > score) {
         best = code
         score = value
       }
     }
     return best
+  }
+
+  /// Whether a country was spoken of, or was where things happened, before now.
+  private isKnown(code: string): boolean {
+    return this.recent.has(code) || this.placedIn.has(code)
+  }
+
+  /// In a week's round-up one paragraph is in one country and the next in another.
+  private isOfParagraph(code: string, sentence: number): boolean {
+    const begin = this.paragraphs[sentence] ?? 0
+    return (this.recent.get(code) ?? -1) >= begin || (this.placedIn.get(code) ?? -1) >= begin
   }
 
   /// All phrases of a sentence, those made for pronouns and descriptions last: their form is "pronoun".
