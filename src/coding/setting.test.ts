@@ -85,6 +85,26 @@ describe("a time of one clause is the time of another", () => {
       )
     ).toBe("inferred 2026-03-01 month")
   })
+  test("what is told of somebody of today was done some other day", () => {
+    expect(when("The farmers who blocked the road to Kampala still grow maize for the Kenyan army.", "blocked")).toBe("no day")
+    expect(when("The Kenyan president, who was in Paris and praised the Ugandan army, has refused to resign.", "praised")).toBe(
+      "no day"
+    )
+  })
+  test("what a court is told was done before it sat", () => {
+    const text = "The court heard that the rebels had locked up the Kenyan president and that Ugandan soldiers shot two guards."
+    expect(when(text, "shot")).toBe("no day")
+  })
+  test("“at the time” is when the telling has come to", () => {
+    const text =
+      "In May 2019 soldiers seized the palace.\n\nKenya says it regrets what came after. Uganda closed the border at the time."
+    expect(when(text, "closed")).toBe("no day")
+    expect(when(text.replace("\n\nKenya", " Kenya"), "closed")).toBe("inferred 2019-05-01 month")
+  })
+  test("“shut” of one who acts alone is past", () => {
+    const text = "In May 2019 the rice rotted when Kenya shut the border to Uganda."
+    expect(when(text, "shut")).toMatch("2019-05-01 month")
+  })
   test("news of these days shares its day", () => {
     expect(
       when("Ugandan police, who fired tear gas at protesters in Kampala, arrested twelve of them on Tuesday.", "fired")

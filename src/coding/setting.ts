@@ -1,5 +1,6 @@
 import {
   type Clause,
+  type ClauseLink,
   covers,
   daysAfter,
   evidenceOf,
@@ -68,6 +69,7 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
     const shares =
       link === "coordinate" || link === "participle" || link === "nominal" || link === "infinitive" || link === "manner"
     if (!shares || saying.has(parent.predicate.lemma) || parent.sentence !== clause.sentence) break
+    if (isPluperfect(at) && !isPluperfect(parent) && link !== "coordinate") break
     const above = page.timesOf(parent).filter(isNear)
     const when = above.find(m => !isInDateline(page, m)) ?? above[0]
     if (when) return as(when, "inferred")
@@ -84,8 +86,10 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   if (notSaid.length === 1 && !isOpen && reaches(page, notSaid[0]!, clause)) return as(notSaid[0]!, "inferred")
   if (!published || isOpen || status === "did-not-happen") return undefined
   const story = page.stories[clause.sentence]
+  const isThen = pointsBack(page, clause)
+  if (isThen && !story) return undefined
   if (story && isToldAsPast(page.document, clause)) {
-    if (!story.here) return undefined
+    if (!story.here && !isThen) return undefined
     return {means: carried(story), basis: "inferred", evidence: [evidenceOf(article, story.said.span)]}
   }
   if (hangsInPast(page, clause)) return undefined
@@ -124,11 +128,11 @@ function reaches(page: Page, mention: UsableTime, clause: Clause): boolean {
   const published = publishedOn(page.document.article)
   if (isWithin(page, mention)) return false
   if (!owner || owner === clause || standsBehind(page, mention, clause)) return true
-  if (isPluperfect(clause) && !isPluperfect(owner) && owner.tense !== undefined) return false
-  if (isRecent(mention.means, published)) return true
-  if (isPluperfect(owner) && !isPluperfect(clause) && clause.tense !== undefined) return false
   const above = chain(page, clause)
   const own = chain(page, owner)
+  if (isPluperfect(clause) && !isPluperfect(owner) && (owner.tense !== undefined || above.includes(owner))) return false
+  if (isRecent(mention.means, published)) return true
+  if (isPluperfect(owner) && !isPluperfect(clause) && clause.tense !== undefined) return false
   const meet = own.find(c => above.includes(c))
   const down = own.slice(0, meet ? own.indexOf(meet) : own.length)
   const up = above.slice(0, meet ? above.indexOf(meet) : above.length)
@@ -145,15 +149,36 @@ const isWithin = (page: Page, {span}: TimeMention): boolean => {
   return before !== undefined && before.sentence === first?.sentence && /^(?:by|within)$/i.test(before.text)
 }
 
-/// "In March it had sent the envoy home *after the murder of* the student": past already, or long past, by what it hangs in.
+/// "In March it had sent the envoy home *after the murder of* the student", "that they *had* jailed her and a guard *shot* him", "those who
+/// *closed the road* still write to her": past already, or long past, by what it hangs in.
 function hangsInPast(page: Page, clause: Clause): boolean {
   const published = publishedOn(page.document.article)
   let at: Clause | undefined = clause
   for (let step = 0; at && step < 8; step++) {
     if (isPluperfect(at) || page.timesOf(at).some(m => usable(m) && !isRecent(m.means, published))) return true
-    at = at.parent && at.parent.link !== "coordinate" ? page.document.clauses[at.parent.clause] : undefined
+    const above: Clause | undefined = at.parent && page.document.clauses[at.parent.clause]
+    if (!above) return false
+    const link: ClauseLink = at.parent!.link
+    if (link === "relative" && at.tense === "past" && !saying.has(above.predicate.lemma) && isOfNow(page, above)) return true
+    const beside = link === "content" ? (page.children[above.index] ?? []) : link === "coordinate" ? [above] : []
+    if (beside.some(c => c.parent?.link === "content" && isPluperfect(c))) return true
+    at = link !== "coordinate" || above.parent?.link === "relative" ? above : undefined
   }
   return false
+}
+
+/// Told in the present or the future, by its own verb or the one it hangs in.
+function isOfNow(page: Page, clause: Clause): boolean {
+  const verb = chain(page, clause).find(c => c.tense !== undefined)
+  return verb !== undefined && verb.tense !== "past" && !saying.has(verb.predicate.lemma)
+}
+
+/// "*at the time*", "*on that day*": the day that the telling has come to.
+function pointsBack(page: Page, clause: Clause): boolean {
+  const behind = page.document.article.text.slice(clause.predicate.span.end, clause.span.end)
+  return /^[^,;]{0,80}?\b(?:at (?:the|that) time|on (?:the|that) day|in those days|back then)\b(?! (?:of|in|after|before|when|that|on)\b)/i.test(
+    behind
+  )
 }
 
 /// "since *his talks with the general* nine years ago", whatever a parser hangs the years on.

@@ -112,11 +112,19 @@ export const isRecent = ({until}: TimeSpan, published: string | undefined): bool
 export function isToldAsPast(document: Document, clause: Clause): boolean {
   let at: Clause | undefined = clause
   for (let step = 0; at && step < 6; step++) {
-    if (at.tense !== undefined) return at.tense === "past" && !at.modal
+    if (at.tense !== undefined) return (at.tense === "past" || isPastForm(document, at)) && !at.modal
     at = at.parent && document.clauses[at.parent.clause]
   }
   return false
 }
+
+/// "when Kenya *shut* the border": of one that acts alone, what has no "s" is past.
+function isPastForm({tokens}: Document, {predicate, subjects}: Clause): boolean {
+  const [verb, subject] = [tokens[predicate.head]!, subjects[0] && tokens[subjects[0].head]]
+  return timeless.has(verb.text) && subjects.length === 1 && /^NNP?$/.test(subject?.xpos ?? "")
+}
+
+const timeless = new Set("shut cut put set let hit cast quit split spread burst".split(" "))
 
 /// The time of a deed that the story has come to: what follows a day came within a week of it.
 export const carried = ({means}: Story): Dated =>
