@@ -2,6 +2,7 @@ import {pipeline, Readable} from "node:stream"
 import {createGunzip} from "node:zlib"
 import {Unreadable} from "../unreadable.ts"
 import {bombWatch, pieces} from "./container.ts"
+import {frameWatch} from "./zstd-frames.ts"
 
 /// One packed stream: gzip or zstd, known by its first bytes.
 export interface Packing {
@@ -32,6 +33,9 @@ const gzip: Packing = {
   }
 }
 
+/// What the zstd program itself takes without being asked to.
+const largestWindow = 128 * 2 ** 20
+
 const zstd: Packing = {
   name: "zstd",
   endings: /\.t?zst$/i,
@@ -39,6 +43,7 @@ const zstd: Packing = {
   async *unpacked(chunks) {
     const {Decompress} = await import("fzstd")
     const watch = bombWatch()
+    const checkFrames = frameWatch(largestWindow)
     const parts: Uint8Array[] = []
     let ended = false
     const stream = new Decompress((data, final) => {
@@ -49,6 +54,7 @@ const zstd: Packing = {
     try {
       for await (const piece of pieces(chunks)) {
         watch.took(piece.length)
+        checkFrames(piece)
         stream.push(piece)
         yield* parts.splice(0)
       }
