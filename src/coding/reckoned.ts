@@ -34,8 +34,8 @@ export function reckoned(
     if (above) {
       const base = timeOf(page, above, t => t.span.end <= distance.mention.span.start || t.span.start > clause.span.end)
       if (base) return {means: moved(base.means, distance, -distance.sign), said: [distance.mention, base]}
-      const news = distance.sign === 1 ? publishedDay(page, above) : undefined
-      if (news) return {means: moved(news, distance, -1), said: [distance.mention]}
+      const news = distance.sign === 1 ? publishedDay(page, above, distance) : undefined
+      if (news) return {means: since(news, distance), said: [distance.mention]}
       continue
     }
     const below = page.children[clause.index]?.find(
@@ -49,11 +49,21 @@ export function reckoned(
   return undefined
 }
 
-/// The day of news that says no other: "the meeting came eight days after police broke up the march".
-function publishedDay(page: Page, {tense, perfect, modal}: Clause): Dated | undefined {
+/// The day of news that says no other: "the meeting came eight days after police broke up the march", "two weeks after the strike the pits
+/// are still shut", "it is a year since they signed".
+function publishedDay(page: Page, {tense, perfect, modal, sentence}: Clause, {mention}: Distance): Dated | undefined {
   const {published} = page.document.article
-  if (published === undefined || Number.isNaN(Date.parse(published)) || tense !== "past" || perfect || modal) return undefined
+  if (published === undefined || Number.isNaN(Date.parse(published)) || modal) return undefined
+  const opens = page.tokensIn(page.document.sentences[sentence]!.start, mention.span.start).length < 3
+  if (perfect ? tense !== "present" : tense !== "past" && !(tense === "present" && opens)) return undefined
   return {from: published, until: daysAfter(published, 1), grain: "day"}
+}
+
+/// So long before a day; a year before is within weeks of it, for anniversaries are kept.
+function since(day: Dated, distance: Distance): TimeSpan {
+  if (distance.unit !== "Y" || distance.days > 366) return moved(day, distance, -1)
+  const middle = daysAfter(day.from, -365)
+  return {from: daysAfter(middle, -15), until: daysAfter(middle, 16), grain: "month"}
 }
 
 const wordsBetween = (page: Page, from: number, to: number): number => page.tokensIn(from, to).length
@@ -62,25 +72,25 @@ function distancesIn(page: Page, sentence: number): Distance[] {
   return page.timesIn(sentence).flatMap(mention => {
     const measure = /^PT?(\d+|X+)([DWMYH])$/.exec(mention.value)
     if (!measure) return []
-    const own = /\b(after|before)$/i.exec(mention.text)
+    const own = /\b(after|before|since)$/i.exec(mention.text)
     const next = own ? undefined : page.tokensIn(mention.span.end, mention.span.end + 12)[0]
     const word = own?.[1] ?? next?.text
-    if (!word || !/^(?:after|before)$/i.test(word)) return []
+    if (!word || !/^(?:after|before|since)$/i.test(word)) return []
     const unit = mention.value.startsWith("PT") ? "H" : measure[2]!
     const days = unit === "H" ? 0 : Number(measure[1]) * unitDays[unit]!
     if (Number.isNaN(days)) return []
-    return [{mention, days, unit, sign: /^after$/i.test(word) ? 1 : -1, end: next?.end ?? mention.span.end} as const]
+    return [{mention, days, unit, sign: /^before$/i.test(word) ? -1 : 1, end: next?.end ?? mention.span.end} as const]
   })
 }
 
 const unitDays: Readonly<Record<string, number>> = {D: 1, W: 7, M: 30.44, Y: 365.25}
 
 /// The clause above one that stands behind "five days after", if it stands outside.
-function outside(page: Page, clause: Clause, {mention, end}: Distance): Clause | undefined {
+function outside(page: Page, clause: Clause, {end}: Distance): Clause | undefined {
   const above = clause.parent && page.document.clauses[clause.parent.clause]
   if (!above || above.sentence !== clause.sentence) return undefined
   const {start} = above.predicate.span
-  const apart = start < mention.span.start || start > clause.predicate.span.end
+  const apart = start < end || start > clause.predicate.span.end
   return apart && clause.predicate.span.start >= end ? above : undefined
 }
 

@@ -111,3 +111,16 @@ describe("a time of one clause is the time of another", () => {
     ).toBe("inferred 2026-06-16 day")
   })
 })
+
+describe("news of so many days after", () => {
+  test("counts back from the day of publication; a year from about that day", () => {
+    expect(when("The ministers met eight days after Chad attacked Niger.", "attacked")).toBe("inferred 2026-06-10 day")
+    expect(when("It is a year since Chad attacked Niger.", "attacked")).toBe("inferred 2025-06-03 month")
+  })
+})
+
+test("the day of a dateline is that of writing; who did something else now did not do it now", () => {
+  const text = "N'DJAMENA, June 18 (Courier) - Soldiers from Niger killed five Chadian guards on Tuesday, Chad said."
+  expect(when(text, "killed")).toBe("stated 2026-06-16 day")
+  expect(when("Hugo Salas, whom police in Peru arrested, now sells fish.", "arrested")).toBe("no day")
+})

@@ -95,8 +95,9 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   if (hangsInPast(page, clause)) return undefined
   // "was arrested *a day after* the raid": of another day than the article's, whichever
   if (page.timesOf(clause).some(m => isDistance(page, m))) return undefined
-  // "whom they locked up *now* sells fish": then, not now
-  if (clause.parent?.link === "relative" && page.timesIn(clause.sentence).some(m => isOfToday(clause, m))) return undefined
+  // "whom they locked up *now* sells fish", "who were seized that week went on trial in March": then, whenever that was
+  const others = page.timesIn(clause.sentence).filter(m => usable(m) && !page.timesOf(clause).includes(m))
+  if (clause.parent?.link === "relative" && others.length > 0) return undefined
   return {means: {from: published, until: daysAfter(published, 1), grain: "day"}, basis: "assumed", evidence: []}
 }
 

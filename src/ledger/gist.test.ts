@@ -37,6 +37,10 @@ describe("when", () => {
     expect(gistOf(told({until: "2031-05-14"})).time).toBeUndefined()
     expect(gistOf(told({day: undefined})).time).toBeUndefined()
     expect(gistOf(told({published: undefined})).told).toBeUndefined()
+    // "this year", of what has happened
+    const year = {day: "2031-01-01", until: "2032-01-01", grain: "year"} as const
+    expect(gistOf(told(year)).time).toMatchObject({until: from + 1})
+    expect(gistOf(told({...year, status: "planned"})).time).toMatchObject({until: dayNumber("2032-01-01")})
     const ahead = {day: "2031-05-15"}
     expect(gistOf(told(ahead)).time).toBeUndefined()
     expect(gistOf(told({...ahead, status: "planned"})).time).toBeDefined()
@@ -46,6 +50,21 @@ describe("when", () => {
 })
 
 describe("who", () => {
+  test("a name nobody knows is found by its last word; an office or a country that is not in the words is guessed", () => {
+    const unknown = party("name-6f2a", {name: "Carlos Nhaca"})
+    expect(gistOf(by(unknown)).actors).toEqual([{id: "name:carlos nhaca", key: "name:nhaca"}])
+    const guard = party("KEN:guard", {kind: "generic", country: "KEN"})
+    const quoted = (means: Party, quote: string, basis: "stated" | "inferred"): EventMention => {
+      const m = told()
+      return {...m, actors: [{means, basis, evidence: [{...m.predicate, quote}]}]}
+    }
+    expect(gistOf(quoted(guard, "the guards", "inferred")).actors[0]!.guessed).toBe(true)
+    expect(gistOf(quoted(guard, "Kenyan guards", "stated")).actors[0]!.guessed).toBeUndefined()
+    const president = party("ruto", {name: "William Ruto", kind: "person", country: "KEN"})
+    expect(gistOf(quoted(president, "the president", "stated")).actors[0]!.guessed).toBe(true)
+    expect(gistOf(quoted(president, "President Ruto", "stated")).actors[0]!.guessed).toBeUndefined()
+  })
+
   test("nobody in particular is nobody to be told by; a country's people are filed under their country", () => {
     const {actors} = gistOf(
       by(

@@ -92,8 +92,10 @@ export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
   const kinds = [...new Set(namesOfDeed(m, deed).flatMap(deedsOf))].sort((a, b) => a - b)
   const themes = [...new Set(ownWords(m).flatMap(deedsOf))].filter(group => !kinds.includes(group)).sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
-  const until = m.time?.means.until === undefined ? Number.NaN : dayNumber(m.time.means.until)
   const told = m.published === undefined ? Number.NaN : dayNumber(m.published)
+  const end = m.time?.means.until === undefined ? Number.NaN : dayNumber(m.time.means.until)
+  // "this year", told in April of what has happened, is no day of May
+  const until = m.claim.status === "happened" && from <= told ? Math.min(end, told + 1) : end
   const place = m.place?.means
   return {
     id: m.id,

@@ -110,8 +110,9 @@ function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined):
     const fit = sideFit(a[side], b[side])
     if (fit >= 0.3) {
       sure = true
-      score += 1.2 * fit
-      parts?.push({says: `the same ${side}`, weight: 1.2 * fit})
+      const weight = togetherness(a[side], b[side]) * fit
+      score += weight
+      parts?.push({says: `the same ${side}`, weight})
       continue
     }
     const isGuess = isGuessed(a[side], b[side])
@@ -124,6 +125,14 @@ function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined):
   }
   // "four men were arrested" in two countries on one day: somebody has to be the same, or the place
   return sure || isHere ? score : undefined
+}
+
+/// What it weighs that a side is the same: those who sign together are told from others by both, and not by one of them.
+function togetherness(a: readonly Side[], b: readonly Side[]): number {
+  const [one, other] = [distinctKeys(a), distinctKeys(b)]
+  if (one.length < 2 || other.length < 2) return 1.2
+  const shared = one.filter(key => other.includes(key)).length
+  return shared === one.length && shared === other.length ? 1.8 : shared > 1 ? 1.2 : 0.6
 }
 
 const isDayStated = ({time}: Gist): boolean =>

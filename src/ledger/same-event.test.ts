@@ -103,7 +103,8 @@ describe("when", () => {
     ["the month of the day", {time: on(day - 13, day + 18, "month")}, {}, "a day of the same month"],
     ["the year of the day", {time: on(day - 133, day + 232, "year")}, {}, "times overlap"],
     ["two weeks that overlap", {time: on(day - 2, day + 5, "week")}, {time: on(day, day + 7, "week")}, "times overlap"],
-    ["the week after", {time: on(day + 1, day + 8, "week")}, {}, undefined],
+    ["the week from the day after", {time: on(day + 1, day + 8, "week")}, {}, "a week that ends or begins next to it"],
+    ["the week after", {time: on(day + 3, day + 10, "week")}, {}, undefined],
     [
       "a month of which the day is supposed",
       {time: on(day - 13, day + 18, "month")},

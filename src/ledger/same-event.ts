@@ -202,7 +202,9 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   }
   // an article's own day stands for "just now": what it tells may lie a day or two back
   const [late, before] = [isLate(a) && x.from >= y.until, isLate(b) && y.from >= x.until]
-  if ((late || before) && days <= back) return said(`${days} days before the telling`, 0.4 - 0.2 * days)
+  if ((late || before) && days <= back) return said(`${days} days before the telling`, 0.4 - 0.15 * days)
+  // "this week" of a Monday may be the Sunday before
+  if (days <= 2 && (x.grain === "week" || y.grain === "week")) return said("a week that ends or begins next to it", -0.2)
   if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
   if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
   // "last month", reckoned from a day that is itself a guess
@@ -282,14 +284,21 @@ function wordsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
     weight = 0.2
     parts?.push({says: "of one thing, in other words", weight})
   }
-  if (!like || !(themed || sharesMatter(a, b))) return weight
-  parts?.push({says: "the deed and what it is about", weight: matter})
-  return weight + matter
+  const matters = sharedMatter(a, b)
+  if (like && (themed || matters > 0)) {
+    parts?.push({says: "the deed and what it is about", weight: matter})
+    return weight + matter
+  }
+  if (matters < 2) return weight
+  parts?.push({says: "what it is about", weight: matter - 0.1})
+  return weight + matter - 0.1
 }
 
 /// "Admitted the kidnapping" beside "owned up to the abductions".
 const matter = 0.6
 
-/// Whether they share a word that is not the deed's own.
-const sharesMatter = (a: Gist, b: Gist): boolean =>
-  a.words.some(word => b.words.includes(word) && !a.deed.includes(word) && !b.deed.includes(word))
+/// How many words they share that are not the deed's own: of "signed a border pact" only "signed" is.
+const sharedMatter = (a: Gist, b: Gist): number =>
+  a.words.filter(word => b.words.includes(word) && a.deed[0] !== word && b.deed[0] !== word).length
+
+const sharesMatter = (a: Gist, b: Gist): boolean => sharedMatter(a, b) > 0
