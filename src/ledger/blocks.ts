@@ -52,8 +52,9 @@ interface Keys<T> {
 
 function whoKeys(gist: Gist): Keys<string> {
   if (gist.type !== undefined && mutual.has(gist.type)) {
-    const all = keysOf([...gist.actors, ...gist.recipients])
-    if (all.length < 2) {
+    const parties = [...gist.actors, ...gist.recipients]
+    const all = keysOf(parties)
+    if (parties.every(p => p.key === parties[0]!.key)) {
       const alone = all.map(a => `${a} alone`)
       return {filed: alone, sought: [...alone, ...all.map(a => `${a} and`)]}
     }
@@ -61,7 +62,7 @@ function whoKeys(gist: Gist): Keys<string> {
     const and = all.map(a => `${a} and`)
     const alone = all.map(a => `${a} alone`)
     // who is too little known to be told from others is as good as absent
-    const isVague = [...gist.actors, ...gist.recipients].some(isLoose)
+    const isVague = parties.some(isLoose)
     return isVague
       ? {filed: [...pairs, ...and, ...alone], sought: [...pairs, ...alone, ...and]}
       : {filed: [...pairs, ...and], sought: [...pairs, ...alone]}

@@ -46,6 +46,8 @@ export const stageOf = (status: Status): Stage =>
 export interface Side {
   readonly id: string
   readonly key: string
+  /// The last word of a name that nobody knows, where a country is known all the same.
+  readonly alias?: string
   readonly sector?: string
   /// A person or an organisation, not one of many.
   readonly particular?: true
@@ -161,9 +163,11 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
       const {means} = party
       const {kind, country, sectors} = means
       const id = isUnknown(means) ? `name:${means.name.toLowerCase()}` : means.id
+      const name = isUnknown(means) ? `name:${id.slice(id.search(/[^\s:]*$/))}` : undefined
       return {
         id,
-        key: country ?? (isUnknown(means) ? `name:${id.slice(id.search(/[^\s:]*$/))}` : id),
+        key: country ?? name ?? id,
+        ...(country !== undefined && name !== undefined && {alias: name}),
         ...(sectors[0] !== undefined && {sector: sectors[0]}),
         ...((kind === "person" || kind === "organization") && {particular: true as const}),
         ...(kind === "generic" && {generic: true as const}),
@@ -171,12 +175,12 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
         ...(isGuessed(party) && {guessed: true as const})
       }
     })
-  const kept = new Set(keysOf(sides).slice(0, 6))
+  const kept = new Set([...new Set(sides.map(s => s.key))].sort().slice(0, 6))
   return sides.filter(s => kept.has(s.key))
 }
 
 /// Kept under the name that the text gives.
-const isUnknown = ({id, country}: Party): boolean => country === undefined && /^name[:-]/.test(id)
+const isUnknown = ({id}: Party): boolean => /^name[:-]/.test(id)
 
 /// Whether the country of people of no name, or who somebody is, does not stand in the words.
 function isGuessed({means, basis, evidence}: EventMention["actors"][0]): boolean {
@@ -188,7 +192,8 @@ function isGuessed({means, basis, evidence}: EventMention["actors"][0]): boolean
 
 const bodies: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO"])
 
-export const keysOf = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))].sort()
+export const keysOf = (sides: readonly Side[]): string[] =>
+  [...new Set(sides.flatMap(s => (s.alias === undefined ? [s.key] : [s.key, s.alias])))].sort()
 
 const isSomebody = (party: Party): boolean => party.country !== undefined || party.kind !== "generic"
 

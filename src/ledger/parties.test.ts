@@ -13,6 +13,7 @@ const rebels: Side = {id: "UGA:militiaman", key: "UGA", sector: "REB", generic: 
 const uganda: Side = {id: "uga", key: "UGA"}
 const president: Side = {id: "a-president", key: "TZA", sector: "GOV", particular: true, guessed: true}
 const named = (name: string): Side => ({id: `name:${name}`, key: `name:${name.split(" ").at(-1)}`, particular: true})
+const ugandan: Side = {...named("perez"), key: "UGA", alias: "name:perez"}
 const lodwar = {id: "lodwar", name: "Lodwar", country: "KEN", grain: "city", basis: "stated"} as const
 const on = (from: number, basis: "stated" | "assumed" = "stated") => ({from, until: from + 1, grain: "day", basis}) as const
 const gist = (more: Partial<Gist> = {}): Gist => ({
@@ -46,6 +47,10 @@ test("a name nobody knows may be whoever held an office; two names are two peopl
   )
   expect(score({recipients: [nhaca]}, {recipients: [named("ana nhaca")]})).toBeUndefined()
   expect(score({recipients: [nhaca]}, {recipients: [named("otto")]})).toBeUndefined()
+  expect(score({recipients: [nhaca]}, {recipients: [named("nhaca carlos")]})).toBeUndefined()
+  // of a country that one of the two articles is about
+  const kenyan = {...nhaca, key: "KEN", alias: nhaca.key}
+  expect(score({recipients: [nhaca]}, {recipients: [kenyan]})).toBe(score({recipients: [nhaca]}, {recipients: [nhaca]}))
 })
 
 test("where one tells who did it and the other to whom, the place has to be one", () => {
@@ -63,7 +68,7 @@ test("further down in an article what says no day may be a week old, if enough i
 })
 
 const sides = fc.subarray(
-  [guard, abroad, rebels, uganda, president, named("juan perez"), named("perez"), named("ana perez"), named("otto")],
+  [guard, abroad, rebels, uganda, president, named("juan perez"), named("perez"), named("ana perez"), named("otto"), ugandan],
   {maxLength: 2}
 )
 const gists: fc.Arbitrary<Gist> = fc

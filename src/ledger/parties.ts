@@ -5,21 +5,22 @@ import {type Gist, isLoose, type Part, type Side} from "./gist.ts"
 
 /// How well two parties may be one: the same, all the more if it is one person; the same country with one side less exact; strangers.
 function partyFit(a: Side, b: Side): number {
+  if (isNamed(a) && isNamed(b)) return isOneName(a.id, b.id) ? 1.25 : 0
   if (a.key !== b.key) return 0
   if (a.id === b.id) return a.particular ? 1.25 : 1
-  if (isNamed(a) && isNamed(b)) return isOneName(a.id, b.id) ? 1.25 : 0
   if (a.sector === b.sector || a.sector === undefined || b.sector === undefined) return 0.8
   // a government stands for its country and is stood for by its people's office holders
   return a.sector === "GOV" || b.sector === "GOV" ? 0.6 : 0.3
 }
 
 /// Of whom no more is known than the name the text gives.
-const isNamed = ({key}: Side): boolean => key.startsWith("name:")
+const isNamed = ({id}: Side): boolean => id.startsWith("name:")
 
 /// "General Hugo Salvatierra" beside "Salvatierra".
 function isOneName(a: string, b: string): boolean {
+  if (a === b) return true
   const [x, y] = [a, b].map(id => id.slice("name:".length).split(" ")) as [string[], string[]]
-  return x.every(word => y.includes(word)) || y.every(word => x.includes(word))
+  return x.at(-1) === y.at(-1) && (x.every(word => y.includes(word)) || y.every(word => x.includes(word)))
 }
 
 /// How well each of `one` is found among `other`, on average.
@@ -40,7 +41,7 @@ export const isTyped = (gist: Gist): boolean => gist.type !== undefined
 export const isMutual = (a: Gist, b: Gist): boolean => mutual.has((a.type ?? b.type)!)
 
 export const sharesPerson = (a: Gist, b: Gist): boolean => {
-  const has = (sides: readonly Side[], s: Side): boolean => sides.some(o => s.key === o.key && partyFit(s, o) >= 1.25)
+  const has = (sides: readonly Side[], s: Side): boolean => sides.some(o => partyFit(s, o) >= 1.25)
   const isIn = (s: Side): boolean => s.particular === true && (has(b.actors, s) || has(b.recipients, s))
   return a.actors.some(isIn) || a.recipients.some(isIn)
 }

@@ -91,7 +91,8 @@ const isOnePlace = (a: Gist, b: Gist): boolean =>
 /// the place or a word beside the deed's, and an article does not tell of one deed on two days.
 export function maySuit(a: Gist, b: Gist): boolean {
   if (!isTyped(a) || !isTyped(b) || isVague(a)) return true
-  return a.article !== b.article && (sharesMatter(a, b) || sharesTheme(a, b) || sharesPerson(a, b) || isOnePlace(a, b))
+  const person = isShort(a.time) && isShort(b.time) && sharesPerson(a, b)
+  return a.article !== b.article && (person || sharesMatter(a, b) || sharesTheme(a, b) || isOnePlace(a, b))
 }
 
 /// "In June", or no time at all: finer than a year, and so worth asking what there was in it.
