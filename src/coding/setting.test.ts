@@ -43,6 +43,11 @@ describe("a story that has gone back in time", () => {
     expect(when(text, "closed")).toBe("inferred 2019-05-01 month")
     expect(when(text, "condemned")).toBe("assumed 2026-06-18 day")
   })
+  test("a day of these days holds for its paragraph, where nobody is quoted", () => {
+    const text = "Police broke up a march in Kampala on Tuesday. They arrested twelve students.\n\nKenya condemned the arrests."
+    expect(when(text, "arrested")).toBe("inferred 2026-06-16 day")
+    expect(when(text, "condemned")).toBe("assumed 2026-06-18 day")
+  })
   test("“it is a year since” goes back so far", () => {
     const text =
       "It is almost a year since Kenya and Uganda fought over the island. Uganda closed a border crossing, and Kenya expelled the ambassador."
@@ -100,6 +105,12 @@ describe("a time of one clause is the time of another", () => {
       "In May 2019 soldiers seized the palace.\n\nKenya says it regrets what came after. Uganda closed the border at the time."
     expect(when(text, "closed")).toBe("no day")
     expect(when(text.replace("\n\nKenya", " Kenya"), "closed")).toBe("inferred 2019-05-01 month")
+  })
+  test("hours before something it is still the day; years and decades are of what they stand with", () => {
+    expect(when("Kenya shelled a Ugandan village an hour before the ministers met.", "shelled")).toBe("assumed 2026-06-18 day")
+    expect(when("Kenya apologised to Uganda for killing its fishermen in the 1970s.", "apologised")).toBe(
+      "assumed 2026-06-18 day"
+    )
   })
   test("“shut” of one who acts alone is past", () => {
     const text = "In May 2019 the rice rotted when Kenya shut the border to Uganda."

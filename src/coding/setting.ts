@@ -13,7 +13,7 @@ import {
 } from "../model/model.ts"
 import type {Page} from "./page.ts"
 import {reckoned} from "./reckoned.ts"
-import {carried, isRecent, isToldAsPast, publishedOn} from "./story.ts"
+import {carried, isRecent, isToldAsPast, publishedOn, type Story} from "./story.ts"
 
 /// When and where a deed took place, as far as its own words, its sentence or its dateline say.
 
@@ -52,6 +52,8 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   const isNear = (m: TimeMention): m is UsableTime =>
     usable(m) &&
     !isOfToday(clause, m) &&
+    m.means.grain !== "decade" &&
+    m.means.grain !== "century" &&
     (isOpen || status === "did-not-happen" || published === undefined || m.means.from! <= published)
   const below = (link: "nominal" | "coordinate"): UsableTime | undefined =>
     (page.children[clause.index] ?? [])
@@ -88,16 +90,19 @@ export function timeOf(page: Page, clause: Clause, status: Status): Grounded<Tim
   const story = page.stories[clause.sentence]
   const isThen = pointsBack(page, clause)
   if (isThen && !story) return undefined
-  if (story && isToldAsPast(page.document, clause)) {
-    if (!story.here && !isThen) return undefined
-    return {means: carried(story), basis: "inferred", evidence: [evidenceOf(article, story.said.span)]}
-  }
+  const ofStory = (story: Story): Grounded<TimeSpan> => ({
+    means: carried(story),
+    basis: "inferred",
+    evidence: [evidenceOf(article, story.said.span)]
+  })
+  if (story && !story.isNews && isToldAsPast(page.document, clause)) return story.here || isThen ? ofStory(story) : undefined
   if (hangsInPast(page, clause)) return undefined
   // "was arrested *a day after* the raid": of another day than the article's, whichever
   if (page.timesOf(clause).some(m => isDistance(page, m))) return undefined
   // "whom they locked up *now* sells fish", "who were seized that week went on trial in March": then, whenever that was
   const others = page.timesIn(clause.sentence).filter(m => usable(m) && !page.timesOf(clause).includes(m))
   if (clause.parent?.link === "relative" && others.length > 0) return undefined
+  if (story?.isNews && clause.tense === "past" && !clause.perfect && !clause.modal) return ofStory(story)
   return {means: {from: published, until: daysAfter(published, 1), grain: "day"}, basis: "assumed", evidence: []}
 }
 
@@ -202,9 +207,9 @@ const isAside = (clause: Clause): boolean => clause.parent?.link === "relative" 
 const isToCome = ({parent}: Clause): boolean =>
   parent?.link === "infinitive" || parent?.link === "purpose" || parent?.link === "condition"
 
-/// "two days after …", "a week before …", "months later": reckoned from something else.
+/// "two days after …", "a week before …", "months later": reckoned from something else. Hours after it is still the day.
 function isDistance(page: Page, {text, value, span}: TimeMention): boolean {
-  if (!/^(?:PT?[\dX]|XXXX-)/.test(value)) return false
+  if (!/^(?:P[\dX]|XXXX-)/.test(value)) return false
   if (/\b(?:after|before|later|earlier)$/i.test(text)) return true
   const next = page.tokensIn(span.end, span.end + 12)[0]
   return next !== undefined && /^(?:after|before|later|earlier)$/i.test(next.text)

@@ -3,10 +3,12 @@ import type {Page} from "./page.ts"
 
 /// Where a telling has gone back to: "In February 2012 a patrol landed on the island. *Cambodia shut the crossing*; …"
 
-/// The time long past that the sentences before have set.
+/// The time that the sentences before have set.
 export interface Story {
   readonly means: Dated
   readonly said: TimeMention
+  /// Whether it is of the days before publication; else it lies further back.
+  readonly isNews: boolean
   /// Whether it was set in the same paragraph.
   readonly here: boolean
 }
@@ -22,9 +24,9 @@ const telling = new Set(
   "say tell report state announce add declare note write warn urge condemn claim confirm deny insist believe think".split(" ")
 )
 
-/// For every sentence, the time that the story is at when it begins; undefined where the telling is of the present. A time set in one
+/// For every sentence, the time that the story is at when it begins; undefined where nothing but the day of publication is known. A time set in one
 /// sentence holds until another is set, or a new paragraph begins with what is said, or so, today. In news, which looks back for a
-/// paragraph at most, either of the two ends it.
+/// paragraph at most, either of the two ends it; and so does either end a day of the news itself.
 export function storiesOf(page: Omit<Page, "stories">): readonly (Story | undefined)[] {
   const {sentences, article} = page.document
   const published = publishedOn(article)
@@ -32,18 +34,19 @@ export function storiesOf(page: Omit<Page, "stories">): readonly (Story | undefi
   const old = daysAfter(published, -news)
   const sets = sentences.map(sentence => settingsOf(page, sentence, published))
   const isNews = sets.slice(0, lead).some(set => set.some(({means}) => means.until > daysAfter(published, -spot)))
-  let story: {means: Dated; said: TimeMention} | undefined
+  let story: Omit<Story, "here"> | undefined
   let here = false
   return sentences.map((sentence, i) => {
     if (i > 0 && article.text.slice(sentences[i - 1]!.end, sentence.start).includes("\n")) here = false
     const opening = rootOf(page, sentence)
     const set = sets[i]!
     const isBack = set.length === 0 && opening !== undefined && isOfToday(opening)
-    if (isNews ? !here || isBack : !here && isBack) story = undefined
+    if (isNews || story?.isNews ? !here || isBack : !here && isBack) story = undefined
     const at = story && {...story, here}
     const last = set.at(-1)
     if (last) {
-      story = last.means.until <= old ? last : undefined
+      const ofLate = last.means.until > old
+      story = ofLate && (last.means.grain !== "day" || last.means.from > published) ? undefined : {...last, isNews: ofLate}
       here = true
     }
     return at
@@ -126,6 +129,10 @@ function isPastForm({tokens}: Document, {predicate, subjects}: Clause): boolean 
 
 const timeless = new Set("shut cut put set let hit cast quit split spread burst".split(" "))
 
-/// The time of a deed that the story has come to: what follows a day came within a week of it.
-export const carried = ({means}: Story): Dated =>
-  means.grain === "day" || means.grain === "time" ? {from: means.from, until: daysAfter(means.from, 7), grain: "week"} : means
+/// The time of a deed that the story has come to: what follows a day long past came within a week of it.
+export const carried = ({means, isNews}: Story): Dated =>
+  isNews
+    ? means
+    : means.grain === "day" || means.grain === "time"
+      ? {from: means.from, until: daysAfter(means.from, 7), grain: "week"}
+      : means
