@@ -31,6 +31,18 @@ describe("what did not happen never passes for a fact", () => {
     expect(told("The treaty which Rwanda and Congo signed in June has not been kept.")).toEqual([["SUPPORT", "happened"]])
     expect(told("Brazil voted against condemning Russia in the General Assembly.")).toEqual([["REJECT", "happened"]])
   })
+  test("the dead that are only counted are somebody, and a crowd is of where it stands", () => {
+    expect(first("A car bomb went off outside a hotel in Mogadishu, killing nine.")).toMatchObject({
+      type: "ASSAULT",
+      recipients: [{means: {name: "nine"}}]
+    })
+    expect(first("Thousands took to the streets of Tbilisi.")).toMatchObject({
+      type: "PROTEST",
+      actors: [{means: {name: "Thousands", country: "GEO"}, basis: "inferred"}]
+    })
+    expect(first("Iran launched a satellite on Saturday.").type).toBe("MOBILIZE")
+    expect(coded("The film tells of a raid on a village in Chad.")).toEqual([])
+  })
   test("an article before an adjective hides nobody", () => {
     expect(first("The Ethiopian strike on the market of Togoga left fifty dead.")).toMatchObject({
       type: "ASSAULT",

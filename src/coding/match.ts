@@ -75,6 +75,11 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
 
 const isThemselves = (page: Page, {head}: Phrase): boolean => page.document.tokens[head]?.text.toLowerCase() === "themselves"
 
+/// What is done to bodies, by number.
+const ofBodies: ReadonlySet<string> = new Set(
+  "kill wound injure arrest detain abduct kidnap execute behead hurt maim jail".split(" ")
+)
+
 const quantity = /^(?:hundred|thousand|million|dozen|score)s?$/
 
 const particles: ReadonlySet<string> = new Set(
@@ -135,6 +140,11 @@ const irregular: Readonly<Record<string, string>> = {
   slain: "slay",
   forgave: "forgive",
   overthrew: "overthrow",
+  dug: "dig",
+  sank: "sink",
+  sunk: "sink",
+  broke: "break",
+  strove: "strive",
   blew: "blow"
 }
 
@@ -416,14 +426,13 @@ export function matcher(
     const head = tokens[phrase.head]
     const before = head && beforePronoun(phrase)
     if (before) return people(before).map(g => ({...g, basis: "inferred"}))
-    if (head?.upos !== "NOUN" || !words.has("person", head.lemma.toLowerCase())) return []
+    // "…, killing *nine*": whoever is killed or arrested by the dozen is somebody.
+    const counted = head?.upos === "NUM" && tokens[head.index + 1]?.text !== "of" && !isTime(phrase)
+    const isMany = counted && ofBodies.has(page.owner(head.index)?.predicate.lemma ?? "")
+    if (!head || !(isMany || (head.upos === "NOUN" && words.has("person", head.lemma.toLowerCase())))) return []
     // "thousands *of computers*": what there are many of tells whether they are people.
-    const counted = tokens[head.index + 1]?.text === "of" ? classWords(page, words, phrase).slice(1) : []
-    if (
-      quantity.test(head.lemma) &&
-      counted.length > 0 &&
-      !counted.some(word => words.has("person", word) && !quantity.test(word))
-    )
+    const manyOf = tokens[head.index + 1]?.text === "of" ? classWords(page, words, phrase).slice(1) : []
+    if (quantity.test(head.lemma) && manyOf.length > 0 && !manyOf.some(word => words.has("person", word) && !quantity.test(word)))
       return []
     let start = head.start
     for (let at = phrase.head - 1; at >= 0 && tokens[at]!.start >= phrase.span.start; at--) {
@@ -668,6 +677,13 @@ export function matcher(
     return found
   }
 
+  /// "*Thousands* took to the streets of Tbilisi": people of the country where they do it.
+  const crowdOf = ({clause}: View): readonly Grounded<Party>[] => {
+    const crowd = clause.subjects.flatMap(people)
+    const land = crowd.length === 0 ? undefined : clause.obliques.flatMap(o => cast.land(o.phrase)).find(l => l.means.country)
+    return land ? crowd.map(g => ({...g, basis: "inferred", means: {...g.means, country: land.means.country!}})) : crowd
+  }
+
   const tryRule = (view: View, rule: Rule): Deed | string => {
     const {clause} = view
     if (rule.notVerbs?.includes(view.lemma) || rule.notVerbs?.includes(clause.predicate.lemma)) return "another verb"
@@ -712,7 +728,8 @@ export function matcher(
         says.push(`complement: ${hit}`)
       }
     }
-    const actors = sides(view, rule.actor, new Set(), false)
+    const named = sides(view, rule.actor, new Set(), false)
+    const actors = named.length === 0 && rule.code === "PROTEST" ? crowdOf(view) : named
     let recipients = sides(
       view,
       rule.recipient,
@@ -723,10 +740,10 @@ export function matcher(
     // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
     if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
       const known = new Set([...actors, ...recipients].map(g => g.means.id))
-      const named = sides(view, [...roles(rule.recipient).slice(1), "from"], known, false).filter(
+      const others = sides(view, [...roles(rule.recipient).slice(1), "from"], known, false).filter(
         n => n.means.country !== undefined && !actors.some(a => isOfOne(a.means, n.means))
       )
-      if (named.length > 0) recipients = named
+      if (others.length > 0) recipients = others
     }
     const blamed = (all: readonly Grounded<Party>[]) => (rule.mode === "disapprove" ? all.filter(r => !suffers(view, r)) : all)
     recipients = blamed(recipients)
@@ -751,6 +768,7 @@ export function matcher(
     if (busy.has(clause.index) || busy.size > 100) return undefined
     busy.add(clause.index)
     let found: Deed | null = null
+    let single: Deed | null = null
     const views = viewsOf(page, clause)
     const any = views.filter(v => v.kind === "verb").slice(-1)
     // "must", whatever the verb: before anything that the verb itself may mean.
@@ -768,6 +786,17 @@ export function matcher(
       for (const rule of book.for(view.kind, at < views.length ? view.lemma : "*")) {
         const tried = tryRule(view, rule)
         if (typeof tried !== "string") {
+          // "launched a satellite": what takes two is another's word where one stands alone
+          if (
+            view.kind === "verb" &&
+            tried.rule.code === "COOPERATE" &&
+            tried.recipients.length === 0 &&
+            tried.actors.length < 2 &&
+            !rule.alone
+          ) {
+            single ??= tried
+            continue
+          }
           found = tried
           break search
         }
@@ -775,6 +804,7 @@ export function matcher(
           misses.set(clause.index, `${rule.name}: ${tried}`)
       }
     }
+    found ??= single
     busy.delete(clause.index)
     known.set(clause.index, found)
     return found ?? undefined

@@ -10,6 +10,7 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   const {clause} = deed
   if (isTale(page, classes, deed)) return "a game or a tale"
   if (isFigure(page, deed)) return "a figure of speech"
+  if (isShown(page, clause)) return "told by a film or a book"
   if (isGeneral(page, clause)) return "said of anybody, not of somebody"
   // "is suspected of buying votes": how somebody is seen, and by whom is not said.
   if (deed.actors.length === 0 && clause.passive && clause.predicate.lemma === "suspect")
@@ -54,6 +55,18 @@ function asksQuestion(page: Page, clause: Clause): boolean {
   const wants =
     clause.obliques.some(o => o.preposition === "for") || page.children[clause.index]?.some(c => c.parent?.marker === "to")
   return !wants && tokens.slice(clause.predicate.head, last).some(t => t.text.includes("?"))
+}
+
+/// "The film tells of *a raid*".
+function isShown(page: Page, {parent}: Clause): boolean {
+  const above = parent && page.document.clauses[parent.clause]
+  if (!above || !/^(?:tell|portray|depict|recount|describe|recreate|dramatise|dramatize|retell)$/.test(above.predicate.lemma))
+    return false
+  return above.subjects.some(s =>
+    /^(?:film|movie|novel|book|documentary|play|memoir|musical|opera|poem|ballad|painting)$/.test(
+      page.document.tokens[s.head]?.lemma.toLowerCase() ?? ""
+    )
+  )
 }
 
 const harsh: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"])

@@ -262,7 +262,8 @@ function within(tokens: Token[], last: number, root: number, kids: readonly numb
   tokens[root] = {...tokens[root]!, head: verb, relation: "obj"}
 }
 
-const pastForm = /(?:ed|^(?:cut|hit|shut|met|sent|won|held|built|lent|shot|fought))$/
+const pastForm =
+  /(?:ed|^(?:cut|hit|shut|met|sent|won|held|built|lent|shot|fought|froze|broke|took|gave|sank|shook|threw|withdrew|wrote|began|chose|drew|struck|stole|swore|saw|fell|ran|left|quit))$/
 
 /// The verb that an adjective in "-ed" comes from: near enough for rules, which try other spellings.
 const pastOf = ({upos, lemma, text}: Token): string => (upos === "VERB" ? lemma : text.toLowerCase().replace(/ed$/, ""))
@@ -347,7 +348,7 @@ function toOpen(tokens: Token[], first: number, last: number, verb: number): voi
 function active(tokens: Token[], first: number, last: number, root: number): void {
   if (tokens[root]!.xpos !== "VBN" || !/^\.$/.test(tokens[last - 1]!.text)) return
   let doer = -1
-  let suffers = tokens[root]!.lemma === "call" && tokens[root + 1]?.upos === "ADP"
+  let suffers = together.has(tokens[root]!.lemma) || (tokens[root]!.lemma === "call" && tokens[root + 1]?.upos === "ADP")
   for (let i = first; i < last; i++) {
     const {head, relation} = tokens[i]!
     if (head !== root) continue
@@ -359,6 +360,9 @@ function active(tokens: Token[], first: number, last: number, root: number): voi
   tokens[doer] = {...tokens[doer]!, relation: "nsubj"}
   tokens[root] = {...tokens[root]!, xpos: "VBD"}
 }
+
+/// What one does with others, and is seldom done to anybody.
+const together: ReadonlySet<string> = new Set(["gather", "assemble", "convene", "confer"])
 
 const besideVerb = /^(?:discourse|vocative|iobj)$/
 

@@ -125,6 +125,17 @@ export const concede: readonly Rule[] = [
     examples: ["{actor The Colombian rebels} declared a ceasefire with {recipient the government}."]
   },
   {
+    name: "agree-on-truce",
+    code: "CONCEDE",
+    verbs: ["agree", "settle", "agree on", "agree to"],
+    when: {subject: {actor: true}, on: {is: ["ceasefire"], isNot: ["talks"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    mutual: true,
+    prior: 0.65,
+    examples: ["{actor The Sudanese army} and {actor the Darfur rebels} agreed on a truce."]
+  },
+  {
     name: "agree-truce",
     code: "CONCEDE",
     verbs: ["agree", "consent", "commit"],

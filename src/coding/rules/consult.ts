@@ -162,12 +162,29 @@ export const consult: readonly Rule[] = [
     code: "CONSULT",
     mode: "visit",
     verbs: ["depart", "return", "fly back", "come back", "fly home"],
-    when: {subject: {actor: true, sector: ["GOV"]}, object: {absent: true}, from: {self: true, state: true}},
+    when: {
+      subject: {actor: true, sector: ["GOV"]},
+      object: {absent: true},
+      from: {present: true, isNot: ["sightseeing", "talks", "premises"]}
+    },
     actor: "subject",
     recipient: "from",
     both: true,
     prior: 0.6,
     examples: ["{actor The Zambian president} returned from {recipient Botswana} on Sunday."]
+  },
+  {
+    name: "spend-days",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["spend", "pass"],
+    when: {subject: {actor: true, person: true, sector: ["GOV"]}, in: {state: true}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: "in",
+    both: true,
+    prior: 0.5,
+    examples: ["{actor Paul Kagame} spent the weekend in {recipient Qatar} as a guest of the emir."]
   },
   {
     name: "leave-after-talks",
@@ -675,6 +692,29 @@ export const consult: readonly Rule[] = [
     mutual: true,
     prior: 0.55,
     examples: ["The talks with {actor Bolivia} went on.", "The negotiations with {actor Iran} went on."]
+  },
+  {
+    name: "talks-between-noun",
+    code: "CONSULT",
+    nouns: [
+      "talk",
+      "talks",
+      "meeting",
+      "summit",
+      "negotiation",
+      "negotiations",
+      "dialogue",
+      "consultation",
+      "discussion",
+      "handshake"
+    ],
+    when: {between: {actor: true}},
+    actor: "between",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["It was the third meeting between {actor Paul Kagame} and {actor Felix Tshisekedi}."]
   },
   {
     name: "in-touch",

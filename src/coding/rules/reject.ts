@@ -291,7 +291,6 @@ export const reject: readonly Rule[] = [
       "nix",
       "scotch",
       "repel",
-      "send back",
       "kill off",
       "bury",
       "pooh-pooh",
@@ -723,7 +722,11 @@ export const reject: readonly Rule[] = [
     name: "stall",
     code: "REJECT",
     verbs: ["obstruct", "stall", "hinder", "impede", "hamper", "block", "stonewall"],
-    when: {subject: {actor: true}, object: {is: ["proposal", "talks", "agreement", "aid", "yielding", "reform", "cooperation"]}},
+    when: {
+      to: {isNot: ["media"]},
+      subject: {actor: true},
+      object: {is: ["proposal", "talks", "agreement", "aid", "yielding", "reform", "cooperation"]}
+    },
     actor: "subject",
     recipient: ["complement subject", "to", "for", "object", "from", "with"],
     prior: 0.65,

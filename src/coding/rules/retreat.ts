@@ -83,7 +83,10 @@ export const retreat: readonly Rule[] = [
       "abandon post",
       "melt away",
       "file out",
-      "head back"
+      "head back",
+      "fly out",
+      "ship out",
+      "sail home"
     ],
     when: {
       subject: {actor: true, is: ["force", "militia", "troops"]},
@@ -185,7 +188,7 @@ export const retreat: readonly Rule[] = [
     code: "RETREAT",
     mode: "release",
     verbs: ["allow", "let", "permit"],
-    needs: ["home", "leave", "country", "free"],
+    needs: ["home", "leave", "country", "free", "hostage", "prisoner", "captive", "detainee"],
     complement: {words: ["leave", "go", "return", "fly", "depart"]},
     when: {
       subject: {isNot: ["police"]},
@@ -700,9 +703,9 @@ export const retreat: readonly Rule[] = [
     when: {subject: {is: ["ceasefire"]}},
     actor: ["between", "complement between", "complement subject", "complement by"],
     mutual: true,
-    both: true,
+    recipient: "in",
     prior: 0.6,
-    examples: ["A truce between {actor Israel} and {actor Hamas} began at dawn."]
+    examples: ["A ceasefire took hold in {actor Gaza}.", "A truce between {actor Israel} and {actor Hamas} began at dawn."]
   },
   {
     name: "make-peace",

@@ -515,6 +515,19 @@ export const sanction: readonly Rule[] = [
     examples: ["{actor Bolivia} ordered {recipient Peru's envoys} out of the country within a week."]
   },
   {
+    name: "diplomats-must-leave",
+    code: "SANCTION",
+    mode: "expel",
+    verbs: ["leave", "quit", "depart"],
+    needs: ["had", "must", "forced", "ordered", "obliged"],
+    when: {subject: {is: ["embassy-staff"], actor: true}},
+    complement: {absent: true},
+    actor: ["place object", "place from"],
+    recipient: "subject",
+    prior: 0.6,
+    examples: ["{recipient Two attachés of the Rwandan embassy} had to leave Brussels."]
+  },
+  {
     name: "dismiss-official",
     code: "SANCTION",
     mode: "expel",

@@ -544,6 +544,8 @@ function nounRoles(
   }
   const all =
     verbSubject.length > 0 ? verbSubject : subjects.length > 0 && slots.agents.length > 0 ? subjects : [...named, ...subjects]
+  // "it was the third meeting *between Chad and Niger*": beside a subject of the verb that carries the noun
+  if (verbSubject.length > 0) for (const phrase of slots.between) obliques.push({preposition: "between", phrase})
   // "was given loans by the bank": the passive subject is not the noun, so it received it.
   const received = seed.verb !== undefined && grammar.passive && !seed.behind ? surface : []
   const recipients = received.length > 0 ? [...received, ...slots.recipients] : slots.recipients
