@@ -1,6 +1,6 @@
 import {copyFileSync, existsSync, mkdirSync, statSync} from "node:fs"
 import {join, resolve} from "node:path"
-import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api"
+import {type DuckDBConnection, DuckDBInstance, DuckDBTypeId, type DuckDBValue} from "@duckdb/node-api"
 import {columns, filing, schemaVersion, steps, type Table, tables} from "./schema.ts"
 import type {Shelf} from "./shelf.ts"
 import {eachNumber, shelving} from "./shelving.ts"
@@ -204,7 +204,7 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
       return {
         ...this,
         rows: async <T>(sql: string, values: readonly Value[] = []) =>
-          (await ask(async own => (await own.runAndReadAll(sql, bound(values))).getRowObjectsJS())).map(plain) as T[],
+          (await ask(own => plainRows(own, sql, bound(values)))) as T[],
         shelf: shelving(
           () => writes,
           connect,
@@ -213,8 +213,7 @@ function storeOn(connection: DuckDBConnection, folder: string): Store {
       }
     },
     async rows<T>(sql: string, values: readonly Value[] = []) {
-      const result = await connection.runAndReadAll(sql, bound(values))
-      return result.getRowObjectsJS().map(plain) as T[]
+      return (await plainRows(connection, sql, bound(values))) as T[]
     },
     async insert(table, rows) {
       if (rows.length === 0) return
@@ -305,7 +304,35 @@ function asker(connect: () => Promise<DuckDBConnection>, seconds: number) {
   }
 }
 
-/// DuckDB counts in bigint and has null for what is not there.
+/// Rows as plain objects. DuckDB counts in bigint and has null for what is not there.
+async function plainRows(connection: DuckDBConnection, sql: string, values: DuckDBValue[]): Promise<Record<string, unknown>[]> {
+  const result = await connection.run(sql, values)
+  const names = result.deduplicatedColumnNames()
+  if (!result.columnTypes().every(type => simple.has(type.typeId))) return (await result.getRowObjectsJS()).map(plain)
+  const rows: Record<string, unknown>[] = []
+  for (const chunk of await result.fetchAllChunks()) {
+    const vectors = names.map((_, column) => chunk.getColumnVector(column))
+    for (let at = 0; at < chunk.rowCount; at++) {
+      const row: Record<string, unknown> = {}
+      for (let column = 0; column < names.length; column++) {
+        const value = vectors[column]!.getItem(at)
+        if (value !== null) row[names[column]!] = typeof value === "bigint" ? Number(value) : value
+      }
+      rows.push(row)
+    }
+  }
+  return rows
+}
+
+/// Types whose values need no more than that.
+const simple: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.VARCHAR,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.BOOLEAN
+])
+
 function plain(row: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(row)) {

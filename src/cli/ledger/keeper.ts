@@ -51,9 +51,8 @@ export interface Standing {
 
 /// Storing may take this share of the time: on a big ledger more articles are stored at once.
 const storingShare = 0.1
-const most = {articles: 24, waiting: 120}
-/// Where storing takes as long as this (ms), so many wait: what costs most then is looking at what is there.
-const long = {took: 4000, waiting: 500}
+/// What costs most is looking at what is there: once for many articles, at the latest for so many as memory should hold.
+const most = {articles: 24, waiting: 500}
 
 export function keeperOf(
   store: Store,
@@ -227,8 +226,8 @@ export function keeperOf(
         waiting.push(...readings)
         await writeSkipped(store, aside)
         const spent = performance.now() - stored.at
-        const full = stored.took > long.took ? long.waiting : most.waiting
-        if (waiting.length >= full || (waiting.length >= most.articles && stored.took < storingShare * spent)) await flush()
+        const isCheap = waiting.length >= most.articles && stored.took < storingShare * spent
+        if (waiting.length >= most.waiting || isCheap) await flush()
         return {
           articles: readings.length,
           sentences: readings.reduce((sum, r) => sum + r.document.sentences.length, 0),
