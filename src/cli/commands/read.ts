@@ -1,4 +1,5 @@
 import {availableParallelism} from "node:os"
+import {setFlagsFromString} from "node:v8"
 import type {ReadSummary} from "../../api/contract.ts"
 import {articlesFrom, bytesIn, planFor} from "../../articles/read.ts"
 import type {Reading, Skipped} from "../../model/model.ts"
@@ -119,6 +120,8 @@ export async function readInto(
   options: ReadOptions
 ): Promise<{summary: ReadSummary & {known: number}; interrupted: boolean}> {
   const began = performance.now()
+  // what is read and stored is soon let go of: memory is collected when it is twice what is held, not four times
+  setFlagsFromString("--heap-growing-percent=100")
   const connection = await connect(options, false)
   let interrupted = false
   const stop = (): void => {
