@@ -90,7 +90,10 @@ export type Telling = Pick<
 
 /// `deedsOf` says which words may stand for one deed.
 export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
-  const deed = deedOf(m)
+  const own = deedOf(m)
+  // "began an exercise" is the exercise
+  const lent = own.every(word => lending.has(word)) ? ownWords(m).filter(word => deedsOf(word).length > 0) : []
+  const deed = [...new Set([...own, ...lent.slice(0, 3).map(rootOf)])]
   const kinds = [...new Set(namesOfDeed(m, deed).flatMap(deedsOf))].sort((a, b) => a - b)
   const themes = [...new Set(ownWords(m).flatMap(deedsOf))].filter(group => !kinds.includes(group)).sort((a, b) => a - b)
   const from = m.time?.means.from === undefined ? Number.NaN : dayNumber(m.time.means.from)
@@ -153,6 +156,8 @@ function namesOf({means, evidence}: EventMention["actors"][0] | NonNullable<Even
 
 /// Verbs that only lend their grammar to a noun: "held talks", "began talks".
 const light = new Set("hold begin start make take give have launch conduct carry open continue resume end stage say".split(" "))
+
+const lending = new Set([...light].map(rootOf))
 
 /// Nobody in particular ("a general", "police", of no country) is nobody to be told by. Of very long lists the first six by key
 /// will do: the others would make pairs without end.
@@ -228,7 +233,7 @@ const endings = /^(?:s|es|d|ed|ing)$/
 
 const irregular: Readonly<Record<string, string>> = Object.fromEntries(
   (
-    "met meet held hold shot shoot fought fight sent send came come went go spoke speak saw see blew blow told tell sat sit took take " +
+    "began begin begun begin met meet held hold shot shoot fought fight sent send came come went go spoke speak saw see blew blow told tell sat sit took take " +
     "struck strike won win left leave sold sell flew fly broke break gave give bought buy led lead fled flee withdrew withdraw"
   )
     .split(" ")
