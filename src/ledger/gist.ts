@@ -155,7 +155,11 @@ function namesOf({means, evidence}: EventMention["actors"][0] | NonNullable<Even
 }
 
 /// Verbs that only lend their grammar to a noun: "held talks", "began talks".
-const light = new Set("hold begin start make take give have launch conduct carry open continue resume end stage say".split(" "))
+const light = new Set(
+  "hold begin start make take give have launch conduct carry open continue resume end stage say express voice issue lodge file reach".split(
+    " "
+  )
+)
 
 const lending = new Set([...light].map(rootOf))
 

@@ -103,6 +103,12 @@ const isShort = (t: Gist["time"]): boolean => t !== undefined && t.until - t.fro
 
 const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
 
+/// Whether two or more are the same in both, as those of a meeting or of a deed of one to another.
+export function areBoth(a: Gist, b: Gist): boolean {
+  const other = new Set([...b.actors, ...b.recipients].map(s => s.key))
+  return distinctKeys([...a.actors, ...a.recipients]).filter(key => other.has(key)).length > 1
+}
+
 function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined): number | undefined {
   let score = 0
   let sure = false

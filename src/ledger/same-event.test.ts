@@ -466,7 +466,7 @@ describe("too little in common to be near", () => {
     const undated = {time: undefined, told: day + 1}
     const isThin = (a: Change, b: Change = {}): boolean => reasons({...undated, ...a}, b)!.includes(thin)
     expect(isThin({words: ["shop"]})).toBe(true)
-    expect(isThin({words: ["cattle", "shop"]})).toBe(true)
+    expect(isThin({words: ["cattle", "shop"], recipients: []})).toBe(true)
     expect(isThin({})).toBe(false)
     expect(isThin({words: ["cattle", "shop"], place: town}, {place: town})).toBe(false)
     expect(isThin({words: ["cattle", "shop"], actors: [minister]}, {actors: [minister]})).toBe(false)

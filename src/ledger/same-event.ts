@@ -1,6 +1,6 @@
 import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, slack, telling} from "./blocks.ts"
 import type {Gist, Part} from "./gist.ts"
-import {isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
+import {areBoth, isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
@@ -12,7 +12,7 @@ export interface Judgement {
 export const sameAt = 3
 export const undecidedAt = 1.5
 /// From this sum on, a telling that says no more than the month is of the one event in it that it can be of.
-export const soleAt = 2.2
+export const soleAt = 2
 
 /// From which sum on two mentions stand in one component. What says no day is near to much; it has to be nearer.
 export const nearAt = (a: Gist, b: Gist): number => (isDay(a.time) && isDay(b.time) ? undecidedAt : soleAt)
@@ -63,9 +63,12 @@ function isTold(a: Gist, b: Gist): boolean {
   const words = inCommon(a, b)
   const person = sharesPerson(a, b)
   const place = isOnePlace(a, b)
-  if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place)
+  if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place || areBoth(a, b))
   // of what sort they are nobody said: the same people do many things on a day
-  if (!isTyped(a) || !isTyped(b)) return place || words >= (sharesDeed(a, b) || ofOneKind(a, b) || person ? 1 : 2)
+  if (!isTyped(a) || !isTyped(b)) {
+    const here = place && isDay(a.time) && isDay(b.time)
+    return here || words >= (sharesDeed(a, b) || ofOneKind(a, b) || person || place ? 1 : 2)
+  }
   const [x, y] = [a.time!, b.time!]
   // what was told long after, without a day
   if ((isLate(a) || isLate(b)) && daysApart(x, y) > slack) return words >= 2 || (words >= 1 && (person || place))
@@ -205,7 +208,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   const [late, before] = [isLate(a) && x.from >= y.until, isLate(b) && y.from >= x.until]
   if ((late || before) && days <= back) return said(`${days} days before the telling`, 0.4 - 0.15 * days)
   // "this week" of a Monday may be the Sunday before
-  if (days <= 2 && (x.grain === "week" || y.grain === "week")) return said("a week that ends or begins next to it", -0.2)
+  if (days <= 2 && (x.grain === "week" || y.grain === "week")) return said("a week that ends or begins next to it", 0)
   if (loose && days <= slack) return said(`${days} days apart, supposed`, 0.7 - 0.5 * days)
   if (!loose && days === 1 && (x.basis === "inferred" || y.basis === "inferred")) return said("a day apart", -0.3)
   // "last month", reckoned from a day that is itself a guess
