@@ -13,6 +13,7 @@ import {tellingGroups} from "../src/ledger/tellings.ts"
 import {daysAfter} from "../src/model/model.ts"
 import {reader} from "../src/pipeline.ts"
 import {openResources} from "../src/resources.ts"
+import {daysTold} from "./pile/days.ts"
 import {type KeyEvent, pileAt, type Report} from "./pile/key.ts"
 import {figures, tallyOf, type Verdict} from "./pile/pairs.ts"
 import {type Found, fates, reportFinder} from "./pile/reports.ts"
@@ -136,6 +137,8 @@ const trappedGiven = springs(r => groupOf.get(mentionGiven.get(`${r.article} ${r
 console.log(`articles ${pile.articles.size}, mentions ${mentions.length}, events ${events.length}`)
 console.log(`reports of the key found ${told.filter(t => t.mention).length} of ${told.length}:`)
 for (const fate of fates) console.log(`  ${String(told.filter(t => t.fate === fate).length).padStart(4)} ${fate}`)
+console.log("days of found reports that happened, against the key:")
+for (const line of daysTold(told)) console.log(line)
 console.log(`all pairs of the key:       ${figures(tally)}`)
 console.log(`pairs of found reports:     ${figures({...tally, unfound: 0})}`)
 console.log(`pairs with reports given:   ${figures(tallyGiven)}`)

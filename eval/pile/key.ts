@@ -21,6 +21,9 @@ export interface KeyEvent {
   readonly event: string
   readonly type: string
   readonly status?: string
+  /// A year, a month or a day, and the last day where it went on.
+  readonly date?: string
+  readonly until?: string
   readonly reports: readonly Report[]
 }
 
