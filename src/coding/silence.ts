@@ -19,11 +19,38 @@ export function silenceOf(page: Page, classes: WordClasses, deed: Deed): string 
   if (isAtHome(deed) && deed.recipients.every(r => r.basis !== "stated") && deniesReport(page, clause))
     return "a report is denied, nothing turned down"
   if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "ask" && asksQuestion(page, clause)) return "a question"
+  if (deed.rule.code === "REQUEST" && clause.predicate.lemma === "insist" && isClaim(page, clause)) return "said, not demanded"
+  if (deed.rule.name === "bombing-noun" && clause.predicate.lemma === "strike" && isOfWork(page, clause))
+    return "a strike of workers"
   // "the right to defend itself": nobody else is helped.
   if (kind.has(deed.rule.code) && clause.objects.length > 0 && clause.objects.every(o => isSelf(page, o.head)))
     return "done to oneself"
   return undefined
 }
+
+/// "insisted that nothing *was* owed", "insists its men *used* flares" beside "insisted that it *be* paid": what is so is not demanded.
+function isClaim(page: Page, clause: Clause): boolean {
+  const {tokens} = page.document
+  return (
+    page.children[clause.index]?.some(c => {
+      const verb = tokens[c.predicate.head]!
+      const isTold = c.modal === undefined && (c.tense === "past" || /^VB[DZ]$/.test(verb.xpos))
+      return isTold && c.predicate.head > clause.predicate.head && c.parent?.link !== "relative"
+    }) ?? false
+  )
+}
+
+/// "*Kenya's strike* is over", where the article speaks of unions and the sentence of no weapon.
+function isOfWork(page: Page, clause: Clause): boolean {
+  const {tokens, sentences} = page.document
+  const {first, last} = sentences[clause.sentence]!
+  const has = (some: typeof tokens, words: RegExp): boolean => some.some(t => words.test(t.lemma))
+  return has(tokens, atWork) && !has(tokens.slice(first, last), atWar)
+}
+
+const atWork = /^(?:union|walkout|stoppage|striker|picket|unionist|wage)$/i
+const atWar =
+  /^(?:air|missile|drone|rocket|bomb|jet|warplane|plane|helicopter|artillery|army|navy|military|force|troop|militia|rebel|target|kill|wound|hit)$/i
 
 const kind: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"])
 const isSelf = (page: Page, head: number): boolean =>
@@ -84,14 +111,14 @@ const ideas: ReadonlySet<string> = new Set(
   deal budget reform policy record currency yield economy growth hope dream illusion chance accord treaty process peace independence freedom
   democracy credibility reputation legacy problem disease virus climate complacency conscience truth consensus speech imagination debate agenda
   threat terrorism extremism radicalism radicalisation trafficking smuggling
-  conversation question assumption logic sovereignty principle tradition culture language institution constitution privilege`.split(
+  relation relationship tie bond bargain affair mood atmosphere conversation question assumption logic sovereignty principle tradition culture language institution constitution privilege`.split(
     /\s+/
   )
 )
 
 /// Verbs that need a body or a wall to be meant as they are said.
 const violent: ReadonlySet<string> = new Set(
-  "attack assault bomb bombard shell storm invade besiege kill murder strangle torpedo ambush assassinate slaughter butcher bury hijack fight combat sink wound shoot hang hit strike".split(
+  "attack assault bomb bombard shell storm invade besiege kill murder strangle torpedo ambush assassinate slaughter butcher bury hijack fight combat sink wound shoot hang hit strike poison stone execute".split(
     " "
   )
 )

@@ -161,7 +161,7 @@ export const assault: readonly Rule[] = [
       "{actor Gunmen} assassinated {recipient a Lebanese minister} on Friday.",
       "{actor The militants} beheaded {recipient two British hostages}."
     ],
-    not: ["The orchestra executed the difficult passage with ease."]
+    not: ["The orchestra executed the difficult passage with ease.", "The quarrel has poisoned relations between Chad and Libya."]
   },
   {
     name: "assassination-noun",

@@ -168,7 +168,7 @@ export const concede: readonly Rule[] = [
     ],
     complement: {types: ["RETREAT", "CONCEDE"]},
     when: {
-      object: {isNot: ["resigning"]},
+      object: {isNot: ["resigning", "foe"]},
       from: {isNot: ["agreement", "club"]},
       "complement from": {isNot: ["agreement", "club"]}
     },

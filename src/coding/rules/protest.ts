@@ -237,11 +237,15 @@ export const protest: readonly Rule[] = [
       "paralyze",
       "jam"
     ],
-    when: {subject: {actor: true, sector: ["CVL", "LAB", "EDU", "AGR", "OPP", "SOC", "REL", "REF"]}},
+    when: {
+      subject: {actor: true, sector: ["CVL", "LAB", "EDU", "AGR", "OPP", "SOC", "REL", "REF"]},
+      object: {isNot: ["fitting"]}
+    },
     actor: "subject",
     recipient: ["object", "of"],
     prior: 0.75,
-    examples: ["{actor Farmers} blocked roads outside Brussels.", "{actor Students} occupied the ministry."]
+    examples: ["{actor Farmers} blocked roads outside Brussels.", "{actor Students} occupied the ministry."],
+    not: ["Engineers closed the valves at the plant."]
   },
   {
     name: "crowd-gathers",

@@ -340,7 +340,8 @@ export const request: readonly Rule[] = [
     actor: "subject",
     recipient: ["object", "complement subject", "from", "complement object"],
     prior: 0.7,
-    examples: ["{actor Poland} asked that {recipient the European Union} pay for the fence."]
+    examples: ["{actor Poland} asked that {recipient the European Union} pay for the fence."],
+    not: ["Niger insisted in March that nothing was owed to Benin."]
   },
   {
     name: "insist-on",

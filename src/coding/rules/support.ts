@@ -669,7 +669,7 @@ export const support: readonly Rule[] = [
       "legitimize",
       "legitimise"
     ],
-    when: {subject: {actor: true, isNot: ["game"]}, object: {isNot: ["force", "weapon", "deed"]}},
+    when: {subject: {actor: true, isNot: ["game", "court"]}, object: {isNot: ["force", "weapon", "deed"]}},
     actor: "subject",
     recipient: ["object", "complement subject", "by", "of", "for", "from", "in", "between", "complement object"],
     prior: 0.7,
@@ -678,7 +678,7 @@ export const support: readonly Rule[] = [
       "{actor Spain} welcomed {recipient Morocco}'s decision.",
       "{actor China} defended {recipient Sudan}'s record."
     ],
-    not: ["The beam supports the roof."]
+    not: ["The beam supports the roof.", "A court in Accra upheld the sentence of a Togolese trader."]
   },
   {
     name: "view-well",

@@ -24,6 +24,7 @@ export function appositions(reading: Reading, phrases: Phrase[]): void {
     a.hasCountry = true
     a.why += ` of ${country.name}, like what follows`
   }
+  for (let i = 0; i + 2 < phrases.length; i++) namedBehind(reading, phrases[i]!, phrases[i + 1]!, phrases[i + 2]!)
   for (let i = 0; i + 1 < phrases.length; i++) {
     const a = phrases[i]!
     const b = phrases[i + 1]!
@@ -58,4 +59,29 @@ export function appositions(reading: Reading, phrases: Phrase[]): void {
       title.why += "; by apposition"
     }
   }
+}
+
+/// "The two presidents, *Ana Ruiz* and *Jon Berg*, …": they are who is named behind.
+function namedBehind({tokens}: Reading, title: Phrase, one: Phrase, other: Phrase): void {
+  const {generic, parties} = title
+  if (!generic || !title.plural || generic.kind === "body" || parties.length !== 1) return
+  const isNamed = (p: Phrase): boolean =>
+    p.name !== undefined &&
+    !p.generic &&
+    p.sentence === title.sentence &&
+    p.parties.length === 1 &&
+    p.parties[0]!.kind === "person"
+  if (!isNamed(one) || !isNamed(other)) return
+  if (one.first !== title.last + 2 || tokens[title.last + 1]!.text !== ",") return
+  if (other.first !== one.last + 2 || tokens[one.last + 1]!.text !== "and") return
+  // "the ministers, Ruiz and Berg went home" is a list of three
+  if (!/^[,.;–—-]$/.test(tokens[other.last + 1]?.text ?? "")) return
+  for (const phrase of [one, other]) {
+    const [person] = phrase.parties
+    if (person!.id.startsWith("name:") && person!.sectors.length === 0)
+      phrase.parties = [{...person!, sectors: parties[0]!.sectors, title: generic.id}]
+  }
+  title.parties = [one.parties[0]!, other.parties[0]!]
+  title.hasCountry = true
+  title.why += "; who is named behind"
 }

@@ -128,10 +128,21 @@ describe("capitals and seats stand for a government where they act", () => {
   })
 })
 
+test("who holds an office is who is named behind it, whoever held it in the tables", () => {
+  const document = read("Chad shut its border with Niger. The two presidents, Mamadou Okonta and Idriss Balde, met on Friday.")
+  const mention = actorFinder(lexicon)(document, namesOf(document), []).find(m => m.text === "The two presidents")
+  expect(mention?.all?.map(said)).toEqual(["Mamadou Okonta GOV", "Idriss Balde GOV"])
+})
+
 describe("what stands for somebody named elsewhere", () => {
   test.each([
     ["Angela Merkel flew to Paris. She met the French president.", "She", "Angela Merkel DEU GOV"],
     ["Turkey closed the border. It withdrew its troops.", "its troops", "Turkey: troops TUR MIL"],
+    [
+      "Police detained 40 villagers in Kenya.\n\nIn Peru and Bolivia floods killed ten; Peru asked for help, and Bolivia thanked Peru.",
+      "Police",
+      "Kenya: police KEN COP"
+    ],
     [
       "Barack Obama met Hassan Rouhani. The two presidents signed a deal.",
       "The two presidents",

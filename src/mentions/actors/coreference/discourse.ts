@@ -73,6 +73,8 @@ export class Discourse {
   private readonly bySentence: Phrase[][] = []
   /// The sentence that each sentence's paragraph begins with.
   private readonly paragraphs: readonly number[]
+  /// The countries that a paragraph names, by the sentence that it begins with.
+  private readonly inParagraph = new Map<number, Set<string>>()
   private readonly clauses: Clause[][] = []
   /// Bodies named so far, and first anywhere, by the words that they are called by for short.
   private readonly bodies = new Map<string, Phrase>()
@@ -100,7 +102,9 @@ export class Discourse {
     for (const phrase of phrases) {
       this.place(phrase)
       const place = this.locative(phrase)
+      const begin = this.paragraphs[phrase.sentence] ?? 0
       for (const code of statesOf(phrase)) {
+        this.inParagraph.set(begin, (this.inParagraph.get(begin) ?? new Set()).add(code))
         this.total.set(code, (this.total.get(code) ?? 0) + 1)
         this.places.set(code, (this.places.get(code) ?? 0) + (place ? 1 : 0.3))
       }
@@ -258,7 +262,7 @@ export class Discourse {
         const last = this.placedIn.get(code)
         const near = this.recent.get(code)
         const value =
-          Math.min(n, 5) * (this.isKnown(code) ? 0.5 : yetToCome) +
+          Math.min(n, 5) * (this.isKnown(code, now) ? 0.5 : yetToCome) +
           (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last))) +
           (near === undefined ? 0 : 0.7 / (1 + Math.max(0, now - near))) +
           (this.isOfParagraph(code, now) ? 1 : 0)
@@ -273,7 +277,7 @@ export class Discourse {
       if (without.has(code)) continue
       const last = this.recent.get(code)
       const value =
-        Math.min(n, 5) * (this.isKnown(code) ? 0.3 : yetToCome) +
+        Math.min(n, 5) * (this.isKnown(code, now) ? 0.3 : yetToCome) +
         (last === undefined ? 0 : 2 / (1 + Math.max(0, now - last))) +
         (this.isOfParagraph(code, now) ? 1 : 0)
       if (value > score) {
@@ -284,15 +288,14 @@ export class Discourse {
     return best
   }
 
-  /// Whether a country was spoken of, or was where things happened, before now.
-  private isKnown(code: string): boolean {
-    return this.recent.has(code) || this.placedIn.has(code)
+  /// Whether a country was spoken of, or was where things happened, before now or in this paragraph.
+  private isKnown(code: string, sentence: number): boolean {
+    return this.recent.has(code) || this.placedIn.has(code) || this.isOfParagraph(code, sentence)
   }
 
   /// In a week's round-up one paragraph is in one country and the next in another.
   private isOfParagraph(code: string, sentence: number): boolean {
-    const begin = this.paragraphs[sentence] ?? 0
-    return (this.recent.get(code) ?? -1) >= begin || (this.placedIn.get(code) ?? -1) >= begin
+    return this.inParagraph.get(this.paragraphs[sentence] ?? 0)?.has(code) ?? false
   }
 
   /// All phrases of a sentence, those made for pronouns and descriptions last: their form is "pronoun".
