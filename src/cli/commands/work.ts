@@ -73,6 +73,11 @@ const patience = [1, 2, 5, 10, 20, 30, 60, 60]
 /// In whose name articles are claimed: no two processes have the same, wherever they run.
 const me = `${hostname()} ${process.pid} ${randomBytes(4).toString("hex")}`
 
+/// So many articles are claimed at once; so many may wait to be stored, and so long (ms): claims hold for five minutes.
+const most = {claimed: 32, waiting: 128, held: 60_000}
+/// Storing, and waiting for others who store, may take this share of the time.
+const storingShare = 0.1
+
 type Sum = {articles: number; sentences: number; mentions: number; aside: number}
 
 /// Works until nothing waits (or, without `once`, until told to stop); the next articles are read while the last ones are stored.
@@ -94,24 +99,18 @@ export async function untilDone(
     await openQueue(store)
     await giveBack(store, me)
     let last: Promise<void> = Promise.resolve()
-    while (!isStopping()) {
-      const articles = await claim(store, me, 32)
-      if (articles.length === 0) {
-        await last
-        sum.aside += (await setAside(store)).length
-        const {waiting, taken} = await queueLength(store)
-        if (options.once && waiting + taken === 0) break
-        await new Promise(go => setTimeout(go, options.once ? 300 : 2000))
-        continue
-      }
-      const read = await desk.crew.read(articles)
+    let waiting: (Reading | Skipped)[] = []
+    let ids: string[] = []
+    let began = performance.now()
+    let took = 0
+    const flush = async (): Promise<void> => {
       await last
-      last = put(
-        store,
-        desk,
-        read,
-        articles.map(a => a.id)
-      ).then(written => {
+      if (ids.length === 0) return
+      const [read, of, from] = [waiting, ids, performance.now()]
+      waiting = []
+      ids = []
+      last = put(store, desk, read, of).then(written => {
+        took = performance.now() - from
         sum.articles += written.articles
         sum.sentences += written.sentences
         sum.mentions += written.mentions
@@ -121,6 +120,25 @@ export async function untilDone(
       })
       last.catch(() => {})
     }
+    while (!isStopping()) {
+      const articles = await claim(store, me, most.claimed)
+      if (articles.length === 0) {
+        await flush()
+        await last
+        sum.aside += (await setAside(store)).length
+        const left = await queueLength(store)
+        if (options.once && left.waiting + left.taken === 0) break
+        await new Promise(go => setTimeout(go, options.once ? 300 : 2000))
+        continue
+      }
+      if (ids.length === 0) began = performance.now()
+      waiting.push(...(await desk.crew.read(articles)))
+      ids.push(...articles.map(a => a.id))
+      const spent = performance.now() - began
+      // to merge many at once costs little more than to merge a few
+      if (ids.length >= most.waiting || spent > most.held || took < storingShare * spent) await flush()
+    }
+    await flush()
     await last
   } finally {
     await desk.close().catch(() => {})
