@@ -84,7 +84,7 @@ interface Lot<Gist> {
   readonly gists: Map<string, Gist>
   readonly gone: Set<string>
 }
-const most = {lot: 1500, rewritten: 1500}
+const most = {lot: 1200, rewritten: 800}
 
 /// What became of events, as far as it is known.
 interface Became {

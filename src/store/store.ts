@@ -94,7 +94,7 @@ const instances = new WeakMap<DuckDBConnection, DuckDBInstance>()
 /// What the database may keep in memory: as much as the ledger is large, but not for ever more.
 function memoryFor(file: string): number {
   const held = existsSync(file) ? statSync(file).size / 1e6 : 0
-  return Math.round(Math.min(1000, Math.max(256, held)))
+  return Math.round(Math.min(1000, Math.max(160, held)))
 }
 
 async function connected(file: string, where: string): Promise<DuckDBConnection> {

@@ -52,7 +52,7 @@ export interface Standing {
 /// Storing may take this share of the time: on a big ledger more articles are stored at once.
 const storingShare = 0.1
 /// What costs most is looking at what is there: once for many articles, at the latest for so many as memory should hold.
-const most = {articles: 24, waiting: 500}
+const most = {articles: 24, waiting: 400}
 
 export function keeperOf(
   store: Store,
