@@ -60,6 +60,9 @@ const worthwhile = 8
 /// So many articles a thread holds at once: it reads on while this one is busy with what was read.
 const inHand = 6
 
+/// Of what a thread has just made it keeps so much (MB) before it looks what of it is needed: of one article little is, once it is read.
+const young = 24
+
 interface Hand {
   readonly worker: Worker
   /// What it holds, the one it reads first.
@@ -95,7 +98,10 @@ export function crew(size: number, folder: string, wanted: Wanted | undefined, h
     }
   }
   const hire = (): void => {
-    const worker = new Worker(hand, {workerData: {folder, model: wanted?.model, fast: wanted?.fast}})
+    const worker = new Worker(hand, {
+      resourceLimits: {maxYoungGenerationSizeMb: young},
+      workerData: {folder, model: wanted?.model, fast: wanted?.fast}
+    })
     const one: Hand = {worker, jobs: []}
     hands.push(one)
     worker.on("message", (read: Reading | Skipped) => {
