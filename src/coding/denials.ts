@@ -53,6 +53,10 @@ function denialIn(page: Page, clause: Clause): "done" | "spoken" | undefined {
   const within = () => page.tokensIn(clause.span.start, clause.span.end)
   const has = (words: ReadonlySet<string>): boolean => within().some(t => words.has(t.lemma.toLowerCase()))
   // "rejected a claim *that it had …*", "denies *laying mines*": the deed has words of its own there.
+  const brushed = /^(?:brush|wave|sweep|push)$/.test(lemma)
+    ? clause.obliques.some(o => /^(?:aside|away|off)$/.test(o.preposition) && isOfCharge(o.phrase))
+    : false
+  if (brushed) return "done"
   const own =
     page.children[clause.index]?.some(
       c => /^(?:content|infinitive)$/.test(c.parent?.link ?? "") && c.predicate.kind === "verb"

@@ -288,6 +288,7 @@ function phrasesOf(page: Page, view: View, role: Role): readonly Phrase[] {
   if (role.startsWith("complement ")) return view.complements.flatMap(c => clausePhrases(page, c, role.slice(11)))
   if (role === "recipient") return view.recipients
   if (role === "owner") return ownerOf(page, clause)
+  if (role === "visitor") return visitorsOf(page, clause)
   return role === "object" ? view.objects : clausePhrases(page, clause, role)
 }
 
@@ -324,6 +325,15 @@ function ownerOf(page: Page, {predicate}: Clause): readonly Phrase[] {
     if (!/^(?:ADJ|NOUN|NUM|PROPN)$/.test(token.upos)) break
   }
   return []
+}
+
+/// "During a visit to Chad, *the president* praised his host": who does something meanwhile.
+function visitorsOf(page: Page, {parent, subjects, predicate}: Clause): readonly Phrase[] {
+  const above = parent && page.document.clauses[parent.clause]
+  const meanwhile = above && subjects.length === 0 && /^(?:during|on|after|at|in|following)$/.test(parent.marker ?? "")
+  return meanwhile && /^(?:time|nominal)$/.test(parent.link) && above.predicate.kind === "verb" && !above.passive
+    ? above.subjects.filter(s => s.head !== predicate.head)
+    : []
 }
 
 /// "Chad, along with *Niger*, condemned …": who is named beside the subject does it too.

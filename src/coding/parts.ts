@@ -179,6 +179,9 @@ const hurting: ReadonlySet<string> = new Set(["kill", "wound", "destroy"])
 export function absorb(whole: Draft, part: Draft): void {
   // "met Xi, the first encounter of leaders of *China* and …": no third beside the two.
   const own = new Set(whole.actors.map(a => a.means.country ?? a.means.id))
+  // "*an air raid by the army* killed thirty": who did what killed them
+  const did = whole.actors.length === 0 && whole.deed.clause.subjects.some(s => s.head === part.deed.clause.predicate.head)
+  if (did) whole.actors = part.actors.map(a => ({...a, basis: "inferred"}))
   if (whole.recipients.length === 0) whole.recipients = part.recipients.filter(r => !own.has(r.means.country ?? r.means.id))
   for (const toll of part.tolls) if (!whole.tolls.some(t => t.what === toll.what)) whole.tolls.push(toll)
 }

@@ -2,7 +2,7 @@ import type {ClauseLink, EventType, Sector, Status} from "../model/model.ts"
 
 /// Where a role is looked for in a clause: "subject", "object", "recipient" (an indirect object), "complement subject" and
 /// "complement object" (of what is agreed to, threatened, denied …), "owner" (whose the event noun is said to
-/// be: "it was *his* first visit"), or the preposition of an oblique: "with", "against", "to"; "place from" is the country of a place behind it.
+/// be: "it was *his* first visit"), "visitor" (who does something on it: "on a visit to Chad *she* said"), or the preposition of an oblique: "with", "against", "to"; "place from" is the country of a place behind it.
 export type Role = string
 
 /// What must hold of the phrase in a role. All given conditions must.

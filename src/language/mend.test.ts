@@ -21,6 +21,12 @@ test("a participle with an object carries the sentence that has no other verb", 
   )
 })
 
+test("behind a relative clause the sentence goes on", () => {
+  const sentence =
+    "Idriss/PROPN/NNP/-1/root who/PRON/WP/2/nsubj leads/VERB/VBZ/0/acl:relcl ,/PUNCT/,/4/punct accused/VERB/VBD/0/parataxis Togo/PROPN/NNP/4/obj"
+  expect(mended(sentence)).toBe("4/nsubj 2/nsubj 0/acl:relcl 4/punct -1/root 4/obj")
+})
+
 test("a whole sentence has no passive without a helping verb", () => {
   const sentence = "Chad/PROPN/NNP/1/nsubj:pass raided/VERB/VBN/-1/root Togo/PROPN/NNP/1/obj ./PUNCT/./1/punct"
   expect(mended(sentence)).toBe("1/nsubj -1/root 1/obj 1/punct")

@@ -207,7 +207,9 @@ function onlyRoot(tokens: readonly Token[], first: number, last: number): number
 /// "Chad, Niger and Togo *called* on Mali to leave": the only verb was read as a participle, or as joined to the noun before it,
 /// though it has an object or somebody it calls on.
 function behind(tokens: Token[], first: number, last: number, root: number, kids: readonly number[]): void {
-  const verbs = kids.filter(i => i > root && tokens[i]!.upos === "VERB" && /^(?:acl|conj)$/.test(tokens[i]!.relation))
+  const verbs = kids.filter(
+    i => i > root && tokens[i]!.upos === "VERB" && (/^(?:acl|conj)$/.test(tokens[i]!.relation) || resumed(tokens, root, i))
+  )
   const [verb] = verbs
   if (verb === undefined || verbs.length > 1 || !carries(tokens, verb, first, last)) return
   const {head: above, relation} = tokens[root]!
@@ -215,6 +217,13 @@ function behind(tokens: Token[], first: number, last: number, root: number, kids
   tokens[root] = {...tokens[root]!, head: verb, relation: "nsubj"}
   tokens[verb] = {...tokens[verb]!, head: above, relation, xpos: "VBD"}
 }
+
+/// "Idriss, *who leads the party*, accused …": the verb behind a relative clause and its comma.
+const resumed = (tokens: readonly Token[], root: number, verb: number): boolean =>
+  tokens[verb]!.relation === "parataxis" &&
+  tokens[verb]!.xpos === "VBD" &&
+  tokens[verb - 1]!.text === "," &&
+  tokens.slice(root, verb).some(t => t.head === root && t.relation === "acl:relcl")
 
 /// Whether a verb behind a noun is an active past tense: it has an object or somebody it calls on, or is one that nobody suffers, and
 /// has nothing that a participle or a second conjunct would have.
@@ -354,7 +363,7 @@ function active(tokens: Token[], first: number, last: number, root: number): voi
     if (head !== root) continue
     if (/^(?:aux|cop|nsubj$|csubj)/.test(relation)) return
     if (relation === "nsubj:pass" && i < root) doer = i
-    if (relation === "obj" && i > root) suffers = true
+    if (/^(?:obj|xcomp|ccomp)$/.test(relation) && i > root) suffers = true
   }
   if (doer < 0 || !suffers) return
   tokens[doer] = {...tokens[doer]!, relation: "nsubj"}
@@ -379,8 +388,15 @@ function unaddressed(tokens: Token[], first: number, last: number, name: number)
     doers++
     if (/^nsubj/.test(tokens[i]!.relation) && i === name - 1) title = i
   }
-  for (let i = name + 1; i < head; i++) if (tokens[i]!.head !== name || tokens[i]!.upos === "PUNCT") return
+  const between = (i: number) => tokens[i]!.head !== name && tokens[i]!.head !== name + 1 && tokens[i]!.head !== head
+  for (let i = name + 1; i < head; i++) if (between(i) || tokens[i]!.upos === "PUNCT") return
   if (relation !== "iobj" && title < 0 && name !== first) return
+  // "*Former minister* Idriss said": the title of who says it
+  const named = tokens[name + 1]
+  if (relation === "iobj" && doers === 1 && named?.upos === "PROPN" && named.relation === "nsubj" && named.head === head) {
+    tokens[name] = {...tokens[name]!, head: name + 1, relation: "compound"}
+    return
+  }
   if (doers > (title < 0 ? 0 : 1)) return
   const upos = /^(?:INTJ|X)$/.test(tokens[name]!.upos) ? "PROPN" : tokens[name]!.upos
   if (title < 0) tokens[name] = {...tokens[name]!, upos, relation: "nsubj"}

@@ -129,7 +129,7 @@ function isDateline(text: string, tokens: readonly Span[], first: number, dash: 
   if (dash - first > 16 || !(louder || /^\p{Lu}{3,}$/u.test(loud))) return false
   for (let i = first + 1; i < dash; i++) {
     const word = wordAt(text, tokens[i]!)
-    if (!/^(?:\p{Lu}|[\d,.:/()'’]|an?d?$|of$|the$)/u.test(word)) return false
+    if (!/^(?:\p{Lu}|[\d,.:/()'’]|-$|an?d?$|of$|the$)/u.test(word)) return false
   }
   return true
 }

@@ -217,6 +217,18 @@ export const coerce: readonly Rule[] = [
     examples: ["{actor Myanmar's navy} seized {recipient eleven Bangladeshi sailors}."]
   },
   {
+    name: "held-there",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["hold"],
+    needs: ["since", "prison", "jail", "custody", "cell", "charge", "charges", "detention", "incommunicado", "captive"],
+    when: {subject: {absent: true}, object: {actor: true, is: ["person", "captive"], isNot: ["troops"]}, in: {present: true}},
+    actor: ["subject", "by"],
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{recipient Six journalists} have been held in Tehran since January."]
+  },
+  {
     name: "nationalise",
     code: "COERCE",
     mode: "seize",

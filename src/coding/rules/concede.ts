@@ -118,7 +118,7 @@ export const concede: readonly Rule[] = [
       "reach",
       "back"
     ],
-    when: {object: {is: ["ceasefire"], isNot: ["talks"]}, subject: {actor: true}},
+    when: {object: {is: ["ceasefire"], isNot: ["talks", "peace-treaty"]}, subject: {actor: true}},
     actor: "subject",
     recipient: ["with", "complement object"],
     prior: 0.7,

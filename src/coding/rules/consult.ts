@@ -59,6 +59,30 @@ export const consult: readonly Rule[] = [
     examples: ["Narendra Modi landed at noon. It is {actor his} third visit to {recipient Kenya}."]
   },
   {
+    name: "during-visit",
+    code: "CONSULT",
+    mode: "visit",
+    nouns: ["visit", "trip", "tour", "stopover"],
+    when: {subject: {actor: false}, visitor: {actor: true, sector: ["GOV"]}, to: {isNot: ["structure"]}},
+    actor: "visitor",
+    recipient: ["to"],
+    both: true,
+    prior: 0.65,
+    examples: ["On a visit to {recipient Kenya}, {actor the Cuban foreign minister} praised the harvest."]
+  },
+  {
+    name: "during-talks",
+    code: "CONSULT",
+    nouns: ["talk", "talks", "meeting", "summit", "conversation"],
+    when: {subject: {actor: false}, visitor: {actor: true, sector: ["GOV"]}, with: {actor: true}},
+    actor: "visitor",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.65,
+    examples: ["After talks with {actor the Kenyan president}, {actor the Cuban foreign minister} praised the harvest."]
+  },
+  {
     name: "travel-on-visit",
     code: "CONSULT",
     mode: "visit",
