@@ -191,6 +191,7 @@ function pointsBack(page: Page, clause: Clause): boolean {
 const standsBehind = (page: Page, {span}: TimeMention, {predicate}: Clause): boolean =>
   predicate.kind === "noun" &&
   predicate.span.end < span.start &&
+  span.start - predicate.span.end < 80 &&
   !page.tokensIn(predicate.span.end, span.start).some(t => /^(?:VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(t.upos))
 
 /// A clause and those above it.
