@@ -391,7 +391,8 @@ export const assault: readonly Rule[] = [
     examples: [
       "{actor Israel} carried out an airstrike on {recipient Hamas} positions.",
       "{actor Russia}'s shelling of {recipient Ukraine} went on."
-    ]
+    ],
+    not: ["Kenya's strike is over, the unions said."]
   },
   {
     name: "beat",

@@ -1,5 +1,9 @@
 import type {Rule} from "../rule.ts"
 
+/// Nouns of talks.
+const talking: readonly string[] =
+  "talk talks meeting summit negotiation negotiations dialogue consultation consultations discussion".split(" ")
+
 /// Meetings, visits, talks by any means. A visitor is the actor and the host the recipient; where nobody is the guest, all are actors.
 export const consult: readonly Rule[] = [
   {
@@ -667,23 +671,7 @@ export const consult: readonly Rule[] = [
   {
     name: "talks-noun",
     code: "CONSULT",
-    nouns: [
-      "talk",
-      "talks",
-      "meeting",
-      "summit",
-      "negotiation",
-      "negotiations",
-      "dialogue",
-      "consultation",
-      "consultations",
-      "discussion",
-      "conference",
-      "conversation",
-      "handshake",
-      "peace talk",
-      "peace talks"
-    ],
+    nouns: [...talking, "conference", "conversation", "handshake", "peace talk", "peace talks"],
     when: {subject: {actor: true}},
     actor: ["subject", "between", "of"],
     recipient: ["with", "between", "object"],
@@ -698,18 +686,7 @@ export const consult: readonly Rule[] = [
   {
     name: "talks-with-noun",
     code: "CONSULT",
-    nouns: [
-      "talk",
-      "talks",
-      "meeting",
-      "summit",
-      "negotiation",
-      "negotiations",
-      "dialogue",
-      "consultation",
-      "consultations",
-      "discussion"
-    ],
+    nouns: talking,
     when: {with: {actor: true}},
     actor: ["subject", "by", "between"],
     recipient: ["with"],
@@ -720,18 +697,7 @@ export const consult: readonly Rule[] = [
   {
     name: "talks-between-noun",
     code: "CONSULT",
-    nouns: [
-      "talk",
-      "talks",
-      "meeting",
-      "summit",
-      "negotiation",
-      "negotiations",
-      "dialogue",
-      "consultation",
-      "discussion",
-      "handshake"
-    ],
+    nouns: [...talking, "handshake"],
     when: {between: {actor: true}},
     actor: "between",
     recipient: ["with"],

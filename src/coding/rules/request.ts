@@ -93,6 +93,7 @@ export const request: readonly Rule[] = [
     prior: 0.85,
     examples: [
       "{actor Germany} urged {recipient Turkey} to release the journalist.",
+      "{actor Bolivia} ordered {recipient the rebels} to lay down their weapons.",
       "{actor Students} begged {recipient the president} to step down."
     ],
     not: ["The coach urged the players to run faster."]
