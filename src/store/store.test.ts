@@ -117,6 +117,31 @@ describe.each(engines)("a ledger in $name", ({open}) => {
     await store.close()
   })
 
+  test("rows are found by any column, written in this transaction or long before", async () => {
+    const store = await open(folder)
+    const row = (n: number): object => ({id: `m${n}`, article: `a${n % 700}`, event: `e${n % 500}`, body: `${n}`})
+    const rows = (from: number, until: number): object[] => Array.from({length: until - from}, (_, i) => row(from + i))
+    const found = async (column: string, values: readonly string[]): Promise<number[]> =>
+      (await store.among<{body: string}>("mentions", ["body"], column, values)).map(r => Number(r.body)).sort((a, b) => a - b)
+    await store.transaction(() => store.insert("mentions", rows(0, 6000)))
+    await store.transaction(async () => {
+      await store.without("mentions", "id", ["m7", "m5999"])
+      await store.insert("mentions", rows(6000, 6100))
+      await store.insert("mentions", [{...row(7), article: "another"}])
+      expect(await found("id", ["m3", "m7", "m5999", "m6050", "none"])).toEqual([3, 7, 6050])
+      expect(await found("event", ["e7"])).toEqual(Array.from({length: 13}, (_, i) => 7 + 500 * i).filter(n => n < 6100))
+      expect(await found("article", ["another"])).toEqual([7])
+      expect(
+        await found(
+          "article",
+          [...Array(700).keys()].map(n => `a${n}`)
+        )
+      ).toHaveLength(6098)
+    })
+    expect(await found("article", ["a7"])).toEqual([707, 1407, 2107, 2807, 3507, 4207, 4907, 5607])
+    await store.close()
+  })
+
   test("a ledger of a newer shape is refused with the next step", async () => {
     const store = await open(folder)
     await store.run("update meta set value = '99' where key = 'schema'")
