@@ -66,43 +66,47 @@ export interface Placement {
   readonly astray: readonly string[]
 }
 
-/// Places mentions again and again, each time with more of them or with more that are to be judged; what meets the same groups as the
-/// time before is not judged again. Under one id it is always given the same gist.
+/// Places mentions again and again, each time with more of them or with more that are to be judged; how a mention suits a group that is
+/// as it was the time before is not judged again. Under one id it is always given the same gist.
 export function placer(keysOf: (gist: Gist) => BlockKeys, judged: Judgements): (items: readonly Placed[]) => Placement {
   // judgements of people look at all members of a group, and not at its state alone
   const states = judged.named.size === 0 ? new States() : undefined
-  const choices = new Map<string, Choice>()
-  const remembering = (gist: Gist, met: readonly number[], groups: readonly Growing[]): Chosen => {
+  const suiting = states ? remembering() : anew
+  return items => placed(items, keysOf, judged, suiting, states)
+}
+
+/// How a mention suits each of the groups that it meets: who in them is near enough to be one with it.
+type Suiting = (gist: Gist, met: readonly number[], groups: readonly Growing[]) => readonly (Near | undefined)[]
+
+const anew: Suiting = (gist, met, groups) => met.map(group => nearIn(gist, groups[group]!))
+
+/// The same, knowing how it suited groups of the same members.
+function remembering(): Suiting {
+  const known = new Map<string, {readonly of: readonly number[]; readonly near: readonly (Near | undefined)[]}>()
+  return (gist, met, groups) => {
     const of = met.map(group => groups[group]!.state)
-    const known = choices.get(gist.id)
-    if (known && known.of.length === of.length && known.of.every((state, i) => state === of[i])) return asNow(known, met, groups)
-    const chosen = choose(gist, met, groups, judged)
-    choices.set(gist.id, {of, met, chosen})
-    return chosen
+    const before = known.get(gist.id)
+    if (before && before.of.length === of.length && before.of.every((state, i) => state === of[i])) return before.near
+    const places = new Map(before?.of.map((state, i) => [state, i]))
+    const near = met.map((group, i) => {
+      const place = places.get(of[i]!)
+      return place === undefined ? nearIn(gist, groups[group]!) : before!.near[place]
+    })
+    known.set(gist.id, {of, near})
+    return near
   }
-  const choosing = states ? remembering : (...of: Parameters<typeof remembering>): Chosen => choose(...of, judged)
-  return items => placed(items, keysOf, judged, choosing, states)
 }
 
-/// What was chosen among groups in these states, which had these numbers then.
-interface Choice {
-  readonly of: readonly number[]
-  readonly met: readonly number[]
-  readonly chosen: Chosen
+interface Near {
+  readonly score: number
+  readonly with: Gist
+  /// Which part of the group it is in.
+  readonly part: number
 }
 
-interface Chosen {
-  readonly best?: Fit
-  readonly torn: ReadonlyMap<number, () => Judgement>
-}
-
-/// The same groups may have other numbers now.
-function asNow({met: were, chosen: {best, torn}}: Choice, met: readonly number[], groups: readonly Growing[]): Chosen {
-  const now = (group: number): number => met[were.indexOf(group)]!
-  return {
-    ...(best && {best: {...best, group: now(best.group), part: groups[now(best.group)]!.parts[0]!}}),
-    torn: new Map([...torn].map(([group, why]) => [now(group), why]))
-  }
+function nearIn(gist: Gist, {stage, parts}: Growing): Near | undefined {
+  const found = stage === gist.stage ? closestOf(gist, parts) : undefined
+  return found && found.score >= Math.min(sameAt, nearAt(gist, found.with)) ? found : undefined
 }
 
 /// A number for every row of members that a group ever was, as far as they are compared.
@@ -124,7 +128,7 @@ function placed(
   items: readonly Placed[],
   keysOf: (gist: Gist) => BlockKeys,
   judged: Judgements,
-  choosing: (gist: Gist, met: readonly number[], groups: readonly Growing[]) => Chosen,
+  suiting: Suiting,
   states: States | undefined
 ): Placement {
   const ordered = [...items].sort((a, b) => byAge(a.gist, b.gist))
@@ -187,10 +191,10 @@ function placed(
       continue
     }
     if (stands) astray.push(gist.id)
-    const {best, torn} = choosing(gist, meeting.with(keys), groups)
+    const {best, torn} = choose(gist, meeting.with(keys), groups, judged, suiting)
     if (best) {
       const other = best.with
-      join(best.group, best.part, {
+      join(best.group, groups[best.group]!.parts[best.part]!, {
         gist,
         beside: other.id,
         merge: () => ({mention: gist.id, with: other.id, ...sameEvent(gist, other)!})
@@ -214,30 +218,33 @@ interface Growing extends Group {
   readonly parts: Gist[][]
 }
 
-interface Fit {
+interface Fit extends Near {
   readonly group: number
-  readonly score: number
-  readonly with: Gist
-  readonly part: Gist[]
+}
+
+interface Chosen {
+  readonly best?: Fit
+  readonly torn: ReadonlyMap<number, () => Judgement>
 }
 
 /// Of which of the groups that it meets a mention is, if of any, and which others it may be of.
-function choose(gist: Gist, met: readonly number[], groups: readonly Growing[], judged: Judgements): Chosen {
+function choose(gist: Gist, met: readonly number[], groups: readonly Growing[], judged: Judgements, suiting: Suiting): Chosen {
   const fit: Fit[] = []
   const torn = new Map<number, () => Judgement>()
   let sole: Fit | undefined
   const isNamed = judged.named.has(gist.id)
-  for (const index of met) {
-    const group = groups[index]!
-    if (group.stage !== gist.stage) continue
-    const verdict = isNamed ? firstOf(group.members, m => judged.apart(gist.id, m.gist.id)) : undefined
-    if (verdict?.op === "unsure") torn.set(index, () => ({score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]}))
-    const found = verdict ? undefined : closestOf(gist, group.parts)
-    if (!found) continue
-    if (found.score >= sameAt) fit.push({group: index, ...found})
-    else if (found.score >= nearAt(gist, found.with)) {
-      torn.set(index, () => sameEvent(gist, found.with)!)
-      if (found.score >= soleAt) sole = {group: index, ...found}
+  const all = suiting(gist, met, groups)
+  for (const [i, group] of met.entries()) {
+    const {stage, members} = groups[group]!
+    if (stage !== gist.stage) continue
+    const verdict = isNamed ? firstOf(members, m => judged.apart(gist.id, m.gist.id)) : undefined
+    if (verdict?.op === "unsure") torn.set(group, () => ({score: undecidedAt, parts: [{says: saysOf(verdict), weight: 0}]}))
+    const near = verdict ? undefined : all[i]
+    if (!near) continue
+    if (near.score >= sameAt) fit.push({group, ...near})
+    else {
+      torn.set(group, () => sameEvent(gist, near.with)!)
+      if (near.score >= soleAt) sole = {group, ...near}
     }
   }
   if (fit.length === 0 && sole && torn.size === 1 && maySuit(gist, sole.with)) fit.push(sole)
@@ -252,7 +259,7 @@ function choose(gist: Gist, met: readonly number[], groups: readonly Growing[], 
 /// sway is judged again.
 export function isSwayed(gist: Gist, were: readonly (readonly Gist[])[], are: readonly (readonly Gist[])[]): boolean {
   const outcome = (parts: readonly (readonly Gist[])[]): string => {
-    const found = closestOf(gist, parts as Gist[][])
+    const found = closestOf(gist, parts)
     return found && found.score >= nearAt(gist, found.with) ? `${found.score} ${found.with.id}` : ""
   }
   return outcome(were) !== outcome(are)
@@ -399,11 +406,11 @@ function undecided(torn: ReadonlyMap<number, () => Judgement>, groups: readonly 
     }))
 }
 
-/// The part of a group that a mention suits best.
-function closestOf(gist: Gist, parts: readonly Gist[][]): {score: number; with: Gist; part: Gist[]} | undefined {
-  let best: {score: number; with: Gist; part: Gist[]} | undefined
-  for (const part of parts) {
-    const found = closest(gist, part)
+/// Who in a group suits a mention best, and in which part.
+function closestOf(gist: Gist, parts: readonly (readonly Gist[])[]): Near | undefined {
+  let best: Near | undefined
+  for (const [part, members] of parts.entries()) {
+    const found = closest(gist, members)
     if (found && found.score > (best?.score ?? -Infinity)) best = {...found, part}
   }
   return best
