@@ -9,6 +9,7 @@ import {coderOf} from "../ledger/coder.ts"
 import {columnsFor, howToRead} from "../ledger/columns.ts"
 import {connect} from "../ledger/connect.ts"
 import {alone, crew, readInOrder} from "../ledger/crew.ts"
+import {compileSparingly} from "../ledger/engine.ts"
 import {type Fed, feed} from "../ledger/feed.ts"
 import {ownIn, type Wanted} from "../ledger/own.ts"
 import {writeShard} from "../ledger/shards.ts"
@@ -77,6 +78,7 @@ async function readShard(paths: readonly string[], options: ReadOptions, asked: 
   }
   const out = options.out ?? "shards"
   const began = performance.now()
+  compileSparingly()
   const own = ownIn(options.ledger, options)
   const here = alone(article => (reading ??= reader(openResources(), own)).read(article))
   let reading: ReturnType<typeof reader> | undefined
@@ -122,6 +124,7 @@ export async function readInto(
   const began = performance.now()
   // what is read and stored is soon let go of: memory is collected when it is twice what is held, not four times
   setFlagsFromString("--heap-growing-percent=100")
+  compileSparingly()
   const connection = await connect(options, false)
   let interrupted = false
   const stop = (): void => {

@@ -5,6 +5,7 @@ import {claim, giveBack, letGo, openQueue, queueLength, setAside} from "../../st
 import {Away, openStore, type Store} from "../../store/store.ts"
 import {putSkipped} from "../../store/writes.ts"
 import {deskOn} from "../ledger/desk.ts"
+import {compileSparingly} from "../ledger/engine.ts"
 import type {Wanted} from "../ledger/own.ts"
 import {progress} from "../progress.ts"
 
@@ -89,6 +90,7 @@ export async function untilDone(
   isStopping: () => boolean,
   done: () => void = () => {}
 ): Promise<void> {
+  compileSparingly()
   const store = await openStore(options.ledger, true, url)
   const desk = deskOn(store, {
     token: "own",
