@@ -40,10 +40,29 @@ const sideFit = (a: readonly Side[], b: readonly Side[]): number => Math.max(fit
 export const isTyped = (gist: Gist): boolean => gist.type !== undefined
 export const isMutual = (a: Gist, b: Gist): boolean => mutual.has((a.type ?? b.type)!)
 
-export const sharesPerson = (a: Gist, b: Gist): boolean => {
-  const has = (sides: readonly Side[], s: Side): boolean => sides.some(o => partyFit(s, o) >= 1.25)
-  const isIn = (s: Side): boolean => s.particular === true && (has(b.actors, s) || has(b.recipients, s))
-  return a.actors.some(isIn) || a.recipients.some(isIn)
+/// All who are told of in a telling: looked at once, for it is compared many times.
+interface Company {
+  readonly all: readonly Side[]
+  readonly people: readonly Side[]
+  readonly keys: readonly string[]
+  readonly hasNamed: boolean
+}
+const companies = new WeakMap<Gist, Company>()
+
+function companyOf(gist: Gist): Company {
+  const known = companies.get(gist)
+  if (known) return known
+  const all = [...gist.actors, ...gist.recipients]
+  const company = {all, people: all.filter(s => s.particular), keys: distinctKeys(all), hasNamed: all.some(isNamed)}
+  companies.set(gist, company)
+  return company
+}
+
+export function sharesPerson(a: Gist, b: Gist): boolean {
+  const {people} = companyOf(a)
+  if (people.length === 0) return false
+  const {all} = companyOf(b)
+  return people.some(s => all.some(o => partyFit(s, o) >= 1.25))
 }
 
 /// How well who is told of in two tellings goes together; undefined where it cannot be the same. Of two tellings of which one names
@@ -71,18 +90,18 @@ const isOneSided = ({type, actors, recipients}: Gist): boolean =>
 
 /// Who met, agreed or worked together: which of them is named first says little.
 function partiesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  const [all, other] = [
-    [...a.actors, ...a.recipients],
-    [...b.actors, ...b.recipients]
-  ]
+  const [one, two] = [companyOf(a), companyOf(b)]
+  const [all, other] = [one.all, two.all]
+  const shared = countShared(one.keys, two.keys)
+  if (shared === 0 && !(one.hasNamed && two.hasNamed)) return undefined
   const [there, back] = [fitOf(all, other), fitOf(other, all)]
   const [fit, best] = there < back ? [there, back] : [back, there]
   if (best < 0.5) return undefined
-  const [many, more] = [distinctKeys(all), distinctKeys(other)]
   // two that meet a third are not therefore together, unless the fourth is only supposed
-  const shared = many.filter(k => more.includes(k)).length
-  const supposed = [...all, ...other].some(s => isLoose(s) && !(many.includes(s.key) && more.includes(s.key)))
-  if (many.length > 1 && more.length > 1 && shared < (supposed ? 1 : 2)) return undefined
+  if (one.keys.length > 1 && two.keys.length > 1 && shared < 2) {
+    const isSupposed = (s: Side): boolean => isLoose(s) && !(one.keys.includes(s.key) && two.keys.includes(s.key))
+    if (shared === 0 || !(all.some(isSupposed) || other.some(isSupposed))) return undefined
+  }
   // a guest of one country is not at once the guest of another
   const guests = a.mode === "visit" && b.mode === "visit"
   const hosted = guests && a.recipients.length > 0 && b.recipients.length > 0
@@ -103,16 +122,22 @@ const isShort = (t: Gist["time"]): boolean => t !== undefined && t.until - t.fro
 
 const distinctKeys = (sides: readonly Side[]): string[] => [...new Set(sides.map(s => s.key))]
 
-/// Whether two or more are the same in both, as those of a meeting or of a deed of one to another.
-export function areBoth(a: Gist, b: Gist): boolean {
-  const other = new Set([...b.actors, ...b.recipients].map(s => s.key))
-  return distinctKeys([...a.actors, ...a.recipients]).filter(key => other.has(key)).length > 1
+/// How many of some keys, each of which stands there once, are among others.
+function countShared(keys: readonly string[], others: readonly string[]): number {
+  let shared = 0
+  for (const key of keys) if (others.includes(key)) shared++
+  return shared
 }
+
+/// Whether two or more are the same in both, as those of a meeting or of a deed of one to another.
+export const areBoth = (a: Gist, b: Gist): boolean => countShared(companyOf(a).keys, companyOf(b).keys) > 1
+
+const eachSide = ["actors", "recipients"] as const
 
 function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined): number | undefined {
   let score = 0
   let sure = false
-  for (const side of ["actors", "recipients"] as const) {
+  for (const side of eachSide) {
     if (a[side].length === 0 || b[side].length === 0) continue
     const fit = sideFit(a[side], b[side])
     if (fit >= 0.3) {
@@ -136,9 +161,10 @@ function sidesFit(a: Gist, b: Gist, isHere: boolean, parts: Part[] | undefined):
 
 /// What it weighs that a side is the same: those who sign together are told from others by both, and not by one of them.
 function togetherness(a: readonly Side[], b: readonly Side[]): number {
+  if (a.length < 2 || b.length < 2) return 1.2
   const [one, other] = [distinctKeys(a), distinctKeys(b)]
   if (one.length < 2 || other.length < 2) return 1.2
-  const shared = one.filter(key => other.includes(key)).length
+  const shared = countShared(one, other)
   return shared === one.length && shared === other.length ? 1.8 : shared > 1 ? 1.2 : 0.6
 }
 

@@ -48,14 +48,11 @@ const rounded = (score: number): number => Math.round(score * 1000) / 1000
 /// Whether nothing forbids two tellings to be one, but nothing brings them together either: one says no day, and tells in other words or
 /// long after. Beside a third such a one has no voice.
 export function isSilent(a: Gist, b: Gist): boolean {
-  if (
-    (a.type !== b.type && isTyped(a) && isTyped(b)) ||
-    (isDated(a) && isDated(b)) ||
-    whoFit(a, b, isOnePlace(a, b), undefined) === undefined
-  )
-    return false
-  return undatedFit(a, b, (_, weight) => weight) !== undefined
+  if ((a.type !== b.type && isTyped(a) && isTyped(b)) || (isDated(a) && isDated(b))) return false
+  return undatedFit(a, b, unsaid) !== undefined && whoFit(a, b, isOnePlace(a, b), undefined) !== undefined
 }
+
+const unsaid = (_: string, weight: number): number => weight
 
 /// Who and when alone make no event: two countries do many things to each other in a month, and in some months in a day. The less is
 /// said of when, the more has to be told in common: words of the deed, the place, the way, or a person.
@@ -282,8 +279,12 @@ function wordsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
     const least = Math.min(one.length, other.length)
     // one word alone, even if shared, is thin
     weight = -0.4 + (1.9 * shared * (least === 1 ? 0.67 : 1)) / least
-    const says = one.filter(w => other.includes(w)).slice(0, 6)
-    parts?.push({says: `words in common: ${says.join(", ")}`, weight})
+    const says = (): string =>
+      one
+        .filter(w => other.includes(w))
+        .slice(0, 6)
+        .join(", ")
+    parts?.push({says: `words in common: ${says()}`, weight})
   } else {
     weight = 0.2
     parts?.push({says: "of one thing, in other words", weight})
@@ -302,7 +303,10 @@ function wordsFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
 const matter = 0.6
 
 /// How many words they share that are not the deed's own: of "signed a border pact" only "signed" is.
-const sharedMatter = (a: Gist, b: Gist): number =>
-  a.words.filter(word => b.words.includes(word) && a.deed[0] !== word && b.deed[0] !== word).length
+function sharedMatter(a: Gist, b: Gist): number {
+  const [x, y] = [a.deed[0], b.deed[0]]
+  const isShared = (word: string | undefined): boolean => word !== undefined && a.words.includes(word) && b.words.includes(word)
+  return sharedWords(a.words, b.words) - (isShared(x) ? 1 : 0) - (x !== y && isShared(y) ? 1 : 0)
+}
 
 const sharesMatter = (a: Gist, b: Gist): boolean => sharedMatter(a, b) > 0
