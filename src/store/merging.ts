@@ -170,8 +170,7 @@ async function mergeLot<Gist extends {readonly id: string}>(
 ): Promise<void> {
   const standing = standingIn<Gist>(store)
   const place = merger.placer()
-  const leaving = await standing.byId([...gone, ...come.keys()])
-  await standing.groups(leaving.map(k => k.event))
+  await standing.around([...gone, ...come.keys()])
 
   const open = new Set(come.keys())
   const surrounded = new Set<string>()
@@ -183,8 +182,7 @@ async function mergeLot<Gist extends {readonly id: string}>(
   const surround = async (ids: Iterable<string>): Promise<void> => {
     const fresh = [...ids].filter(id => !surrounded.has(id))
     for (const id of fresh) surrounded.add(id)
-    const known = await standing.byId(await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought)))
-    await standing.groups(known.map(k => k.event))
+    await standing.around(await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought)))
   }
   let last: {readonly of: string; readonly placement: Placement<Gist>} | undefined
   /// All that is loaded, in its place; worked out again only when there is more, or more to judge.
@@ -254,7 +252,8 @@ function turnsOf<Gist extends {readonly id: string}>(
   const turns: Turn<Gist>[] = []
   for (const id of new Set([...now.keys(), ...standing.events()])) {
     const is = now.get(id)
-    const were = [...standing.members(id)].sort((a, b) => merger.byAge(a.gist, b.gist))
+    const there = standing.members(id)
+    const were = there.length < 2 ? there : [...there].sort((a, b) => merger.byAge(a.gist, b.gist))
     const [before, after] = [were, is?.members ?? []]
     const length = Math.max(before.length, after.length)
     for (let i = 0; i < length; i++) {

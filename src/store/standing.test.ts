@@ -55,6 +55,15 @@ test("events with all of their mentions, each once", async () => {
   expect(found.known.get("b")).toEqual({id: "b", gist: 2, event: "a", beside: "a"})
 })
 
+test("the events that mentions are of, whole", async () => {
+  const {asked, found} = standing()
+  await found.byId(["a"])
+  await found.around(["a", "a", "c", "nobody"])
+  expect([...found.whole()].map(k => k.id).sort()).toEqual(["a", "b", "c"])
+  await found.around(["b", "c"])
+  expect(asked).toEqual(["mentions id a", "mentions id c,nobody", "mentions event c,a"])
+})
+
 test("what is filed under keys, once each", async () => {
   const {asked, found} = standing()
   expect(await found.filed([7])).toEqual(["a", "c"])

@@ -14,6 +14,8 @@ export interface Standing<Gist> {
   byId(ids: readonly string[]): Promise<readonly Known<Gist>[]>
   /// Loads all mentions of some events.
   groups(events: readonly string[]): Promise<void>
+  /// Loads all mentions of the events that some mentions are of.
+  around(ids: readonly string[]): Promise<void>
   /// The events of which all mentions are loaded; their mentions; those of one of them.
   events(): Iterable<string>
   whole(): Iterable<Known<Gist>>
@@ -28,10 +30,22 @@ export interface Standing<Gist> {
 export function standingIn<Gist>(store: Store): Standing<Gist> {
   const known = new Map<string, Known<Gist>>()
   const asked = new Set<string>()
-  const groups = new Map<string, Known<Gist>[]>()
+  const loaded = new Map<string, Known<Gist>[]>()
   const sought = new Set<number>()
   const filed = new Map<number, string[]>()
   let size = 0
+  const groups = async (events: readonly string[]): Promise<void> => {
+    const fresh = [...new Set(events)].filter(event => !loaded.has(event))
+    for (const event of fresh) loaded.set(event, [])
+    if (fresh.length === 0) return
+    await load("event", fresh)
+    const wanted = new Set(fresh)
+    for (const k of known.values()) {
+      if (!wanted.has(k.event)) continue
+      loaded.get(k.event)!.push(k)
+      size++
+    }
+  }
   const load = async (column: "id" | "event", values: readonly string[]): Promise<void> => {
     const rows = await store.among<{id: string; gist: string; event: string; beside?: string}>(
       "mentions",
@@ -50,24 +64,20 @@ export function standingIn<Gist>(store: Store): Standing<Gist> {
       await load("id", fresh)
       return all.flatMap(id => known.get(id) ?? [])
     },
-    async groups(events) {
-      const fresh = [...new Set(events)].filter(event => !groups.has(event))
-      for (const event of fresh) groups.set(event, [])
-      if (fresh.length === 0) return
-      await load("event", fresh)
-      const wanted = new Set(fresh)
-      for (const k of known.values()) {
-        if (!wanted.has(k.event)) continue
-        groups.get(k.event)!.push(k)
-        size++
-      }
+    groups,
+    async around(ids) {
+      const all = [...new Set(ids)]
+      const unknown = all.filter(id => !known.has(id) && !asked.has(id))
+      // all else of them is loaded with their events
+      const rows = await store.among<{event: string}>("mentions", ["event"], "id", unknown)
+      await groups([...rows.map(row => row.event), ...all.flatMap(id => known.get(id)?.event ?? [])])
     },
     size: () => size,
-    events: () => groups.keys(),
+    events: () => loaded.keys(),
     *whole() {
-      for (const members of groups.values()) yield* members
+      for (const members of loaded.values()) yield* members
     },
-    members: event => groups.get(event) ?? [],
+    members: event => loaded.get(event) ?? [],
     async filed(keys) {
       const fresh: number[] = []
       for (const key of keys) {
