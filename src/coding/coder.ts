@@ -117,7 +117,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     const {from} = timeOf(page, echo.clause, "happened")?.means ?? {}
     if (from !== undefined && from < (document.article.published ?? "")) draft.status = "happened"
   }
-  for (const {clause, deed: denied} of deniedIn(page, cast, drafts, vouching.speakerOf)) {
+  for (const {clause, deed: denied} of deniedIn(page, cast, book, drafts, vouching.speakerOf)) {
     const guessed = (all: readonly Grounded<Party>[]) => all.map(g => ({...g, basis: "inferred" as const}))
     const {lemma} = clause.predicate
     told.add(clause.predicate.head)
@@ -156,9 +156,10 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   }
   const events: EventMention[] = []
   const nobodys = new Set<Draft>()
+  const ofCaptives = [...drafts.values()].some(d => capturing.has(d.mode ?? d.deed.rule.mode ?? ""))
   for (const [index, draft] of drafts) {
     if (dropped.has(index)) continue
-    const event = finish(page, words, draft, deed, vouching.of)
+    const event = finish(page, words, draft, deed, vouching.of, ofCaptives)
     if (typeof event === "string") {
       uncoded.push({sentence: draft.deed.clause.sentence, span: draft.deed.clause.predicate.span, reason: event})
       if (draft.actors.length === 0 && event.endsWith(nobody)) nobodys.add(draft)
@@ -168,7 +169,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   for (const [index, whole] of dropped) {
     const part = drafts.get(index)!
     const free = nobodys.has(whole) && whole.deed.clause.passive && part.status === "planned"
-    const event = free ? finish(page, words, part, deed, vouching.of) : ""
+    const event = free ? finish(page, words, part, deed, vouching.of, ofCaptives) : ""
     if (typeof event !== "string") events.push(event)
   }
   const depth = (e: EventMention) => depthOf(page, e.predicate.span.start)
@@ -342,6 +343,7 @@ function complete(page: Page, classes: WordClasses, draft: Draft, drafts: Readon
   const parent = clause.parent?.link === "coordinate" ? drafts.get(clause.parent.clause) : undefined
   if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) understood(parent.recipients)
   if (draft.type === "SANCTION" && draft.recipients.length === 0) understood(spokenOf(page, clause, draft.actors))
+  if (meantFor(draft)) understood(mostlyOf(page, clause, draft.actors))
   if (draft.type !== "ACCUSE") return
   const object = clause.objects[0] && page.document.tokens[clause.objects[0].head]
   if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
@@ -370,6 +372,33 @@ function spokenOf(page: Page, clause: Clause, actors: readonly Grounded<Party>[]
   const land =
     last && page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === last.means!.country)?.means
   return last && land ? [{means: land, basis: "inferred", evidence: [evidenceOf(page.document.article, last.span)]}] : []
+}
+
+/// "flew in tents", "stopped the deliveries", "closed the crossing": for or against somebody, though he is not named with it.
+const meantFor = ({type, actors, recipients, deed: {rule}}: Draft): boolean =>
+  recipients.length === 0 &&
+  actors.length === 1 &&
+  rule.alone !== true &&
+  ((type === "SANCTION" && (rule.mode === "discontinue" || rule.name === "recall-ambassador")) ||
+    (rule.name === "give-aid" && type === "AID" && actors[0]!.means.kind !== "person") ||
+    (type === "COOPERATE" && rule.name === "economic-ties"))
+
+/// The one other country that the sentences around tell of most, at least twice and as often as of all the rest together.
+function mostlyOf(page: Page, {sentence}: Clause, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] {
+  const own = new Set(actors.map(a => a.means.country))
+  if (own.has(undefined)) return []
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const {means, sentence: at} of page.mentions.actors) {
+    if (!means?.country || own.has(means.country) || at < sentence - 5 || at > sentence + 3) continue
+    all++
+    counts.set(means.country, (counts.get(means.country) ?? 0) + 1)
+  }
+  const [country, times] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["", 0])
+  const land = page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === country)
+  return land && times > 1 && times * 2 >= all
+    ? [{means: land.means!, basis: "inferred", evidence: [evidenceOf(page.document.article, land.span)]}]
+    : []
 }
 
 /// Whether a noun tells of a deed: "the launch" of what was launched or fired, "the raid" of an assault.
@@ -438,7 +467,8 @@ function finish(
   words: CodingWords,
   draft: Draft,
   deed: (clause: Clause) => Deed | undefined,
-  vouching: ReturnType<typeof voices>["of"]
+  vouching: ReturnType<typeof voices>["of"],
+  ofCaptives: boolean
 ): EventMention | string {
   const {document} = page
   const {article} = document
@@ -479,6 +509,8 @@ function finish(
     talk.has(draft.type) &&
     rule.name !== "resign-post" &&
     rule.name !== "leave-office" &&
+    rule.name !== "quit-as" &&
+    !(ofCaptives && freeing.has(rule.mode ?? rule.name)) &&
     ![...actors, ...recipients].some(g => weighty(g.means))
   )
     return `${rule.name}: nobody of public weight takes part`
@@ -529,6 +561,10 @@ function finish(
     ...(article.publisher ? {publisher: article.publisher} : {})
   }
 }
+
+/// Whoever they are, in a text that tells of arrests, abductions or verdicts: "*two* were acquitted", "*the engineer* was let go".
+const capturing: ReadonlySet<string> = new Set(["arrest", "abduct", "convict"])
+const freeing: ReadonlySet<string> = new Set(["release", "pardon", "cleared-of"])
 
 const nobody = ": nobody is named who does it"
 const worded: ReadonlySet<EventType> = new Set<EventType>(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"])

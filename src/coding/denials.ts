@@ -1,11 +1,12 @@
 import type {Clause, Grounded, Party, Phrase} from "../model/model.ts"
 import type {Cast} from "./cast.ts"
+import type {RuleBook} from "./match.ts"
 import type {Page} from "./page.ts"
 import type {Draft} from "./parts.ts"
 import {charges, denials, dismissals, falsehoods} from "./status-words.ts"
 
 /// What somebody says he did not do, where the deed was told before: "Kyiv says that soldiers of Belarus fired across the border. Minsk
-/// *denied it*."
+/// *denied it*", "Minsk *denied having fired first*."
 
 /// A denial: the clause that tells of it, and the deed that is said not to have happened.
 export interface Denial {
@@ -17,19 +18,25 @@ export interface Denial {
 /// How many sentences back the deed may have been told.
 const reach = 3
 
-/// Finds denials without words of their own for the deed. `speakerOf` gives whoever is quoted with a clause.
+/// Finds denials without words of their own for the deed, or with words that alone would tell of none. `speakerOf` gives whoever is
+/// quoted with a clause.
 export function deniedIn(
   page: Page,
   cast: Cast,
+  book: RuleBook,
   drafts: ReadonlyMap<number, Draft>,
   speakerOf: (clause: Clause) => readonly Grounded<Party>[]
 ): readonly Denial[] {
   const told = [...drafts.values()].filter(d => (deniable.has(d.type) && d.status !== "did-not-happen") || isCharge(d))
-  if (told.length === 0) return []
   const found: Denial[] = []
   for (const clause of page.document.clauses) {
     if (clause.negated && !says.has(clause.predicate.lemma)) continue
     if (clause.modal !== undefined || clause.question) continue
+    const worded = deniedInWords(page, cast, book, told, drafts, clause)
+    if (worded) {
+      found.push(worded)
+      continue
+    }
     const kind = denialIn(page, clause)
     if (!kind) continue
     const above = clause.parent && page.document.clauses[clause.parent.clause]
@@ -42,6 +49,59 @@ export function deniedIn(
   return found
 }
 
+/// "denied *having fired first*", "denied any part in *the ambush*": a deed of the kind that was told before, or that the noun by itself
+/// tells of, where the words are not coded as they stand.
+function deniedInWords(
+  page: Page,
+  cast: Cast,
+  book: RuleBook,
+  told: readonly Draft[],
+  drafts: ReadonlyMap<number, Draft>,
+  clause: Clause
+): Denial | undefined {
+  const {predicate, parent} = clause
+  if (predicate.kind !== "verb" || !denials.has(predicate.lemma) || drafts.has(clause.index)) return undefined
+  const words = within(page, clause, 3)
+  if (words.length === 0 || words.some(w => drafts.has(w.index))) return undefined
+  const above = clause.subjects.length === 0 && parent ? page.document.clauses[parent.clause] : undefined
+  const denier = (above ?? clause).subjects.flatMap(cast.of).slice(0, 1)
+  if (denier.length === 0) return undefined
+  for (const word of words) {
+    // "denied that *Moscow* had attacked": he speaks for another.
+    const doers = word.passive ? [] : word.subjects.flatMap(cast.of)
+    if (doers.length > 0 && !doers.some(d => isOf(d, denier))) continue
+    const rules = book.for(word.predicate.kind, word.predicate.lemma)
+    const isLike = ({type, deed}: Draft): boolean => rules.some(r => r.code === type && (type === "ASSAULT" || r === deed.rule))
+    const before = told.filter(d => d.deed.clause.predicate.head < predicate.head && deniable.has(d.type) && isLike(d))
+    const deed =
+      before.findLast(d => d.actors.some(a => isOf(a, denier))) ??
+      before.findLast(d => d.actors.length === 0 && !d.recipients.some(r => isOf(r, denier)))
+    if (deed) return {clause, denier, deed}
+    const rule = word.predicate.kind === "noun" ? rules.find(r => bodily.has(r.code)) : undefined
+    if (!rule) continue
+    const says = [word.predicate.lemma]
+    const standing = {status: "did-not-happen", stance: "denies", voucher: clause, because: says} as const
+    const own = {clause: word, rule, actors: denier, recipients: [], says}
+    return {
+      clause,
+      denier,
+      deed: {deed: own, type: rule.code, standing, status: "did-not-happen", actors: denier, recipients: [], tolls: [], says}
+    }
+  }
+  return undefined
+}
+
+/// The clauses that a clause governs, so many steps down.
+const within = (page: Page, {index}: Clause, steps: number): readonly Clause[] =>
+  steps === 0
+    ? []
+    : (page.children[index] ?? [])
+        .filter(c => /^(?:content|infinitive|nominal|participle)$/.test(c.parent?.link ?? ""))
+        .flatMap(c => [c, ...within(page, c, steps - 1)])
+
+const isOf = ({means}: Grounded<Party>, others: readonly Grounded<Party>[]): boolean =>
+  others.some(o => o.means.id === means.id || (o.means.country !== undefined && o.means.country === means.country))
+
 /// What is denied, where anything is: by whoever does it, or by whoever is quoted.
 function denialIn(page: Page, clause: Clause): "done" | "spoken" | undefined {
   const {predicate, objects, subjects} = clause
@@ -50,8 +110,8 @@ function denialIn(page: Page, clause: Clause): "done" | "spoken" | undefined {
   const word = (p: Phrase): string => tokens[p.head]?.lemma.toLowerCase() ?? ""
   const isPointed = (p: Phrase): boolean => pointing.has(word(p)) || pointing.has(tokens[p.head]?.text.toLowerCase() ?? "")
   const isOfCharge = (p: Phrase): boolean => charges.has(word(p)) || word(p) === "news"
-  const within = () => page.tokensIn(clause.span.start, clause.span.end)
-  const has = (words: ReadonlySet<string>): boolean => within().some(t => words.has(t.lemma.toLowerCase()))
+  const inside = () => page.tokensIn(clause.span.start, clause.span.end)
+  const has = (words: ReadonlySet<string>): boolean => inside().some(t => words.has(t.lemma.toLowerCase()))
   // "rejected a claim *that it had …*", "denies *laying mines*": the deed has words of its own there.
   const brushed = /^(?:brush|wave|sweep|push)$/.test(lemma)
     ? clause.obliques.some(o => /^(?:aside|away|off)$/.test(o.preposition) && isOfCharge(o.phrase))
@@ -77,7 +137,7 @@ function denialIn(page: Page, clause: Clause): "done" | "spoken" | undefined {
   if (lemma === "have") {
     const [thing] = objects
     if (!thing) return undefined
-    if (word(thing) === "nothing") return within().some(t => t.lemma === "do") ? "done" : undefined
+    if (word(thing) === "nothing") return inside().some(t => t.lemma === "do") ? "done" : undefined
     const none = page.tokensIn(thing.span.start, thing.span.end)[0]?.text.toLowerCase() === "no"
     return none && involvement.has(word(thing)) ? "done" : undefined
   }
@@ -104,8 +164,7 @@ function toldBefore(told: readonly Draft[], clause: Clause, denier: readonly Gro
       d.deed.clause !== clause &&
       clause.sentence - d.deed.clause.sentence <= reach
   )
-  const isDenier = ({means}: Grounded<Party>): boolean =>
-    denier.some(d => d.means.id === means.id || (d.means.country !== undefined && d.means.country === means.country))
+  const isDenier = (party: Grounded<Party>): boolean => isOf(party, denier)
   const done = near.filter(d =>
     isCharge(d) ? d.recipients.some(isDenier) : d.actors.some(isDenier) || (mutual.has(d.type) && d.recipients.some(isDenier))
   )
@@ -117,6 +176,7 @@ function toldBefore(told: readonly Draft[], clause: Clause, denier: readonly Gro
 
 const isCharge = ({type}: Draft): boolean => type === "ACCUSE"
 const deniable: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "MOBILIZE", "AID", "CONSULT", "COOPERATE", "SANCTION"])
+const bodily: ReadonlySet<string> = new Set(["ASSAULT", "COERCE"])
 const mutual: ReadonlySet<string> = new Set(["CONSULT", "COOPERATE"])
 const pointing: ReadonlySet<string> = new Set(["it", "this", "that"])
 const waving: ReadonlySet<string> = new Set([

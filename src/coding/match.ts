@@ -77,7 +77,9 @@ const isThemselves = (page: Page, {head}: Phrase): boolean => page.document.toke
 
 /// What is done to bodies, by number.
 const ofBodies: ReadonlySet<string> = new Set(
-  "kill wound injure arrest detain abduct kidnap execute behead hurt maim jail".split(" ")
+  "kill wound injure arrest detain abduct kidnap execute behead hurt maim jail free release acquit convict sentence pardon".split(
+    " "
+  )
 )
 
 const quantity = /^(?:hundred|thousand|million|dozen|score)s?$/
@@ -157,6 +159,7 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
   const found = [head.lemma.toLowerCase()]
   const text = head.text.toLowerCase()
   if (text !== found[0]) found.push(text)
+  if (head.upos === "PRON" && ofPersons.test(text)) found.push("person")
   // A lemmatiser may leave a rare plural as it is.
   if (text === found[0] && /[^s]s$/.test(text)) found.push(text.slice(0, -1))
   for (let at = phrase.head - 1; at >= 0 && at >= phrase.head - 6; at--) {
@@ -187,6 +190,8 @@ export function classWords(page: Page, words: WordClasses, phrase: Phrase): stri
   }
   return found
 }
+
+const ofPersons = /^(?:he|him|she|her|they|them|who|whom)$/
 
 /// "a *shipment* of weapons", "*three* of the men": what stands behind "of" is meant.
 export const isHeap = (page: Page, words: WordClasses, {head}: Phrase): boolean => {
@@ -297,7 +302,7 @@ function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[
     case "subject":
       return clause.passive && clause.subjects.length === 0
         ? clause.obliques.filter(o => o.preposition.endsWith(" by")).map(o => o.phrase)
-        : [...clause.subjects, ...companions(page, clause)]
+        : [...(isOfSayer(clause) ? sayersOf(page, clause) : clause.subjects), ...companions(page, clause)]
     case "object":
       return clause.objects
     case "recipient":
@@ -311,6 +316,17 @@ function clausePhrases(page: Page, clause: Clause, role: Role): readonly Phrase[
         .filter(phrase => role !== "with" || !isOnlooker(page, clause, phrase))
   }
 }
+
+/// "Norway said *it was ready* to help": a parser may take "it" for nobody.
+const isOfSayer = ({predicate, subjects, parent}: Clause): boolean =>
+  predicate.kind === "adjective" && subjects.length === 0 && parent?.link === "content" && ofPeople.has(predicate.lemma)
+const sayersOf = (page: Page, {parent}: Clause): readonly Phrase[] => {
+  const above = page.document.clauses[parent!.clause]!
+  return /^(?:say|tell|add|announce|insist|repeat|declare|signal)$/.test(above.predicate.lemma) ? above.subjects : []
+}
+const ofPeople: ReadonlySet<string> = new Set(
+  "ready willing prepared unwilling reluctant eager keen glad happy committed".split(" ")
+)
 
 /// "it was *his* first visit", "this is *Chad's* third offer"
 function ownerOf(page: Page, {predicate}: Clause): readonly Phrase[] {
@@ -474,7 +490,7 @@ export function matcher(
         !test.body &&
         !test.person
       )
-    if (test.person && !phrases.some(p => cast.of(p).some(g => g.basis !== "assumed" && g.means.kind === "person"))) return false
+    if (test.person && !phrases.some(isPerson)) return false
     if (test.self && !phrases.some(p => cast.of(p).some(g => g.basis !== "inferred") || cast.isCalled(p))) return false
     if (test.body !== undefined && phrases.some(p => cast.of(p).some(g => isBody(g.means))) !== test.body) return false
     if (
@@ -505,6 +521,18 @@ export function matcher(
     // "the Arab *League*" plays no games.
     const serious = () => phrases.some(p => cast.of(p).some(g => isBody(g.means)))
     return !test.isNot?.some(name => seen.some(word => words.has(name, word)) && !(name === "game" && serious()))
+  }
+
+  /// "Macron", "the French president"
+  const isPerson = (phrase: Phrase): boolean => {
+    const {lemma, xpos} = page.document.tokens[phrase.head]!
+    return cast
+      .of(phrase)
+      .some(
+        g =>
+          (g.means.kind === "person" && g.basis !== "assumed") ||
+          (xpos === "NN" && g.means.kind !== "country" && words.has("officials", lemma.toLowerCase()))
+      )
   }
 
   /// Whether a phrase is of somebody whom the subject of its clause is not and does not belong to.
@@ -876,7 +904,7 @@ function clausesNear(clauses: readonly Clause[], sentence: number): readonly Cla
 const bound: ReadonlySet<string> = new Set(["infinitive", "nominal"])
 
 /// What can be done to anybody at all, however little is known of them.
-const bodilyHarm: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE"])
+const bodilyHarm: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "RETREAT", "CONCEDE"])
 
 /// What is done to a town is done to whose it is.
 const onLand: ReadonlySet<EventType> = new Set<EventType>([

@@ -1128,5 +1128,90 @@ export const accuse: readonly Rule[] = [
     recipient: ["complement subject", "complement object", "complement by"],
     prior: 0.6,
     examples: ["{actor The Tunisian opposition leader} alleges that {recipient the army} was told to vote."]
+  },
+  {
+    name: "go-on-trial",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["go", "stand", "come", "be", "put", "appear"],
+    when: {subject: {actor: true}, on: {is: ["trial"]}, against: {absent: true}},
+    actor: ["by", "in front of", "before"],
+    recipient: "subject",
+    prior: 0.65,
+    examples: ["{recipient The Chadian rebel leader} went on trial in March."]
+  },
+  {
+    name: "speak-of-wrong",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["speak", "talk"],
+    when: {subject: {actor: true, isNot: ["game", "plain-people"]}, of: {is: ["bad-name"]}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["by", "of", "against", "complement by"],
+    prior: 0.6,
+    examples: [
+      "{actor The Cypriot foreign minister} spoke of piracy.",
+      "{actor Kenya} spoke of betrayal.",
+      "{actor The Polish opposition} talked of fraud."
+    ],
+    not: ["The novelist spoke of betrayal and love."]
+  },
+  {
+    name: "call-it-names",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["call", "brand", "label", "term", "dub", "denounce", "describe"],
+    when: {
+      subject: {actor: true, isNot: ["game", "plain-people", "crowd"]},
+      object: {is: ["bad-name"]},
+      for: {absent: true},
+      on: {absent: true}
+    },
+    actor: "subject",
+    recipient: ["recipient", "complement subject", "by", "of"],
+    prior: 0.65,
+    examples: ["{actor The Serbian foreign minister} called the decision extortion."]
+  },
+  {
+    name: "say-wrong",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["say", "tell", "complain"],
+    when: {subject: {actor: true, sector: ["GOV", "LEG", "OPP", "PTY", "REB", "MIL"]}},
+    complement: {
+      links: ["content"],
+      words: [
+        "rig",
+        "cheat",
+        "renege",
+        "falsify",
+        "flout",
+        "violate",
+        "breach",
+        "sabotage",
+        "break promise",
+        "welsh",
+        "default",
+        "burgle"
+      ]
+    },
+    actor: "subject",
+    recipient: ["complement subject"],
+    both: true,
+    prior: 0.55,
+    examples: ["{actor The Chilean foreign minister} said {recipient Peru} had violated the treaty."]
+  },
+  {
+    name: "fault-found",
+    code: "ACCUSE",
+    mode: "disapprove",
+    verbs: ["find", "pick"],
+    needs: ["fault", "hole", "holes"],
+    when: {subject: {actor: true}, with: {present: true}},
+    actor: "subject",
+    recipient: ["with", "of", "complement with"],
+    prior: 0.6,
+    examples: ["{actor EU observers} found fault with the count in {recipient Togo}."]
   }
 ]

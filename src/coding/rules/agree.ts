@@ -458,5 +458,21 @@ export const agree: readonly Rule[] = [
     both: true,
     prior: 0.6,
     examples: ["{actor Estonia} authorised sending arms to {recipient Ukraine}."]
+  },
+  {
+    name: "offer-to-mediate",
+    code: "AGREE",
+    mode: "meet",
+    verbs: ["offer", "volunteer", "propose", "put", "put forward", "step forward", "appoint", "name", "serve"],
+    needs: ["mediator", "go-between", "intermediary", "mediate", "mediation", "offices", "broker", "arbiter", "conciliator"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["between", "to", "complement between", "for"],
+    prior: 0.65,
+    examples: [
+      "{actor Norway} offered its services as an intermediary.",
+      "{actor The Finnish president} volunteered as mediator.",
+      "{actor The African Union} appointed a former judge as mediator."
+    ]
   }
 ]

@@ -534,6 +534,64 @@ export const aid: readonly Rule[] = [
     both: true,
     prior: 0.65,
     examples: ["{actor Rwanda} took in {recipient the Libyan students}."]
+  },
+  {
+    name: "aid-arrives",
+    code: "AID",
+    verbs: ["arrive", "land", "reach", "cross", "touch down", "roll in", "come", "get through", "dock", "fly in"],
+    needs: [
+      "aid",
+      "relief",
+      "supplies",
+      "tents",
+      "food",
+      "flour",
+      "medicine",
+      "medicines",
+      "blankets",
+      "humanitarian",
+      "vaccines",
+      "grain",
+      "rice",
+      "wheat"
+    ],
+    when: {subject: {is: ["conveyance"], actor: true}},
+    actor: ["subject", "from", "of"],
+    recipient: ["in", "into", "to", "at", "object", "for", "complement subject"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor A Turkish plane} with tents and blankets landed in {recipient Nepal}."]
+  },
+  {
+    name: "fly-in-aid",
+    code: "AID",
+    verbs: ["fly", "truck", "ship", "bring", "fly in", "bring in", "truck in"],
+    when: {subject: {actor: true}, in: {is: ["aid"], isNot: ["club", "force"]}},
+    actor: "subject",
+    recipient: ["to", "for", "into"],
+    prior: 0.6,
+    examples: ["{actor Russia} flew in 36 tonnes of tents for {recipient Tajikistan}."]
+  },
+  {
+    name: "make-available",
+    code: "AID",
+    verbs: ["make", "set", "put"],
+    needs: ["available", "aside"],
+    when: {subject: {actor: true, isNot: ["game"]}, object: {is: ["money", "aid"]}},
+    actor: "subject",
+    recipient: ["to", "for", "complement to", "complement for"],
+    prior: 0.6,
+    examples: ["{actor Norway} made two million dollars available to {recipient Haiti}."]
+  },
+  {
+    name: "fly-wounded",
+    code: "AID",
+    verbs: ["fly", "airlift", "ferry", "carry", "take", "evacuate", "bring", "treat"],
+    when: {subject: {actor: true}, object: {is: ["casualties"]}, off: {absent: true}},
+    actor: "subject",
+    recipient: ["object", "of", "to"],
+    prior: 0.6,
+    examples: ["{actor France} flew {recipient the survivors} to Bangui."]
   }
 ]
 

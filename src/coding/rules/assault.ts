@@ -1094,5 +1094,67 @@ export const assault: readonly Rule[] = [
     recipient: "object",
     prior: 0.65,
     examples: ["{actor Gunmen} seized {recipient a Kenyan doctor} near the river."]
+  },
+  {
+    name: "leave-dead",
+    code: "ASSAULT",
+    verbs: ["leave"],
+    needs: ["dead", "wounded", "injured", "maimed"],
+    when: {subject: {is: ["deed", "violence-done", "clash-of-arms"], isNot: ["nature", "game", "accident"]}},
+    actor: ["complement subject", "subject", "by"],
+    recipient: ["object", "complement ", "complement subject"],
+    prior: 0.65,
+    examples: ["A shooting left {recipient two Chilean nurses} wounded."],
+    not: ["The storm left ten dead."]
+  },
+  {
+    name: "die-in-attack",
+    code: "ASSAULT",
+    verbs: ["die", "perish", "fall", "be killed", "lose life", "bleed to death"],
+    when: {
+      subject: {is: ["person", "captive", "troops"], isNot: ["deed", "money"]},
+      in: {is: ["violence-done", "clash-of-arms"], isNot: ["accident", "nature"]}
+    },
+    actor: ["in", "by"],
+    recipient: ["subject"],
+    prior: 0.7,
+    examples: [
+      "{recipient Two Indian soldiers} died in a firefight.",
+      "{recipient Nine Somali nurses} perished in the bombing of a market.",
+      "{recipient A Thai fisherman} died in an ambush."
+    ],
+    not: ["Two pupils died in a fire."]
+  },
+  {
+    name: "board-and-raid",
+    code: "ASSAULT",
+    mode: "abduct",
+    verbs: ["board", "overrun", "climb aboard", "storm"],
+    when: {subject: {is: ["kidnappers", "militia"]}, object: {isNot: ["passenger-craft"]}},
+    actor: "subject",
+    recipient: ["object", "of"],
+    prior: 0.65,
+    examples: ["{actor Somali pirates} boarded {recipient a Greek tanker}."]
+  },
+  {
+    name: "rise-in-arms",
+    code: "ASSAULT",
+    verbs: ["rise", "rise up", "revolt", "rebel", "mutiny", "take up arms", "mutine"],
+    when: {subject: {actor: true, is: ["force", "troops", "militia"]}, to: {absent: true}},
+    actor: "subject",
+    recipient: ["against", "complement against"],
+    prior: 0.65,
+    examples: ["{actor Some 200 Malian soldiers} rose against their officers."]
+  },
+  {
+    name: "gas-used",
+    code: "ASSAULT",
+    mode: "crowd-control",
+    verbs: ["use", "employ", "turn", "deploy", "fire"],
+    when: {subject: {actor: true, sector: ["COP", "MIL"]}, object: {is: ["riot-gas"]}},
+    actor: "subject",
+    recipient: ["against", "on", "at"],
+    prior: 0.75,
+    examples: ["{actor Peruvian police} used gas against {recipient banana workers}."]
   }
 ]

@@ -838,5 +838,120 @@ export const coerce: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor Malta} put {recipient forty migrants} on a plane."]
+  },
+  {
+    name: "board-ship",
+    code: "COERCE",
+    mode: "seize",
+    verbs: ["board", "storm", "stop", "search", "intercept"],
+    when: {subject: {actor: true, sector: ["MIL", "COP", "GOV"]}, object: {is: ["watercraft"]}},
+    actor: "subject",
+    recipient: ["object", "of", "from", "belonging"],
+    prior: 0.65,
+    examples: ["{actor Greek sailors} boarded {recipient a Turkish survey ship}."]
+  },
+  {
+    name: "climb-aboard",
+    code: "COERCE",
+    mode: "seize",
+    verbs: ["climb", "go", "come", "clamber", "swarm"],
+    when: {subject: {actor: true, sector: ["MIL", "COP"]}, aboard: {present: true}},
+    actor: "subject",
+    recipient: ["aboard", "of"],
+    prior: 0.55,
+    examples: ["{actor Turkish sailors} climbed aboard {recipient the Greek trawler}."]
+  },
+  {
+    name: "chase-off",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: [
+      "chase",
+      "chase off",
+      "chase away",
+      "drive off",
+      "turn back",
+      "turn away",
+      "shoo away",
+      "warn off",
+      "ward off",
+      "expel"
+    ],
+    when: {subject: {actor: true, sector: ["MIL", "COP"]}, object: {is: ["watercraft", "arrivals"]}},
+    actor: "subject",
+    recipient: ["object", "of"],
+    prior: 0.6,
+    examples: ["{actor A Chinese patrol} chased away {recipient two Vietnamese trawlers}."]
+  },
+  {
+    name: "under-curfew",
+    code: "COERCE",
+    mode: "curfew",
+    verbs: ["be", "remain", "stay"],
+    needs: ["under"],
+    when: {object: {is: ["curfew"]}},
+    actor: ["by"],
+    recipient: ["subject", "place subject"],
+    prior: 0.6,
+    examples: ["{recipient Tamale} was under curfew from eight."]
+  },
+  {
+    name: "taken-from-home",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["take", "drag", "fetch", "pull", "pick up", "remove"],
+    when: {
+      subject: {isNot: ["militia", "kidnappers", "game"]},
+      object: {is: ["person", "captive"], isNot: ["force"]},
+      from: {is: ["home-of-somebody"]}
+    },
+    actor: "subject",
+    recipient: "object",
+    prior: 0.55,
+    examples: ["{recipient Two Cuban journalists} were taken from their hotel on Monday."]
+  },
+  {
+    name: "held-under-guard",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["hold", "lock", "keep", "lock up", "confine"],
+    needs: ["barracks", "cell", "prison", "jail", "custody", "dungeon", "cellar", "police", "detention", "guard", "arrest"],
+    when: {
+      subject: {isNot: ["militia", "kidnappers", "game", "talks", "protest"]},
+      object: {actor: true, is: ["person", "captive", "officials"], isNot: ["troops", "talks", "protest", "territory"]},
+      against: {absent: true}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{recipient The Togolese premier} was held at a barracks."]
+  },
+  {
+    name: "disperse-crowd",
+    code: "COERCE",
+    verbs: ["disperse", "scatter", "drive away", "chase away", "clear", "drive off", "break up", "disband"],
+    when: {
+      subject: {actor: true, sector: ["COP", "MIL", "GOV"]},
+      object: {is: ["crowd", "protest", "mourners"], isNot: ["game"]}
+    },
+    actor: "subject",
+    recipient: ["object", "by", "of"],
+    prior: 0.7,
+    examples: [
+      "{actor Turkish police} dispersed {recipient mourners} in Ankara.",
+      "{actor Officers in Peru} scattered {recipient the demonstrators}."
+    ]
+  },
+  {
+    name: "round-up-many",
+    code: "COERCE",
+    mode: "arrest",
+    verbs: ["sweep up", "carry off", "lead off", "drag away", "drag off", "scoop up"],
+    when: {subject: {isNot: ["militia", "kidnappers", "game", "nature"]}, object: {is: ["person", "captive"], isNot: ["goods"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{actor Kenyan police} swept up {recipient thirty traders} in the raid."]
   }
 ]

@@ -813,5 +813,127 @@ export const consult: readonly Rule[] = [
     both: true,
     prior: 0.5,
     examples: ["The session between {actor Chile} and {actor Peru} lasted an hour."]
+  },
+  {
+    name: "officer-travels",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: [
+      "arrive",
+      "travel",
+      "fly",
+      "land",
+      "touch down",
+      "go",
+      "come",
+      "travel on",
+      "fly on",
+      "go on",
+      "return",
+      "head",
+      "fly in"
+    ],
+    when: {
+      subject: {actor: true, body: true, isNot: ["force", "peacekeeper", "aid", "ngo", "delegates"]},
+      object: {absent: true},
+      from: {absent: true},
+      to: {isNot: ["war", "court", "talks", "agreement"]}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["in", "to", "into"],
+    both: true,
+    prior: 0.6,
+    examples: [
+      "The head of {actor the European Union} travelled to {recipient Kenya} last Thursday.",
+      "The secretary-general of {actor the Arab League} went on to {recipient Amman}."
+    ],
+    not: ["The African Union went to court over the bill."]
+  },
+  {
+    name: "arrive-here",
+    code: "CONSULT",
+    mode: "visit",
+    verbs: ["arrive", "fly in", "touch down", "land", "jet in", "get in"],
+    when: {
+      subject: {actor: true, person: true, sector: ["GOV"]},
+      object: {absent: true},
+      from: {absent: true},
+      in: {absent: true},
+      to: {absent: true},
+      at: {absent: true}
+    },
+    actor: "subject",
+    recipient: ["for"],
+    prior: 0.5,
+    examples: [
+      "{actor The Kenyan president} arrived on Tuesday.",
+      "{actor The Latvian foreign minister} touched down shortly after dawn."
+    ],
+    not: ["The parcel arrived on Tuesday.", "The choir flew in on Friday."]
+  },
+  {
+    name: "due-there",
+    code: "CONSULT",
+    mode: "visit",
+    adjectives: ["due", "expected"],
+    when: {subject: {actor: true, isNot: ["plain-people", "game", "aid", "force", "peacekeeper"]}, in: {isNot: ["court"]}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["in"],
+    both: true,
+    status: "planned",
+    prior: 0.6,
+    examples: ["{actor An Omani trade delegation} is due in {recipient Harare} next month."]
+  },
+  {
+    name: "phone-counterpart",
+    code: "CONSULT",
+    mode: "phone",
+    verbs: ["phone", "telephone", "ring up", "call up"],
+    when: {subject: {actor: true}, object: {actor: true}},
+    actor: "subject",
+    recipient: ["object"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["The Rwandan president was ill. {actor The Kenyan president} telephoned {actor him} on Monday."]
+  },
+  {
+    name: "spend-hours-with",
+    code: "CONSULT",
+    verbs: ["spend", "pass"],
+    when: {subject: {actor: true, isNot: ["plain-people", "game"]}, object: {is: ["time-span"]}, with: {actor: true}},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: [
+      "{actor The Togolese premier} spent three hours with {actor President Patrice Talon}.",
+      "{actor The UN envoy} spent the morning with {actor the Houthis}."
+    ]
+  },
+  {
+    name: "speak-again",
+    code: "CONSULT",
+    verbs: ["speak", "talk"],
+    needs: ["first", "telephone", "phone", "hour", "hours", "again"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "REB", "PTY", "MIL"], isNot: ["game", "plain-people"]},
+      about: {absent: true},
+      of: {absent: true},
+      to: {absent: true},
+      on: {absent: true},
+      against: {absent: true},
+      at: {absent: true}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["with"],
+    mutual: true,
+    both: true,
+    prior: 0.6,
+    examples: ["{actor The presidents of Peru} and {actor Bolivia} spoke for the first time in three years."]
   }
 ]

@@ -487,5 +487,18 @@ export const cooperate: readonly Rule[] = [
     prior: 0.45,
     examples: ["{actor Peru} and {recipient Ecuador} mapped the reef together."],
     not: ["The grandmother and her neighbour sang together.", "The Danish envoy left Tunis together with two Dutch reporters."]
+  },
+  {
+    name: "restore-supply",
+    code: "COOPERATE",
+    verbs: ["restore", "resume", "reopen", "reconnect", "switch on", "turn on", "turn back on"],
+    when: {subject: {actor: true, state: true}, object: {is: ["lifeline", "mains", "frontier"], isNot: ["restriction"]}},
+    actor: "subject",
+    recipient: ["to", "with", "for", "complement to"],
+    prior: 0.6,
+    examples: [
+      "{actor Laos} restored the electricity to {recipient Cambodia}.",
+      "{actor Benin} reopened the pipeline from {recipient Niger}."
+    ]
   }
 ]

@@ -484,5 +484,114 @@ export const protest: readonly Rule[] = [
     recipient: ["object", "of"],
     prior: 0.65,
     examples: ["{actor Activists} defaced a statue of {recipient the king}."]
+  },
+  {
+    name: "crowd-marches",
+    code: "PROTEST",
+    mode: "demo",
+    verbs: ["march", "demonstrate", "protest", "rally", "picket", "parade", "hold vigil", "stage sit-in"],
+    when: {
+      subject: {is: ["crowd", "worker-people", "person"], isNot: ["force", "police", "militia", "game", "officials"]},
+      object: {isNot: ["game"]},
+      into: {absent: true}
+    },
+    actor: "subject",
+    recipient: ["against", "at", "outside", "complement against"],
+    prior: 0.65,
+    examples: ["{actor Some four hundred pensioners} paraded through Bucharest."]
+  },
+  {
+    name: "at-their-gates",
+    code: "PROTEST",
+    mode: "demo",
+    verbs: [
+      "gather",
+      "march",
+      "parade",
+      "walk",
+      "assemble",
+      "file",
+      "chant",
+      "shout",
+      "camp",
+      "sit",
+      "converge",
+      "picket",
+      "crowd",
+      "rally",
+      "stand"
+    ],
+    needs: ["embassy", "consulate", "parliament", "palace", "ministry", "courthouse", "presidency", "barracks", "residence"],
+    when: {
+      subject: {
+        is: ["crowd", "worker-people", "person", "club"],
+        isNot: ["force", "police", "militia", "game", "officials", "diplomat", "talks"]
+      },
+      with: {actor: false},
+      for: {isNot: ["talks"]}
+    },
+    actor: "subject",
+    recipient: ["outside", "past", "to", "at", "before", "against", "near", "around", "in front of", "object"],
+    prior: 0.6,
+    examples: ["{actor Miners} shouted at the gates of {recipient the Bolivian ministry}."]
+  },
+  {
+    name: "throw-barricade",
+    code: "PROTEST",
+    mode: "obstruct",
+    verbs: ["throw", "throw up", "put up", "build", "raise", "drag", "set up"],
+    when: {object: {is: ["roadblock"]}, subject: {is: ["crowd", "worker-people"], isNot: ["force", "police", "militia"]}},
+    actor: "subject",
+    recipient: ["against"],
+    prior: 0.65,
+    examples: ["{actor Peruvian banana workers} threw a barricade across the coast road."]
+  },
+
+  {
+    name: "strike-paralyses",
+    code: "PROTEST",
+    mode: "strike",
+    verbs: [
+      "paralyse",
+      "paralyze",
+      "cripple",
+      "shut down",
+      "halt",
+      "disrupt",
+      "empty",
+      "bring to standstill",
+      "shut",
+      "close",
+      "idle",
+      "last"
+    ],
+    when: {subject: {is: ["walkout"]}},
+    actor: ["by", "of", "complement subject", "complement by", "complement of", "place object", "place in", "object"],
+    prior: 0.6,
+    examples: ["A general strike paralysed {actor Bolivia} on Monday.", "A walkout shut the ports of {actor Uruguay}."],
+    not: ["An air strike paralysed the port."]
+  },
+  {
+    name: "protest-there",
+    code: "PROTEST",
+    mode: "demo",
+    nouns: [
+      "march",
+      "demonstration",
+      "rally",
+      "sit-in",
+      "vigil",
+      "procession",
+      "parade",
+      "walkout",
+      "stoppage",
+      "general strike"
+    ],
+    needs: ["march", "demonstration", "demonstrations", "sit-in", "vigil", "walkout", "stoppage", "strike", "procession"],
+    when: {subject: {actor: false}, in: {present: true}, of: {isNot: ["game", "force", "money"]}},
+    actor: ["place in"],
+    recipient: "against",
+    prior: 0.5,
+    examples: ["Dozens were hurt at a demonstration in {actor Bolivia}.", "The bill was dropped after a march in {actor Peru}."]
   }
 ]

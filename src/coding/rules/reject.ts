@@ -731,5 +731,19 @@ export const reject: readonly Rule[] = [
     recipient: ["complement subject", "to", "for", "object", "from", "with"],
     prior: 0.65,
     examples: ["{actor Cyprus} blocked a new round of talks with {recipient Turkey}."]
+  },
+  {
+    name: "turn-it-down",
+    code: "REJECT",
+    verbs: ["rule out", "turn down", "refuse", "reject", "rebuff", "spurn", "decline", "snub"],
+    when: {subject: {actor: true, isNot: ["game", "plain-people"]}, object: {is: ["pointed-at"]}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["from", "by", "object"],
+    prior: 0.6,
+    examples: [
+      "Norway offered talks. {actor Kenya} turned it down.",
+      "Chile offered a loan. {actor The Peruvian premier} declined it."
+    ]
   }
 ]

@@ -521,5 +521,75 @@ export const request: readonly Rule[] = [
     recipient: "object",
     prior: 0.5,
     examples: ["{actor The Albanian government} has called in {recipient Turkish rescuers}."]
+  },
+  {
+    name: "appeal-for-calm",
+    code: "REQUEST",
+    mode: "yield",
+    verbs: ["appeal", "call", "plead", "urge", "ask", "press", "preach"],
+    needs: ["calm", "restraint", "moderation", "patience", "de-escalation", "level-headedness"],
+    when: {subject: {actor: true}},
+    actor: "subject",
+    recipient: ["on", "to", "from", "complement subject", "object"],
+    prior: 0.7,
+    examples: ["{actor France} appealed for calm.", "{actor The Arab League} called for calm."]
+  },
+  {
+    name: "call-on-sides",
+    code: "REQUEST",
+    verbs: ["call", "call on", "appeal", "call upon"],
+    when: {subject: {actor: true}, on: {is: ["sides"]}},
+    complement: {any: true},
+    actor: "subject",
+    recipient: ["on"],
+    prior: 0.75,
+    examples: ["{actor Norway} called on both camps to show restraint.", "{actor The UN} called on the rivals to talk."]
+  },
+  {
+    name: "appeal-to-sides",
+    code: "REQUEST",
+    verbs: ["appeal", "plead", "turn"],
+    when: {subject: {actor: true}, to: {is: ["sides"]}},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.7,
+    examples: [
+      "{actor The bishops of Peru} appealed to both sides to talk.",
+      "{actor Norway} appealed to both camps to hold back."
+    ]
+  },
+  {
+    name: "urge-sides",
+    code: "REQUEST",
+    verbs: ["urge", "ask", "press", "implore", "beg", "exhort", "beseech", "tell"],
+    when: {subject: {actor: true}, object: {is: ["sides"]}},
+    complement: {links: ["infinitive", "purpose", "content"]},
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.7,
+    examples: ["{actor The UN} begged the rivals to talk."]
+  },
+  {
+    name: "demand-anything",
+    code: "REQUEST",
+    verbs: ["demand"],
+    when: {
+      subject: {
+        actor: true,
+        sector: ["GOV", "LEG", "PTY", "OPP", "REB", "MIL", "LAB", "CVL", "REL", "EDU", "REF", "ELI", "PRM", "AGR", "SOC"],
+        isNot: ["game", "court"]
+      },
+      object: {present: true, isNot: ["game", "attention", "time-span"]}
+    },
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["from", "of", "complement from", "object"],
+    prior: 0.6,
+    examples: [
+      "{actor Bolivian senators} demanded a full debate in the chamber.",
+      "{actor The Chadian rebels} demanded a share of the land.",
+      "{actor Students in Chile} demanded lower fees."
+    ],
+    not: ["The job demanded patience."]
   }
 ]

@@ -739,5 +739,61 @@ export const retreat: readonly Rule[] = [
     both: true,
     prior: 0.65,
     examples: ["{actor Britain} removed {recipient the Taliban} from its blacklist."]
+  },
+  {
+    name: "back-to-barracks",
+    code: "RETREAT",
+    mode: "withdraw",
+    verbs: ["return", "go back", "withdraw", "retire", "march back", "go"],
+    when: {subject: {actor: true, is: ["force", "troops"]}, to: {is: ["barrack-base"]}},
+    actor: "subject",
+    recipient: "from",
+    prior: 0.65,
+    examples: [
+      "{actor Brazilian cavalry and soldiers} returned to barracks on Thursday.",
+      "{actor The Thai army} went back to its barracks."
+    ]
+  },
+  {
+    name: "quit-as",
+    code: "RETREAT",
+    mode: "resign",
+    verbs: ["resign", "quit", "step down", "stand down", "retire", "bow out", "step aside"],
+    when: {subject: {actor: true, isNot: ["game"]}, as: {is: ["resignation"], isNot: ["game"]}},
+    actor: "subject",
+    prior: 0.75,
+    examples: ["{actor Jean Dupont} stepped down as prime minister of Malawi.", "{actor Ana Mendes} quit as defence minister."]
+  },
+  {
+    name: "walk-free",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["walk", "walk out", "come out", "step out", "emerge", "walk free", "be let out"],
+    when: {subject: {actor: true}, "out of": {is: ["lock-up"]}},
+    actor: ["by"],
+    recipient: "subject",
+    prior: 0.6,
+    examples: ["{recipient The Chadian opposition leader} walked out of jail on Sunday."]
+  },
+  {
+    name: "give-back",
+    code: "RETREAT",
+    verbs: ["give back", "return", "hand back", "restitute"],
+    when: {subject: {actor: true, isNot: ["game", "plain-people"]}, object: {is: ["watercraft", "loot"]}},
+    actor: "subject",
+    recipient: ["to", "recipient", "of", "object"],
+    prior: 0.6,
+    examples: ["{actor Malta} gave back two {recipient Libyan} trawlers as a sign of good will."]
+  },
+  {
+    name: "captives-let-out",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["let out", "let go", "set free", "free", "release"],
+    when: {object: {is: ["person", "captive"], isNot: ["publication"]}, subject: {isNot: ["police"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.6,
+    examples: ["{recipient The two Azeri bloggers} were let out in August."]
   }
 ]

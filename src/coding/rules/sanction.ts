@@ -937,6 +937,95 @@ export const sanction: readonly Rule[] = [
     recipient: ["with", "to", "for", "object"],
     prior: 0.6,
     examples: ["{actor Latvia} brought its trade with {recipient Belarus} to an end."]
+  },
+  {
+    name: "close-lifeline",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: [
+      "close",
+      "shut",
+      "shut off",
+      "shut down",
+      "cut",
+      "cut off",
+      "turn off",
+      "halt",
+      "stop",
+      "block",
+      "suspend",
+      "interrupt",
+      "disconnect",
+      "switch off",
+      "sever",
+      "close off"
+    ],
+    when: {subject: {actor: true, state: true}, object: {is: ["lifeline"], isNot: ["military-goods"]}},
+    actor: "subject",
+    recipient: ["to", "with", "from", "for", "between", "complement to"],
+    both: true,
+    prior: 0.65,
+    examples: [
+      "{actor Uzbekistan} closed a branch railway to {recipient Tajikistan}.",
+      "{actor Benin} shut the pipeline from {recipient Niger}.",
+      "{actor Georgia} blocked the railway to {recipient Armenia}."
+    ]
+  },
+  {
+    name: "close-lifeline-of-other",
+    code: "SANCTION",
+    mode: "discontinue",
+    verbs: ["close", "shut", "shut off", "cut off", "turn off", "halt", "block", "disconnect", "switch off"],
+    when: {subject: {actor: true, state: true}, object: {is: ["lifeline"], isNot: ["military-goods"]}},
+    actor: "subject",
+    prior: 0.5,
+    examples: ["Niger sells its oil through Benin. Niger has a quarrel with Benin. On Monday {actor Benin} shut the pipeline."]
+  },
+  {
+    name: "give-years",
+    code: "SANCTION",
+    mode: "convict",
+    verbs: ["give", "hand", "get", "receive", "draw"],
+    needs: ["court", "judge", "tribunal", "judges", "prison", "jail", "jury"],
+    when: {object: {is: ["person", "captive"], isNot: ["time-span"]}, "": {is: ["prison-years"]}},
+    actor: ["subject", "by"],
+    recipient: ["object", "recipient"],
+    prior: 0.65,
+    examples: ["{actor A Cuban court} gave {recipient the journalist} nine years."]
+  },
+  {
+    name: "court-gives-years",
+    code: "SANCTION",
+    mode: "convict",
+    verbs: ["give", "hand", "hand down", "award"],
+    when: {subject: {is: ["court"]}, object: {is: ["prison-years"]}},
+    actor: "subject",
+    recipient: ["recipient", "to"],
+    prior: 0.65,
+    examples: ["{recipient Four soldiers} were given 18 years by {actor a Ugandan tribunal}."]
+  },
+  {
+    name: "get-term",
+    code: "SANCTION",
+    mode: "convict",
+    verbs: ["receive", "get", "draw", "be given", "face"],
+    when: {subject: {is: ["person", "captive", "troops"]}, object: {is: ["court-sentence", "prison-term"]}},
+    actor: ["from", "by"],
+    recipient: "subject",
+    prior: 0.6,
+    examples: ["{recipient Two Cuban journalists} received long prison terms."]
+  },
+  {
+    name: "order-envoy-back",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["order", "call", "summon", "bring", "fetch"],
+    needs: ["home", "back"],
+    when: {subject: {actor: true}, object: {is: ["diplomat"], others: false}},
+    actor: "subject",
+    recipient: ["from", "in", "to"],
+    prior: 0.65,
+    examples: ["{actor Cyprus} ordered its envoy back from {recipient Lebanon}."]
   }
 ]
 

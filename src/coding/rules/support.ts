@@ -3,6 +3,26 @@ import type {Rule} from "../rule.ts"
 /// What looks like a promise and is more: an agreement reached, backing pledged.
 export const settled: readonly Rule[] = [
   {
+    name: "ambassador-returns",
+    code: "SUPPORT",
+    verbs: ["return", "go back", "come back", "go"],
+    needs: ["back", "return", "returned", "returns", "returning", "resume"],
+    when: {
+      subject: {actor: true, is: ["diplomat"], isNot: ["delegates"]},
+      for: {isNot: ["talks"]},
+      from: {absent: true},
+      on: {isNot: ["sightseeing"]}
+    },
+    actor: "subject",
+    recipient: ["to"],
+    both: true,
+    prior: 0.6,
+    examples: [
+      "{actor The Belarusian ambassador} returned to {recipient Hungary} on Wednesday.",
+      "{actor The Chilean ambassador} has gone back to {recipient Peru}."
+    ]
+  },
+  {
     name: "assure-of-support",
     code: "SUPPORT",
     verbs: ["assure", "reassure"],
@@ -988,5 +1008,16 @@ export const support: readonly Rule[] = [
     both: true,
     prior: 0.55,
     examples: ["{actor The Irish parliament} voted in favour of {recipient Palestine}."]
+  },
+  {
+    name: "initial-it",
+    code: "SUPPORT",
+    verbs: ["sign", "initial", "ratify"],
+    when: {subject: {actor: true, isNot: ["game", "club"]}, object: {is: ["pointed-at"]}},
+    actor: "subject",
+    recipient: ["with", "complement with"],
+    prior: 0.5,
+    both: true,
+    examples: ["The treaty took years. {actor Peru} signed it with {recipient Chile} in 2005."]
   }
 ]
