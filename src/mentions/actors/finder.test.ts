@@ -348,6 +348,25 @@ describe("whoever is meant by the words around", () => {
       "2024-05-01",
       "Jane Akello OPP"
     ],
+    // officials whose state neither name nor title tells
+    [
+      "Kenya closed the border and sent troops. President Amos Kirwendo recalled the envoy. Uganda was silent. Uganda armed.",
+      "President Amos Kirwendo",
+      "2024-05-01",
+      "Amos Kirwendo KEN GOV"
+    ],
+    [
+      "KAMPALA - Uganda wrote to Congo, Uganda wrote to Kenya. Congo slept, and Chad.\n\nArmy chief Amos Kirwendo blamed Kenya.",
+      "Army chief Amos Kirwendo",
+      "2024-05-01",
+      "Amos Kirwendo UGA MIL"
+    ],
+    [
+      "KAMPALA - Uganda and Kenya quarrel.\n\nPresident Amos Kirwendo flew to Uganda. Congo slept, and Chad.",
+      "President Amos Kirwendo",
+      "2024-05-01",
+      "Amos Kirwendo GOV"
+    ],
     // crowds are at home where they stand
     ["Teachers marched in Nairobi on Monday.", "Teachers", "2019-11-11", "Kenya: teachers KEN EDU"],
     ["Dockers struck in Piraeus on Monday.", "Dockers", "2019-11-11", "Greece: dockers GRC LAB"],

@@ -298,6 +298,10 @@ export class Discourse {
     return this.inParagraph.get(this.paragraphs[sentence] ?? 0)?.has(code) ?? false
   }
 
+  isOneParagraph(sentence: number, other: number): boolean {
+    return this.paragraphs[sentence] === this.paragraphs[other]
+  }
+
   /// All phrases of a sentence, those made for pronouns and descriptions last: their form is "pronoun".
   inSentence(sentence: number): readonly Phrase[] {
     return this.bySentence[sentence] ?? []

@@ -11,25 +11,103 @@ import type {Discourse} from "./discourse.ts"
 export function natives(told: Discourse, filed: string | undefined): void {
   const strangers = told.phrases.filter(isHomeless)
   if (strangers.length === 0) return
-  const home = homeOf(told, filed)
-  if (home === undefined) return
-  const placed = new Map<Party, Party>()
-  const near = new Map<string, boolean>()
+  const spoken = new Spoken(told)
+  const home = homeOf(spoken, filed)
+  const placed = new Map<string, {readonly country: string; readonly why: string}>()
+  const asked = new Set<string>()
   for (const phrase of strangers) {
     const party = phrase.parties[0]!
-    if (!near.has(party.id)) near.set(party.id, !besideOthers(told, phrase, home))
-    if (near.get(party.id)) placed.set(party, {...party, country: home})
+    const {id} = party
+    if (asked.has(id)) continue
+    asked.add(id)
+    if (home !== undefined && !besideOthers(told, phrase, home) && !opposite(told, phrase).includes(home)) {
+      placed.set(id, {country: home, why: "which the article is about"})
+      continue
+    }
+    const country = isOfficial(party)
+      ? stateOf(told, party, strangers, filed !== undefined && spoken.isMost(filed) ? filed : undefined)
+      : undefined
+    if (country !== undefined) placed.set(id, {country, why: "spoken of where the name stands"})
   }
   if (placed.size === 0) return
-  const byId = new Map([...placed.values()].map(p => [p.id, p]))
   for (const phrase of told.phrases) {
-    if (!phrase.parties.some(p => p.country === undefined && byId.has(p.id))) continue
-    phrase.parties = phrase.parties.map(p => (p.country === undefined ? (byId.get(p.id) ?? p) : p))
-    phrase.basis = "inferred"
-    phrase.hasCountry = true
-    phrase.why += `; of ${told.knows.country(home).name}, which the article is about`
+    for (const {id} of phrase.parties.filter(p => p.country === undefined)) {
+      const found = placed.get(id)
+      if (!found) continue
+      phrase.parties = phrase.parties.map(p => (p.id === id && p.country === undefined ? {...p, country: found.country} : p))
+      phrase.basis = "inferred"
+      phrase.hasCountry = true
+      phrase.why += `; of ${told.knows.country(found.country).name}, ${found.why}`
+    }
   }
 }
+
+/// "President Jane Akello thanked the army": of a state that neither her name nor her title tells. It is that of the country that did
+/// something just before ("Kenya closed the border and *President Jane Akello* …"), else that of the dateline; not one that she deals
+/// with as with another, nor one where somebody else holds the office.
+function stateOf(told: Discourse, party: Party, strangers: readonly Phrase[], filed: string | undefined): string | undefined {
+  const mine = told.phrases.filter(p => p.parties.length === 1 && p.parties[0]!.id === party.id)
+  const without = new Set([
+    ...told.phrases.flatMap(p => p.parties).flatMap(p => holding(p, party)),
+    ...mine.flatMap(p => opposite(told, p))
+  ])
+  // of two presidents at most one is at home there, and which of them nobody says
+  const isAlone = strangers.every(({parties: [p]}) => p!.id === party.id || p!.title !== party.title || !single.test(p!.title!))
+  if (!isAlone) return undefined
+  for (const phrase of mine) {
+    const before = doerBefore(told, phrase)
+    if (before !== undefined && !without.has(before)) return before
+  }
+  return filed === undefined || without.has(filed) ? undefined : filed
+}
+
+/// The state that does something earlier in the sentence, or else in the sentence before, of one paragraph.
+function doerBefore(told: Discourse, phrase: Phrase): string | undefined {
+  for (const sentence of [phrase.sentence, phrase.sentence - 1]) {
+    if (sentence < 0 || !told.isOneParagraph(sentence, phrase.sentence)) continue
+    const doers = told
+      .clausesIn(sentence)
+      .flatMap(c => c.subjects)
+      .filter(s => s.head < phrase.first)
+      .map(s => told.at(s.head))
+      .filter(p => p !== undefined && p.form !== "pronoun" && (p.parties[0]!.kind === "country" || p.form === "metonym"))
+    const codes = new Set(doers.flatMap(p => statesOf(p!)))
+    if (codes.size > 0) return codes.size === 1 ? [...codes][0] : undefined
+  }
+  return undefined
+}
+
+/// The country of whoever else holds the office of a party.
+const holding = (other: Party, {id, title}: Party): string[] =>
+  other.id !== id && other.country !== undefined && title !== undefined && other.title === title && single.test(title)
+    ? [other.country]
+    : []
+
+/// Offices that one person at a time holds in a state.
+const single = /^(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|.+ minister)$/
+
+const isOfficial = ({kind, title, sectors}: Party): boolean =>
+  kind === "person" && title !== undefined && sectors.some(s => offices.has(s))
+const offices: ReadonlySet<string> = new Set(["GOV", "MIL", "LEG", "JUD", "COP"])
+
+/// Countries that somebody deals with as with others: "Colonel Jane Akello blamed *Kenya*", "met *the Kenyan minister*", "flew *to Kenya*".
+function opposite(told: Discourse, phrase: Phrase): string[] {
+  return told.clausesIn(phrase.sentence).flatMap(({subjects, objects, recipients, obliques, predicate}) => {
+    if (!subjects.some(s => phrase.first <= s.head && s.head <= phrase.last)) return []
+    const met = toOthers.test(predicate.lemma) ? [...objects, ...recipients] : []
+    const gone = comes.test(predicate.lemma) ? obliques.filter(o => goals.test(o.preposition)).map(o => o.phrase) : []
+    return [...met, ...gone].flatMap(({head}) => {
+      const other = told.at(head)
+      const scene = told.scenes.get(phrase.sentence)?.find(x => x.first <= head && head <= x.last)
+      return other ? statesOf(other) : scene ? [scene.country] : []
+    })
+  })
+}
+
+const toOthers =
+  /^(?:accuse|blame|condemn|denounce|criticise|criticize|summon|expel|visit|meet|telephone|phone|ring|call|urge|ask|thank|threaten|warn|attack|invade|invite|receive|welcome|greet)$/
+const comes = /^(?:arrive|fly|travel|come|go|land|head|return|meet)$/
+const goals = /^(?:in|at|to|into|for)$/
 
 /// A name without a country whose words tell what sort of party it is, and a sort that is at home somewhere.
 function isHomeless({name, parties, placed, form}: Phrase): boolean {
@@ -51,26 +129,51 @@ const native: ReadonlySet<string> = new Set([...local, "PTY", "LEG", "GOV", "MIL
 const everywhere =
   /\b(?:international|world|global|african?|arab|european?|asian?|americas?|nations|borders|transnational|amnesty|watch)\b/i
 
-/// Which country an article is about.
-function homeOf(told: Discourse, filed: string | undefined): string | undefined {
-  const spoken = new Map<string, number>()
-  const sentences = new Map<string, Set<number>>()
-  let all = 0
-  const speak = (code: string, sentence: number): void => {
-    all++
-    spoken.set(code, (spoken.get(code) ?? 0) + 1)
-    const there = sentences.get(code)
-    if (there) there.add(sentence)
-    else sentences.set(code, new Set([sentence]))
+/// How often a text speaks of each country, as somebody or as a place.
+class Spoken {
+  private readonly counts = new Map<string, number>()
+  private readonly sentences = new Map<string, Set<number>>()
+  private all = 0
+
+  constructor(told: Discourse) {
+    for (const phrase of told.phrases)
+      if (phrase.form !== "pronoun") for (const code of statesOf(phrase)) this.hear(code, phrase.sentence)
+    for (const {country, sentence} of [...told.scenes.values()].flat()) this.hear(country, sentence)
   }
-  for (const phrase of told.phrases)
-    if (phrase.form !== "pronoun") for (const code of statesOf(phrase)) speak(code, phrase.sentence)
-  for (const {country, sentence} of [...told.scenes.values()].flat()) speak(country, sentence)
-  const share = (code: string): number => (all === 0 ? 1 : (spoken.get(code) ?? 0) / all)
-  if (filed !== undefined && share(filed) >= 0.4) return filed
-  let best: string | undefined
-  for (const [code, n] of spoken) if (best === undefined || n > spoken.get(best)!) best = code
-  return best !== undefined && share(best) >= 0.7 && sentences.get(best)!.size > 1 ? best : undefined
+
+  private hear(code: string, sentence: number): void {
+    this.all++
+    this.counts.set(code, (this.counts.get(code) ?? 0) + 1)
+    const there = this.sentences.get(code)
+    if (there) there.add(sentence)
+    else this.sentences.set(code, new Set([sentence]))
+  }
+
+  share(code: string): number {
+    return this.all === 0 ? 1 : (this.counts.get(code) ?? 0) / this.all
+  }
+
+  most(): string | undefined {
+    let best: string | undefined
+    for (const [code, n] of this.counts) if (best === undefined || n > this.counts.get(best)!) best = code
+    return best
+  }
+
+  isMost(code: string): boolean {
+    const best = this.most()
+    return best === undefined || this.share(code) >= this.share(best)
+  }
+
+  isOften(code: string): boolean {
+    return this.sentences.get(code)!.size > 1
+  }
+}
+
+/// Which country an article is about.
+function homeOf(spoken: Spoken, filed: string | undefined): string | undefined {
+  if (filed !== undefined && spoken.share(filed) >= 0.4) return filed
+  const best = spoken.most()
+  return best !== undefined && spoken.share(best) >= 0.7 && spoken.isOften(best) ? best : undefined
 }
 
 /// "Congo says that the Kivu Front …": named first where only another country is spoken of.
