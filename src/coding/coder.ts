@@ -556,6 +556,7 @@ function finish(
     confidence: rule.prior ?? 0.8,
     predicate: evidenceOf(article, clause.predicate.span),
     words: [...content].sort(),
+    ...(page.named(clause.sentence).length > 0 && {named: page.named(clause.sentence)}),
     why: {rule: rule.name, says: draft.says},
     ...(article.published ? {published: article.published} : {}),
     ...(article.publisher ? {publisher: article.publisher} : {})

@@ -64,6 +64,7 @@ export function tellingFinder(
         claim: {by: {kind: "publisher"}, stance: "asserts", status, evidence: []},
         predicate: evidenceOf(article, clause && overlaps(clause.predicate.span, given) ? clause.predicate.span : given),
         words: contentOf(page, given, clause),
+        ...(page.named(sentence.index).length > 0 && {named: page.named(sentence.index)}),
         ...(article.published && {published: article.published}),
         ...(article.publisher && {publisher: article.publisher})
       }

@@ -1,4 +1,5 @@
 import type {ActorMention, Clause, Document, Mentions, Phrase, PlaceMention, TimeMention, Token} from "../model/model.ts"
+import {namedAround} from "./named.ts"
 import {type Story, storiesOf} from "./story.ts"
 
 /// A document with its mentions laid out for quick looking up: which clause a word belongs to, who stands where.
@@ -22,6 +23,8 @@ export interface Page {
   readonly tokensIn: (from: number, to: number) => readonly Token[]
   /// By sentence: the time long past that the telling has gone back to.
   readonly stories: readonly (Story | undefined)[]
+  /// By sentence: the names of persons, towns and bodies that are told of around it and that no table holds.
+  readonly named: (sentence: number) => readonly string[]
 }
 
 /// Lays a document out. Linear in its length but for sorting.
@@ -106,7 +109,8 @@ export function pageOf(document: Document, mentions: Mentions): Page {
     timesIn: grouped(mentions.times, m => m.sentence),
     placesIn: grouped(mentions.places, m => m.sentence),
     tokensOf: (phrase: Phrase) => tokensIn(phrase.span.start, phrase.span.end),
-    tokensIn
+    tokensIn,
+    named: namedAround(document, mentions)
   }
   return {...page, stories: storiesOf(page)}
 }

@@ -26,8 +26,11 @@ export function blockKeys(gist: Gist): BlockKeys {
     }
     return keys
   }
-  const own = wordKeys(gist)
-  return {filed: [...under(who.filed, when.filed), ...own.filed], sought: [...under(who.sought, when.sought), ...own.sought]}
+  const [own, story] = [wordKeys(gist), storyKeys(gist)]
+  return {
+    filed: [...under(who.filed, when.filed), ...own.filed, ...story.filed],
+    sought: [...under(who.sought, when.sought), ...own.sought, ...story.sought]
+  }
 }
 
 /// Copies are told within so many days of one another, as far as it is known when they were told.
@@ -44,6 +47,42 @@ function wordKeys({type, wording, told}: Gist): Keys<number> {
   const weeks = (first: number, last: number): number[] => range(first, last, 0).map(at => mixed(ever, at))
   return {filed: [ever, ...weeks(week, week)], sought: [...weeks(week - 1, week + 1), undated]}
 }
+
+/// Modes that are one sort of deed each; others take in many.
+export const narrow: ReadonlySet<string> = new Set(
+  (
+    "phone withdraw release disarm ceasefire access resign investigate arrest expel territory demo riot strike hunger boycott obstruct vandalize " +
+    "convict discontinue seize censor curfew martial-law deport withhold misinformation cyber abduct beat torture sexual targeted firearms " +
+    "explosives suicide-attack aerial drone heavy-weapons crowd-control"
+  ).split(" ")
+)
+
+/// What is told of one story meets by its names: by the months it may be of; what says no day, and what is told beside it, by the word of
+/// the deed.
+function storyKeys(gist: Gist): Keys<number> {
+  const {type, mode, named = [], time} = gist
+  const filed: number[] = []
+  const sought: number[] = []
+  const deeds = [...deedKeys(gist), ...(mode !== undefined && narrow.has(mode) ? [hashed(`mode ${mode}`)] : [])]
+  const months = time === undefined || !isDated(gist) ? [] : range(monthOf(time.from), monthOf(time.until - 1), 3)
+  const around = time === undefined || !isDated(gist) ? [] : range(monthOf(time.from - guess), monthOf(time.until - 1 + guess), 3)
+  for (const name of named) {
+    const of = hashed(`${type} in the story of ${name}`)
+    const dated = deeds.map(deed => mixed(of, 4 * (deed % 2 ** 50)))
+    const undated = deeds.map(deed => mixed(of, 4 * (deed % 2 ** 50) + 1))
+    if (months.length === 0) {
+      filed.push(...undated)
+      sought.push(...undated, ...dated)
+    } else {
+      filed.push(...dated, ...months.map(month => mixed(of, month)))
+      sought.push(...undated, ...around.map(month => mixed(of, month)))
+    }
+  }
+  return {filed, sought}
+}
+
+/// The words of a deed and the groups that they are of.
+const deedKeys = ({deed, kinds = []}: Gist): number[] => [...deed.map(hashed), ...kinds.map(kind => hashed(`words of group ${kind}`))]
 
 interface Keys<T> {
   readonly filed: readonly T[]
@@ -154,7 +193,7 @@ export const anchorsOf = (gist: Gist): number[] => [
 ]
 
 function whenKeys(gist: Gist): Keys<number> {
-  const deeds = [...gist.deed.map(hashed), ...(gist.kinds ?? []).map(kind => hashed(`words of group ${kind}`))]
+  const deeds = deedKeys(gist)
   const years = [...new Set(anchorsOf(gist).map(day => Math.floor(day / telling)))]
   const around = [...new Set(years.flatMap(year => [year - 1, year, year + 1]))]
   const told = (within: readonly number[], kind: number): number[] =>

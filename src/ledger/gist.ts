@@ -32,6 +32,8 @@ export interface Gist {
   readonly themes?: readonly number[]
   /// Stems of content words in order, without those of the calendar and those that name the parties and the place, which are judged by themselves.
   readonly words: readonly string[]
+  /// Names told of around it that no table holds, in order.
+  readonly named?: readonly string[]
   /// All of its words as one, if there are enough of them to be nobody else's: copies meet by them whatever day they are read as.
   readonly wording?: string
 }
@@ -85,6 +87,7 @@ export type Telling = Pick<
   | "claim"
   | "predicate"
   | "words"
+  | "named"
   | "published"
 > & {readonly type?: EventType}
 
@@ -127,6 +130,7 @@ export function gistOf(m: Telling, deedsOf: DeedsOf = noDeeds): Gist {
     ...(kinds.length > 0 && {kinds}),
     ...(themes.length > 0 && {themes}),
     words: [...new Set(ownWords(m).map(word => (/\d/.test(word) ? word : rootOf(word))))].sort(),
+    ...(m.named !== undefined && m.named.length > 0 && {named: m.named}),
     ...(m.words.length >= 5 && {wording: [...new Set(m.words)].sort().join(" ")})
   }
 }

@@ -179,6 +179,14 @@ function areLoose(a: readonly Side[], b: readonly Side[]): boolean {
   return a.some(s => b.some(o => s.sector === undefined || o.sector === undefined || s.sector === o.sector))
 }
 
+/// Whether who did it, or to whom, is known for certain in both and is not the same.
+export function areForeign(a: Gist, b: Gist): boolean {
+  const differ = (one: readonly Side[], other: readonly Side[]): boolean =>
+    one.length > 0 && other.length > 0 && !one.some(isLoose) && !other.some(isLoose) && sideFit(one, other) === 0
+  if (isMutual(a, b)) return differ([...a.actors, ...a.recipients], [...b.actors, ...b.recipients])
+  return differ(a.actors, b.actors) || differ(a.recipients, b.recipients)
+}
+
 /// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
 /// that is no country's.
 function isGuessed(a: readonly Side[], b: readonly Side[]): boolean {

@@ -1,6 +1,6 @@
-import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, slack, telling} from "./blocks.ts"
+import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, narrow, slack, telling} from "./blocks.ts"
 import type {Gist, Part} from "./gist.ts"
-import {areBoth, isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
+import {areBoth, areForeign, isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
 export interface Judgement {
@@ -25,15 +25,18 @@ export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
   return score === undefined ? undefined : {score, parts}
 }
 
+const nameWeight = Number(process.env.NW ?? 0.5)
+const otherWeight = Number(process.env.OW ?? 0.6)
+
 /// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
 export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined {
   if (a.type !== b.type && isTyped(a) && isTyped(b)) return undefined
   const copied = isCopied(a, b)
   const when = copied ? copy(parts) : timesFit(a, b, parts)
   if (when === undefined) return undefined
-  const who = whoFit(a, b, isOnePlace(a, b), parts)
+  const who = whoFit(a, b, isOnePlace(a, b), parts) ?? othersFit(a, b, parts)
   if (who === undefined) return undefined
-  let score = when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
+  let score = namesFit(a, b, parts) + when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
   score += deedsFit(a, b, parts) + wordsFit(a, b, parts)
   if (a.article === b.article && a.sentence === b.sentence) {
     parts?.push({says: "told apart in one sentence", weight: -2})
@@ -41,6 +44,38 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
   }
   // tenths are added up: 2.9999999999999996 is 3
   return rounded(copied || isTold(a, b) ? score : thin(score, parts))
+}
+
+/// What names around them weigh, that no table holds: two tellings of one story share some.
+function namesFit(a: Gist, b: Gist, parts: Part[] | undefined): number {
+  if (a.article === b.article) return 0
+  const shared = namesShared(a, b)
+  if (shared === 0 || !isTyped(a) || !isTyped(b)) return 0
+  const like = isLike(a, b)
+  if (!like && a.kinds !== undefined && b.kinds !== undefined) return 0
+  const weight = (like ? nameWeight : nameWeight / 2) * Math.min(shared, 3)
+  parts?.push({says: `of one story: ${a.named!.filter(n => b.named!.includes(n)).join(", ")}`, weight})
+  return weight
+}
+
+const namesShared = (a: Gist, b: Gist): number =>
+  a.named === undefined || b.named === undefined ? 0 : sharedWords(a.named, b.named)
+
+const isOneStory = (a: Gist, b: Gist): boolean => a.article !== b.article && namesShared(a, b) > 0
+
+/// Told of one deed in one story.
+const isOneTale = (a: Gist, b: Gist): boolean =>
+  isTyped(a) && isTyped(b) && isOneStory(a, b) && isLike(a, b)
+
+/// In the same word, in words for one deed, or of one narrow sort: of arrests, of expulsions, of bombings.
+const isLike = (a: Gist, b: Gist): boolean =>
+  sharesDeed(a, b) || ofOneKind(a, b) || (a.mode !== undefined && a.mode === b.mode && narrow.has(a.mode))
+
+/// Parties that do not go together, of one deed in one story: where they were guessed or are little known, they may have been misread.
+function othersFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
+  if (!isOneTale(a, b) || areForeign(a, b)) return undefined
+  parts?.push({says: "other parties, as far as was guessed", weight: otherWeight})
+  return otherWeight
 }
 
 const rounded = (score: number): number => Math.round(score * 1000) / 1000
@@ -59,7 +94,7 @@ const unsaid = (_: string, weight: number): number => weight
 function isTold(a: Gist, b: Gist): boolean {
   const words = inCommon(a, b)
   const person = sharesPerson(a, b)
-  const place = isOnePlace(a, b)
+  const place = isOnePlace(a, b) || isOneTale(a, b)
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place || areBoth(a, b))
   // of what sort they are nobody said: the same people do many things on a day
   if (!isTyped(a) || !isTyped(b)) {
@@ -189,7 +224,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   }
   const [x, y] = [a.time, b.time]
   // without days the word must be the same, and the telling near: it is by these that they are found
-  if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && isToldNear(a, b))) return undefined
+  if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && (isToldNear(a, b) || isOneTale(a, b)))) return undefined
   if (!x || !y) return undatedFit(a, b, said)
   const days = daysApart(x, y)
   const loose = x.basis === "assumed" || y.basis === "assumed"

@@ -71,6 +71,8 @@ export interface EventMention {
   readonly predicate: Evidence
   /// Lower-case content words of predicate and arguments, for telling same from like.
   readonly words: readonly string[]
+  /// Names that no table holds, told of around it, lower-case: for telling whether two articles tell one story. Absent where there are none.
+  readonly named?: readonly string[]
   readonly why: Why
   /// Of the article, carried along so that the ledger needs no other book.
   readonly published?: string

@@ -132,6 +132,7 @@ export const mentionShape = {
   confidence: z.number(),
   predicate: evidence,
   words: z.array(text),
+  named: z.array(text).optional(),
   why: z.strictObject({rule: text, says: z.array(text)}),
   published: text.optional(),
   publisher: text.optional(),
