@@ -57,6 +57,8 @@ export interface Side {
   readonly generic?: true
   /// An international body: no country's.
   readonly body?: true
+  /// More than one: "31 soldiers", "dozens", a firm.
+  readonly many?: true
   /// Whose they are, or who it was, is not in the words: "police", of the country that was spoken of; "the president".
   readonly guessed?: true
 }
@@ -184,6 +186,7 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
         ...(sectors[0] !== undefined && {sector: sectors[0]}),
         ...((kind === "person" || kind === "organization") && {particular: true as const}),
         ...(kind === "generic" && {generic: true as const}),
+        ...((kind === "organization" || (kind === "generic" && isMany(party))) && {many: true as const}),
         ...(kind === "organization" && bodies.has(country ?? "") && {body: true as const}),
         ...(isGuessed(party) && {guessed: true as const})
       }
@@ -191,6 +194,11 @@ function sidesOf(parties: EventMention["actors"]): Side[] {
   const kept = new Set([...new Set(sides.map(s => s.key))].sort().slice(0, 6))
   return sides.filter(s => kept.has(s.key))
 }
+
+const isMany = ({evidence}: EventMention["actors"][0]): boolean =>
+  evidence.some(({quote}) => severals.test(quote) || /[^su]s$|(?:men|people|police|troops)$/i.test(quote))
+const severals =
+  /\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|dozens?|scores|several|many|some|both)\b/i
 
 /// Kept under the name that the text gives.
 const isUnknown = ({id}: Party): boolean => /^name[:-]/.test(id)
@@ -221,7 +229,7 @@ function namesOfDeed(m: Telling, deed: readonly string[]): string[] {
 }
 
 /// What is left of a word when all endings have fallen: "murdered" and "murder", "killed" and "kill" meet.
-function rootOf(word: string): string {
+export function rootOf(word: string): string {
   const stem = stemOf(word)
   return stem === word ? stem.replace(/([^aeiou])\1$/, "$1") : rootOf(stem)
 }

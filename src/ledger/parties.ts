@@ -181,8 +181,12 @@ function areLoose(a: readonly Side[], b: readonly Side[]): boolean {
 
 /// Whether who did it, or to whom, is known for certain in both and is not the same.
 export function areForeign(a: Gist, b: Gist): boolean {
+  const isCrowd = (one: readonly Side[], other: readonly Side[]): boolean =>
+    one.length === 1 && one[0]!.particular === true && one[0]!.many === undefined && other.some(s => s.many)
   const differ = (one: readonly Side[], other: readonly Side[]): boolean =>
-    one.length > 0 && other.length > 0 && !one.some(isLoose) && !other.some(isLoose) && sideFit(one, other) === 0
+    isCrowd(one, other) ||
+    isCrowd(other, one) ||
+    (one.length > 0 && other.length > 0 && !one.some(isLoose) && !other.some(isLoose) && sideFit(one, other) === 0)
   if (isMutual(a, b)) return differ([...a.actors, ...a.recipients], [...b.actors, ...b.recipients])
   return differ(a.actors, b.actors) || differ(a.recipients, b.recipients)
 }

@@ -1,5 +1,5 @@
 import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, narrow, slack, telling} from "./blocks.ts"
-import type {Gist, Part} from "./gist.ts"
+import {type Gist, type Part, rootOf} from "./gist.ts"
 import {areBoth, areForeign, isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
 /// A judgement on two mentions: signed parts with their reasons, and the sum. Symmetric: judging (b, a) gives the same.
@@ -68,8 +68,10 @@ const isOneTale = (a: Gist, b: Gist): boolean =>
   isTyped(a) && isTyped(b) && isOneStory(a, b) && isLike(a, b)
 
 /// In the same word, in words for one deed, or of one narrow sort: of arrests, of expulsions, of bombings.
-const isLike = (a: Gist, b: Gist): boolean =>
-  sharesDeed(a, b) || ofOneKind(a, b) || (a.mode !== undefined && a.mode === b.mode && narrow.has(a.mode))
+function isLike(a: Gist, b: Gist): boolean {
+  const isNarrow = a.mode !== undefined && b.mode !== undefined && narrow.has(a.mode) && narrow.has(b.mode)
+  return isNarrow ? a.mode === b.mode : sharesDeed(a, b) || ofOneKind(a, b)
+}
 
 /// Parties that do not go together, of one deed in one story: where they were guessed or are little known, they may have been misread.
 function othersFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
@@ -196,7 +198,11 @@ const talking: ReadonlySet<string> = new Set(["talk", "summit", "meeting", "nego
 
 const pair = (x: string, y: string): string => (x < y ? `${x} and ${y}` : `${y} and ${x}`)
 
-const sharesDeed = (a: Gist, b: Gist): boolean => a.deed.some(d => b.deed.includes(d))
+const sharesDeed = (a: Gist, b: Gist): boolean =>
+  a.deed.some(d => b.deed.includes(d) && !(weak.has(d) && (a.deed.length > 1 || b.deed.length > 1)))
+
+/// Verbs that are one deed with this particle or object and another with that: "took over", "took hostage".
+const weak: ReadonlySet<string> = new Set("take give get put call make bring let set go come keep turn".split(" ").map(rootOf))
 
 const isToldNear = (a: Gist, b: Gist): boolean => {
   const days = anchorsOf(b)
