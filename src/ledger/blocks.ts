@@ -57,6 +57,10 @@ export const narrow: ReadonlySet<string> = new Set(
   ).split(" ")
 )
 
+/// Told long after, of a time that other sentences speak of.
+export const isLookingBack = ({time, told}: Gist): boolean =>
+  time?.basis === "inferred" && told !== undefined && told - time.until > guess
+
 /// What is told of one story meets by its names: by the months it may be of; what says no day, and what is told beside it, by the word of
 /// the deed.
 function storyKeys(gist: Gist): Keys<number> {
@@ -76,13 +80,19 @@ function storyKeys(gist: Gist): Keys<number> {
     } else {
       filed.push(...dated, ...months.map(month => mixed(of, month)))
       sought.push(...undated, ...around.map(month => mixed(of, month)))
+      if (!isLookingBack(gist)) continue
+      filed.push(...undated)
+      sought.push(...dated)
     }
   }
   return {filed, sought}
 }
 
 /// The words of a deed and the groups that they are of.
-const deedKeys = ({deed, kinds = []}: Gist): number[] => [...deed.map(hashed), ...kinds.map(kind => hashed(`words of group ${kind}`))]
+const deedKeys = ({deed, kinds = []}: Gist): number[] => [
+  ...deed.map(hashed),
+  ...kinds.map(kind => hashed(`words of group ${kind}`))
+]
 
 interface Keys<T> {
   readonly filed: readonly T[]

@@ -1,4 +1,16 @@
-import {anchorsOf, back, copyDays, guess, isDated, isGuessedMonth, isLate, narrow, slack, telling} from "./blocks.ts"
+import {
+  anchorsOf,
+  back,
+  copyDays,
+  guess,
+  isDated,
+  isGuessedMonth,
+  isLate,
+  isLookingBack,
+  narrow,
+  slack,
+  telling
+} from "./blocks.ts"
 import {type Gist, type Part, rootOf} from "./gist.ts"
 import {areBoth, areForeign, isMutual, isOneSort, isTyped, sharesPerson, whoFit} from "./parties.ts"
 
@@ -25,8 +37,9 @@ export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
   return score === undefined ? undefined : {score, parts}
 }
 
-const nameWeight = Number(process.env.NW ?? 0.5)
-const otherWeight = Number(process.env.OW ?? 0.6)
+const nameWeight = 0.5
+const lookBack = -0.8
+const otherWeight = 0.6
 
 /// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
 export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined {
@@ -64,8 +77,7 @@ const namesShared = (a: Gist, b: Gist): number =>
 const isOneStory = (a: Gist, b: Gist): boolean => a.article !== b.article && namesShared(a, b) > 0
 
 /// Told of one deed in one story.
-const isOneTale = (a: Gist, b: Gist): boolean =>
-  isTyped(a) && isTyped(b) && isOneStory(a, b) && isLike(a, b)
+const isOneTale = (a: Gist, b: Gist): boolean => isTyped(a) && isTyped(b) && isOneStory(a, b) && isLike(a, b)
 
 /// In the same word, in words for one deed, or of one narrow sort: of arrests, of expulsions, of bombings.
 function isLike(a: Gist, b: Gist): boolean {
@@ -230,7 +242,8 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   }
   const [x, y] = [a.time, b.time]
   // without days the word must be the same, and the telling near: it is by these that they are found
-  if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && (isToldNear(a, b) || isOneTale(a, b)))) return undefined
+  if (!(isDated(a) && isDated(b)) && !((sharesDeed(a, b) || ofOneKind(a, b)) && (isToldNear(a, b) || isOneTale(a, b))))
+    return undefined
   if (!x || !y) return undatedFit(a, b, said)
   const days = daysApart(x, y)
   const loose = x.basis === "assumed" || y.basis === "assumed"
@@ -252,6 +265,8 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   // "last month", reckoned from a day that is itself a guess
   if (!loose && (isGuessedMonth(x) || isGuessedMonth(y)) && days <= guess)
     return said("a month apart, as far as was guessed", -0.6)
+  if ((isLookingBack(a) || isLookingBack(b)) && isOneTale(a, b) && days <= telling)
+    return said("at another time, as far as was guessed", lookBack)
   return undefined
 }
 
