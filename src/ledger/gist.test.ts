@@ -78,7 +78,7 @@ describe("who", () => {
     expect(actors).toEqual([
       {id: "ken:MIL", key: "KEN", sector: "MIL", generic: true},
       {id: "ken-minister", key: "KEN", sector: "GOV", particular: true},
-      {id: "red-cross", key: "red-cross", particular: true},
+      {id: "red-cross", key: "red-cross", particular: true, many: true},
       {id: "unknown", key: "unknown"}
     ])
     expect(keysOf(actors)).toEqual(["KEN", "red-cross", "unknown"])

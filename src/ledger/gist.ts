@@ -205,7 +205,7 @@ const isUnknown = ({id}: Party): boolean => /^name[:-]/.test(id)
 
 /// Whether the country of people of no name, or who somebody is, does not stand in the words.
 function isGuessed({means, basis, evidence}: EventMention["actors"][0]): boolean {
-  if (means.kind === "generic") return basis !== "stated"
+  if (means.kind === "generic" || means.kind === "country") return basis !== "stated"
   if (means.kind !== "person" || evidence.length === 0) return false
   const words = means.name.toLowerCase().split(/[\s-]+/)
   return !evidence.some(e => words.some(word => e.quote.toLowerCase().includes(word)))

@@ -39,6 +39,7 @@ export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
 
 const nameWeight = 0.5
 const lookBack = -0.8
+const surely = 2
 const otherWeight = 0.6
 
 /// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
@@ -108,7 +109,9 @@ const unsaid = (_: string, weight: number): number => weight
 function isTold(a: Gist, b: Gist): boolean {
   const words = inCommon(a, b)
   const person = sharesPerson(a, b)
-  const place = isOnePlace(a, b) || isOneTale(a, b)
+  const tale = isOneTale(a, b)
+  const place = isOnePlace(a, b) || tale
+  if (tale && namesShared(a, b) >= surely) return true
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place || areBoth(a, b))
   // of what sort they are nobody said: the same people do many things on a day
   if (!isTyped(a) || !isTyped(b)) {
