@@ -1,23 +1,23 @@
-import type {Document, Mentions} from "../model/model.ts"
+import type {Page} from "./page.ts"
 
-/// Whom and what a story is about, for telling whether two articles tell one: "Salvatierra", "the Stella Marina", "Oruro".
+/// Whom and what a story is about, for telling whether two articles tell one: "Salvatierra", "the Stella Marina", "Lake Brigade".
 
 /// At most so many names are kept of a telling.
 const most = 6
 
 /// For every sentence the names that are told of around it and that no table holds, in lower case and order: of persons the last word,
-/// of towns and bodies the whole. Those named often and near are kept; countries and capitals are of any story.
-export function namedAround({article}: Document, mentions: Mentions): (sentence: number) => readonly string[] {
+/// of villages and bodies the whole. Those named often and near are kept. Whom and what the tables know is of many stories.
+export function namedAround({document: {article}, mentions, tokensIn}: Pick<Page, "document" | "mentions" | "tokensIn">): Page["named"] {
   const known = new Set(
-    mentions.actors.flatMap(({span, means, form}) =>
-      means !== undefined && form !== "generic" && !means.id.startsWith("name:") ? [span.end] : []
+    [...mentions.actors, ...mentions.places].flatMap(({span, means}) =>
+      means !== undefined && !means.id.startsWith("name:") ? tokensIn(span.start, span.end).map(t => t.index) : []
     )
   )
-  const lands = new Set(mentions.places.flatMap(({span, means}) => (means?.grain === "country" ? [span.end] : [])))
   const publisher = (article.publisher ?? "").toLowerCase()
   const told = new Map<string, number[]>()
-  for (const {span, kind, sentence} of mentions.names) {
-    if (known.has(span.end) || lands.has(span.end)) continue
+  for (const {span, kind, sentence, first, last} of mentions.names) {
+    // "(Reuters)" in the first line
+    if (known.has(first) || known.has(last) || article.text[span.start - 1] === "(") continue
     const name = article.text
       .slice(span.start, span.end)
       .toLowerCase()

@@ -110,7 +110,7 @@ export function pageOf(document: Document, mentions: Mentions): Page {
     placesIn: grouped(mentions.places, m => m.sentence),
     tokensOf: (phrase: Phrase) => tokensIn(phrase.span.start, phrase.span.end),
     tokensIn,
-    named: namedAround(document, mentions)
+    named: namedAround({document, mentions, tokensIn})
   }
   return {...page, stories: storiesOf(page)}
 }
