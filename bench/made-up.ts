@@ -26,12 +26,14 @@ export interface World {
 export const twentyYears: World = {seed: 7, first: 0, days: 7300, retold: 3}
 
 /// `count` mentions of such days, of twenty years if nothing is said; events are told again mostly within three days, a few years
-/// later. One report in five leaves out one side, one in thirty the day.
+/// later. One report in five leaves out one side, one in thirty the day; half of the stories tell names that no table holds.
 export function* mentions(count: number, {seed, first, days, retold}: World = twentyYears): Generator<EventMention> {
   const random = seeded(seed)
   const below = (n: number): number => Math.floor(random() * n)
   // rank r of n as often as 1/r
   const skewed = (n: number): number => Math.min(n - 1, Math.floor(n ** random()) - 1)
+  // names that no table holds: the best known of them stands in one story of three hundred
+  const name = (): string => `name${Math.floor(50 * 1000 ** random())}`
   const party = (): Grounded<Party> => {
     const country = `C${skewed(200)}`
     const sector = below(3) === 0 ? "MIL" : "GOV"
@@ -41,6 +43,7 @@ export function* mentions(count: number, {seed, first, days, retold}: World = tw
     const type = types[skewed(types.length)]!
     const [actor, recipient, at] = [party(), party(), first + below(days)]
     const of = Array.from({length: 5}, () => words[skewed(words.length)]!)
+    const named = below(2) === 0 ? [...new Set([name(), name(), name()])].sort() : []
     const reports = below(retold) === 0 ? 1 + skewed(40) : 1
     for (let r = 0; r < reports && made < count; r++, made++) {
       const late = r > 0 && below(20) === 0
@@ -72,6 +75,7 @@ export function* mentions(count: number, {seed, first, days, retold}: World = tw
         confidence: 0.7,
         predicate: quote,
         words: of.filter(() => below(5) > 0),
+        ...(named.length > 0 && {named}),
         why: {rule: "bench", says: []},
         published: day(told),
         publisher: `P${skewed(300)}`

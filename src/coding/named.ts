@@ -7,7 +7,11 @@ const most = 6
 
 /// For every sentence the names that are told of around it and that no table holds, in lower case and order: of persons the last word,
 /// of villages and bodies the whole. Those named often and near are kept. Whom and what the tables know is of many stories.
-export function namedAround({document: {article}, mentions, tokensIn}: Pick<Page, "document" | "mentions" | "tokensIn">): Page["named"] {
+export function namedAround({
+  document: {article},
+  mentions,
+  tokensIn
+}: Pick<Page, "document" | "mentions" | "tokensIn">): Page["named"] {
   const known = new Set(
     [...mentions.actors, ...mentions.places].flatMap(({span, means}) =>
       means !== undefined && !means.id.startsWith("name:") ? tokensIn(span.start, span.end).map(t => t.index) : []
