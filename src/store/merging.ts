@@ -209,7 +209,7 @@ async function mergeLot<Gist extends {readonly id: string}>(
     // what is read or judged otherwise than before: how it was says nothing, nor do reasons that name it
     const isRenewed = (turn: Turn<Gist>): boolean => turn.were.some(k => come.has(k.id))
     const swaying = fresh.filter(turn => isRenewed(turn) || merger.sways([turn.were.map(k => k.gist)], turn.is?.parts ?? []))
-    for (const {known, turn} of await meeting(merger, standing, swaying)) {
+    for (const {known, turn} of await meeting(merger, standing, swaying, surrounded)) {
       if (gone.has(known.id) || open.has(known.id)) continue
       if (merger.hangs(known.gist)) hanging.add(known.event)
       if (swayed.has(known.id) || merger.byAge(known.gist, turn.since) <= 0) continue
@@ -267,29 +267,24 @@ function turnsOf<Gist extends {readonly id: string}>(
   return turns
 }
 
-/// Who stands in a ledger and meets a group that turned, by how it was or how it is.
+/// Who stands in a ledger and meets a group that turned, by how it was or how it is. What `surrounded` mentions meet is loaded.
 async function meeting<Gist extends {readonly id: string}>(
   merger: Merger<Gist>,
   standing: ReturnType<typeof standingIn<Gist>>,
-  turns: readonly Turn<Gist>[]
+  turns: readonly Turn<Gist>[],
+  surrounded: ReadonlySet<string>
 ): Promise<{known: Known<Gist>; turn: Turn<Gist>}[]> {
-  const under = new Map<number, Set<Turn<Gist>>>()
-  const found = new Map<Turn<Gist>, Set<string>>()
-  for (const turn of turns) {
-    const {were, is} = turn
-    found.set(turn, new Set(were.map(k => k.id)))
-    for (const gist of [...were.map(k => k.gist), ...(is?.members ?? []).map(m => m.gist)])
-      for (const key of merger.keys(gist).sought) {
-        const there = under.get(key)
-        if (there) there.add(turn)
-        else under.set(key, new Set([turn]))
-      }
-  }
-  await standing.filed([...under.keys()])
-  for (const [key, there] of under)
-    for (const mention of standing.under(key)) for (const turn of there) found.get(turn)!.add(mention)
-  await standing.byId([...found.values()].flatMap(ids => [...ids]))
-  return [...found].flatMap(([turn, ids]) =>
+  const gistsOf = ({were, is}: Turn<Gist>): Gist[] => [...were.map(k => k.gist), ...(is?.members ?? []).map(m => m.gist)]
+  const others = new Set(turns.flatMap(gistsOf).filter(gist => !surrounded.has(gist.id)))
+  await standing.filed([...others].flatMap(gist => merger.keys(gist).sought))
+  const found = turns.map(turn => {
+    const ids = new Set(turn.were.map(k => k.id))
+    for (const gist of gistsOf(turn))
+      for (const key of merger.keys(gist).sought) for (const mention of standing.under(key)) ids.add(mention)
+    return {turn, ids}
+  })
+  await standing.byId(found.flatMap(({ids}) => [...ids]))
+  return found.flatMap(({turn, ids}) =>
     [...ids].flatMap(id => {
       const known = standing.known.get(id)
       return known ? [{known, turn}] : []

@@ -27,6 +27,8 @@ export interface Standing<Gist> {
   under(key: number): readonly string[]
 }
 
+const nobody: readonly string[] = []
+
 export function standingIn<Gist>(store: Store): Standing<Gist> {
   const known = new Map<string, Known<Gist>>()
   const asked = new Set<string>()
@@ -91,9 +93,9 @@ export function standingIn<Gist>(store: Store): Standing<Gist> {
         else filed.set(key, [mention])
       }
       const found = new Set<string>()
-      if (filed.size > 0) for (const key of keys) for (const mention of filed.get(key) ?? []) found.add(mention)
+      if (filed.size > 0) for (const key of keys) for (const mention of filed.get(key) ?? nobody) found.add(mention)
       return [...found]
     },
-    under: key => filed.get(key) ?? []
+    under: key => filed.get(key) ?? nobody
   }
 }
