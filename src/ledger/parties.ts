@@ -181,15 +181,17 @@ function areLoose(a: readonly Side[], b: readonly Side[]): boolean {
 
 /// Whether who did it, or to whom, is known for certain in both and is not the same.
 export function areForeign(a: Gist, b: Gist): boolean {
-  const isCrowd = (one: readonly Side[], other: readonly Side[]): boolean =>
-    one.length === 1 && one[0]!.particular === true && one[0]!.many === undefined && other.some(s => s.many)
   const differ = (one: readonly Side[], other: readonly Side[]): boolean =>
-    isCrowd(one, other) ||
-    isCrowd(other, one) ||
+    areOneAndMany(one, other) ||
+    areOneAndMany(other, one) ||
     (one.length > 0 && other.length > 0 && !one.some(isLoose) && !other.some(isLoose) && sideFit(one, other) === 0)
   if (isMutual(a, b)) return differ([...a.actors, ...a.recipients], [...b.actors, ...b.recipients])
   return differ(a.actors, b.actors) || differ(a.recipients, b.recipients)
 }
+
+/// One person, and several of whom it may be one at best.
+const areOneAndMany = (one: readonly Side[], many: readonly Side[]): boolean => isOne(one) && many.some(s => s.many)
+const isOne = (sides: readonly Side[]): boolean => sides.length === 1 && sides[0]!.particular === true && !sides[0]!.many
 
 /// "A soldier" of the one and of the other country: one of them may be put down to the wrong one; "judges" may be those of a court
 /// that is no country's.

@@ -482,3 +482,68 @@ test("what says no day has to be nearer than what says one", () => {
     expect(nearAt(other, gist({time}))).toBe(soleAt)
   }
 })
+
+describe("one story, by names that no table holds", () => {
+  const story = {named: ["salvatierra", "the lake brigade"]}
+  const arrest = {type: "COERCE" as const, mode: "arrest", deed: ["arrest"], kinds: [7], words: ["arrest"], actors: []}
+
+  test("every name in common counts, up to three, and half as much where the words are not for one deed", () => {
+    const bonus = (a: Change, b: Change): number =>
+      scoreOf({...a, words: ["herder"]}, {...b, words: ["herder"]}) - scoreOf({words: ["herder"]}, {words: ["herder"]})
+    expect(bonus({named: ["salvatierra"]}, story)).toBeCloseTo(0.5)
+    expect(bonus(story, story)).toBeCloseTo(1)
+    const many = {named: ["a", "b", "c", "d"]}
+    expect(bonus(many, many)).toBeCloseTo(1.5)
+    expect(bonus({named: ["ortega"]}, story)).toBe(0)
+    expect(reasons(story, story)).toEqual(says("of one story: salvatierra, the lake brigade"))
+    const other = {deed: ["ambush"], words: ["herder"]}
+    expect(scoreOf({...story, words: ["herder"]}, {...story, ...other}) - scoreOf({words: ["herder"]}, other)).toBeCloseTo(0.5)
+  })
+
+  test("within one article names tell nothing", () => {
+    silent(reasons(story, {...story, article: "one"}), "of one story")
+  })
+
+  test("guessed parties may be misread, those known for certain are others, and who says something is what it is", () => {
+    const guard = (country: string): Side =>
+      side(`${country.toLowerCase()}:COP`, country, {sector: "COP", generic: true, guessed: true})
+    const [here, there] = [
+      {...arrest, ...story, recipients: [guard("KEN")]},
+      {...arrest, ...story, recipients: [soldier("TCD")]}
+    ]
+    expect(reasons({...here, named: ["ortega"]}, there)).toBeUndefined()
+    expect(reasons(here, there)).toEqual(says("other parties, as far as was guessed"))
+    expect(reasons({...here, recipients: [uganda]}, {...there, recipients: [chad]})).toBeUndefined()
+    expect(reasons({...here, type: "REQUEST"}, {...there, type: "REQUEST"})).toBeUndefined()
+    expect(reasons({...here, mode: "deport"}, there)).toBeUndefined()
+  })
+
+  test("one person is no crowd", () => {
+    const mayor = side("name:jane akello", "name:akello", {particular: true, guessed: true})
+    const crowd = side("uga:CVL", "UGA", {generic: true, guessed: true, many: true})
+    const [one, several] = [
+      {...arrest, ...story, recipients: [mayor]},
+      {...arrest, ...story, recipients: [crowd]}
+    ]
+    expect(reasons(one, several)).toBeUndefined()
+    expect(reasons(one, {...several, recipients: [{...crowd, many: undefined}]})).toBeDefined()
+  })
+
+  test("a look back may have its time from another sentence", () => {
+    const back = {...story, told: day + 400, time: {...on(day + 60, day + 91, "month"), basis: "inferred" as const}}
+    expect(reasons(story, back)).toEqual(says("at another time, as far as was guessed"))
+    expect(reasons(story, {...back, named: undefined})).toBeUndefined()
+    expect(reasons(story, {...back, time: {...back.time, basis: "stated"}})).toBeUndefined()
+    expect(reasons(story, {...back, told: day + 95})).toBeUndefined()
+    // and no day at all may be of any year
+    expect(reasons(story, {...story, time: undefined, told: day + 2000})).toBeDefined()
+    expect(reasons(story, {time: undefined, told: day + 2000})).toBeUndefined()
+  })
+
+  test("two names in common are enough, one is not where nothing else is", () => {
+    const thin = "no word, place or person of the deed in common"
+    const [a, b] = [{words: ["cattle"]}, {words: ["shop"], time: undefined, told: day + 100}]
+    expect(reasons({...a, named: ["salvatierra"]}, {...b, ...story})).toEqual(says(thin))
+    silent(reasons({...a, ...story}, {...b, ...story}), thin)
+  })
+})

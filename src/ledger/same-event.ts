@@ -37,10 +37,11 @@ export function sameEvent(a: Gist, b: Gist): Judgement | undefined {
   return score === undefined ? undefined : {score, parts}
 }
 
+/// What each of the first three names of one story weighs, and how many of them tell by themselves that one deed is meant.
 const nameWeight = 0.5
-const lookBack = -0.8
-const surely = 2
-const otherWeight = 0.6
+const enoughNames = 2
+/// Guessed parties that do not go together, of one deed in one story: less than the same parties would weigh, and nothing against it.
+const otherParties = 0.6
 
 /// The score of `sameEvent` alone; `parts` takes the reasons if anybody wants them.
 export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined {
@@ -48,7 +49,10 @@ export function likelihood(a: Gist, b: Gist, parts?: Part[]): number | undefined
   const copied = isCopied(a, b)
   const when = copied ? copy(parts) : timesFit(a, b, parts)
   if (when === undefined) return undefined
-  const who = whoFit(a, b, isOnePlace(a, b), parts) ?? othersFit(a, b, parts)
+  const known: Part[] | undefined = parts && []
+  const same = whoFit(a, b, isOnePlace(a, b), known)
+  if (same !== undefined) parts?.push(...known!)
+  const who = same ?? othersFit(a, b, parts)
   if (who === undefined) return undefined
   let score = namesFit(a, b, parts) + when + who + placesFit(a.place, b.place, parts) + modesFit(a, b, parts)
   score += deedsFit(a, b, parts) + wordsFit(a, b, parts)
@@ -86,11 +90,14 @@ function isLike(a: Gist, b: Gist): boolean {
   return isNarrow ? a.mode === b.mode : sharesDeed(a, b) || ofOneKind(a, b)
 }
 
+/// Deeds of words: who says it is what they are.
+const spoken: ReadonlySet<string> = new Set(["REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"])
+
 /// Parties that do not go together, of one deed in one story: where they were guessed or are little known, they may have been misread.
 function othersFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefined {
-  if (!isOneTale(a, b) || areForeign(a, b)) return undefined
-  parts?.push({says: "other parties, as far as was guessed", weight: otherWeight})
-  return otherWeight
+  if (!isOneTale(a, b) || areForeign(a, b) || spoken.has(a.type!)) return undefined
+  parts?.push({says: "other parties, as far as was guessed", weight: otherParties})
+  return otherParties
 }
 
 const rounded = (score: number): number => Math.round(score * 1000) / 1000
@@ -111,7 +118,7 @@ function isTold(a: Gist, b: Gist): boolean {
   const person = sharesPerson(a, b)
   const tale = isOneTale(a, b)
   const place = isOnePlace(a, b) || tale
-  if (tale && namesShared(a, b) >= surely) return true
+  if (tale && namesShared(a, b) >= enoughNames) return true
   if (!(isDated(a) && isDated(b))) return words >= 2 && (words >= 3 || person || place || areBoth(a, b))
   // of what sort they are nobody said: the same people do many things on a day
   if (!isTyped(a) || !isTyped(b)) {
@@ -269,7 +276,7 @@ function timesFit(a: Gist, b: Gist, parts: Part[] | undefined): number | undefin
   if (!loose && (isGuessedMonth(x) || isGuessedMonth(y)) && days <= guess)
     return said("a month apart, as far as was guessed", -0.6)
   if ((isLookingBack(a) || isLookingBack(b)) && isOneTale(a, b) && days <= telling)
-    return said("at another time, as far as was guessed", lookBack)
+    return said("at another time, as far as was guessed", -0.8)
   return undefined
 }
 
