@@ -25,7 +25,7 @@ export function namedAround({
     const name = article.text
       .slice(span.start, span.end)
       .toLowerCase()
-      .replace(/['’]s?$/, "")
+      .replace(/^the |['’]s?$/g, "")
     const key = kind === "person" ? name.slice(name.search(/[^\s]*$/)) : name
     if (key.length < 3 || /\d/.test(key) || publisher.includes(key)) continue
     const at = told.get(key)
