@@ -173,16 +173,17 @@ async function mergeLot<Gist extends {readonly id: string}>(
   await standing.around([...gone, ...come.keys()])
 
   const open = new Set(come.keys())
-  const surrounded = new Set<string>()
+  // a mention that is read otherwise has another gist than it had
+  const surrounded = new Set<Gist>()
   const looked = new Map<string, string>()
   const hanging = new Set<string>()
   const gistOf = (id: string): Gist => gists.get(id) ?? standing.known.get(id)!.gist
 
   /// Loads the events of all that some mentions meet.
   const surround = async (ids: Iterable<string>): Promise<void> => {
-    const fresh = [...ids].filter(id => !surrounded.has(id))
-    for (const id of fresh) surrounded.add(id)
-    await standing.around(await standing.filed(fresh.flatMap(id => merger.keys(gistOf(id)).sought)))
+    const fresh = [...ids].map(gistOf).filter(gist => !surrounded.has(gist))
+    for (const gist of fresh) surrounded.add(gist)
+    await standing.around(await standing.filed(fresh.flatMap(gist => merger.keys(gist).sought)))
   }
   let last: {readonly of: string; readonly placement: Placement<Gist>} | undefined
   /// All that is loaded, in its place; worked out again only when there is more, or more to judge.
@@ -267,15 +268,15 @@ function turnsOf<Gist extends {readonly id: string}>(
   return turns
 }
 
-/// Who stands in a ledger and meets a group that turned, by how it was or how it is. What `surrounded` mentions meet is loaded.
+/// Who stands in a ledger and meets a group that turned, by how it was or how it is. What the `surrounded` meet is loaded.
 async function meeting<Gist extends {readonly id: string}>(
   merger: Merger<Gist>,
   standing: ReturnType<typeof standingIn<Gist>>,
   turns: readonly Turn<Gist>[],
-  surrounded: ReadonlySet<string>
+  surrounded: ReadonlySet<Gist>
 ): Promise<{known: Known<Gist>; turn: Turn<Gist>}[]> {
   const gistsOf = ({were, is}: Turn<Gist>): Gist[] => [...were.map(k => k.gist), ...(is?.members ?? []).map(m => m.gist)]
-  const others = new Set(turns.flatMap(gistsOf).filter(gist => !surrounded.has(gist.id)))
+  const others = new Set(turns.flatMap(gistsOf).filter(gist => !surrounded.has(gist)))
   await standing.filed([...others].flatMap(gist => merger.keys(gist).sought))
   const found = turns.map(turn => {
     const ids = new Set(turn.were.map(k => k.id))
