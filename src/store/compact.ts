@@ -1,6 +1,5 @@
 import {renameSync, rmSync} from "node:fs"
 import {join, resolve} from "node:path"
-import {DuckDBInstance} from "@duckdb/node-api"
 import {openStore} from "./store.ts"
 
 /// Writes a ledger's file anew, so that nothing of what was deleted is left in it; in PostgreSQL the tables. The ledger must be closed.
@@ -13,6 +12,7 @@ export async function compact(folder: string, url?: string): Promise<void> {
   const file = join(resolve(folder), "annals.duckdb")
   const beside = `${file}.part`
   for (const old of [beside, `${beside}.wal`]) rmSync(old, {force: true})
+  const {DuckDBInstance} = await import("@duckdb/node-api")
   const instance = await DuckDBInstance.create(":memory:", {threads: "1", memory_limit: "1GB"})
   const connection = await instance.connect()
   try {

@@ -1,7 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api"
+import type {DuckDBConnection} from "@duckdb/node-api"
 
 export interface FlatColumn {
   readonly name: string
@@ -60,6 +60,7 @@ const quoted = (file: string): string => file.replaceAll("'", "''")
 
 /// A database of its own, in memory or in a file. One thread keeps rows in their order, and so the bytes.
 async function aside(file = ":memory:"): Promise<{connection: DuckDBConnection; close(): void}> {
+  const {DuckDBInstance} = await import("@duckdb/node-api")
   const instance = await DuckDBInstance.create(file, {threads: "1", memory_limit: "1GB"})
   const connection = await instance.connect()
   const close = (): void => {

@@ -119,7 +119,7 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
         inside = true
         try {
           await asked("begin")
-          await asked("select pg_advisory_xact_lock(hashtext(current_schema()))")
+          await asked(`select pg_advisory_xact_lock(${turn})`)
           const answer = await work()
           await asked("commit")
           return answer
@@ -141,6 +141,9 @@ export async function openPostgres(url: string, folder: string, mustExist = fals
   }
   return store
 }
+
+/// The lock by which writers of one ledger take turns.
+export const turn = "hashtext(current_schema())"
 
 /// A network may fall silent without a word: who asks notices within a minute, and so does the database, which then lets go of the lock of
 /// somebody who is gone, or has fallen asleep with it.
@@ -199,7 +202,7 @@ const keys: readonly [Table, string][] = [
 async function prepare(client: pg.Client, url: string, mustExist: boolean): Promise<void> {
   const at = withoutPassword(url)
   await client.query("begin")
-  await client.query("select pg_advisory_xact_lock(hashtext(current_schema()))")
+  await client.query(`select pg_advisory_xact_lock(${turn})`)
   const has = await client.query(
     "select 1 from information_schema.tables where table_name = 'meta' and table_schema = current_schema()"
   )

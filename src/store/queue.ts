@@ -1,4 +1,5 @@
 import type {Article, Skipped} from "../model/model.ts"
+import {turn} from "./postgres.ts"
 import {oneOf} from "./sql.ts"
 import type {Store} from "./store.ts"
 import {putSkipped} from "./writes.ts"
@@ -37,6 +38,12 @@ export async function claim(store: Store, by: string, most: number): Promise<Art
     [by]
   )
   return rows.map(r => JSON.parse(r.body) as Article)
+}
+
+/// Whether a transaction could begin now without waiting for its turn.
+export async function isNobodyStoring(store: Store): Promise<boolean> {
+  const rows = await store.rows<{free: boolean}>(`select pg_try_advisory_xact_lock(${turn}) as free`)
+  return rows[0]!.free
 }
 
 /// Gives back what a worker had claimed when its database went away: neither others nor it need wait for the lease to end, and it does not

@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto"
-import {hostname} from "node:os"
+import {availableParallelism, hostname} from "node:os"
 import type {Reading, Skipped} from "../../model/model.ts"
-import {claim, giveBack, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
+import {claim, giveBack, isNobodyStoring, letGo, openQueue, queueLength, setAside} from "../../store/queue.ts"
 import {Away, openStore, type Store} from "../../store/store.ts"
 import {putSkipped} from "../../store/writes.ts"
 import {deskOn} from "../ledger/desk.ts"
@@ -74,14 +74,16 @@ const patience = [1, 2, 5, 10, 20, 30, 60, 60]
 /// In whose name articles are claimed: no two processes have the same, wherever they run.
 const me = `${hostname()} ${process.pid} ${randomBytes(4).toString("hex")}`
 
-/// So many articles are claimed at once; so many may wait to be stored, and so long (ms): claims hold for five minutes.
-const most = {claimed: 32, waiting: 128, held: 60_000}
-/// Storing, and waiting for others who store, may take this share of the time.
+/// So many articles are claimed at once for each that is read at once, and in all; so many may wait to be stored, and so long (ms): claims
+/// hold for five minutes.
+const most = {claimed: 16, claimedInAll: 96, waiting: 128, held: 60_000}
+/// Storing may take this share of the time; then more are stored at once, which costs little more than to store a few.
 const storingShare = 0.1
 
 type Sum = {articles: number; sentences: number; mentions: number; aside: number}
 
-/// Works until nothing waits (or, without `once`, until told to stop); the next articles are read while the last ones are stored.
+/// Works until nothing waits (or, without `once`, until told to stop). Writers take turns: who comes while another stores reads on instead of
+/// waiting, and who stores does nothing else on this thread until it is done. Other threads read meanwhile.
 export async function untilDone(
   url: string,
   options: Pick<WorkOptions, "ledger" | "jobs" | "model" | "fast" | "once">,
@@ -92,56 +94,50 @@ export async function untilDone(
 ): Promise<void> {
   compileSparingly()
   const store = await openStore(options.ledger, true, url)
-  const desk = deskOn(store, {
-    token: "own",
-    wanted: options,
-    ...(options.jobs !== undefined && {jobs: options.jobs})
-  })
+  const jobs = options.jobs ?? availableParallelism()
+  const desk = deskOn(store, {token: "own", wanted: options, jobs})
   try {
     await openQueue(store)
     await giveBack(store, me)
-    let last: Promise<void> = Promise.resolve()
     let waiting: (Reading | Skipped)[] = []
     let ids: string[] = []
-    let began = performance.now()
-    let took = 0
+    let stored = {at: performance.now(), took: 0}
     const flush = async (): Promise<void> => {
-      await last
       if (ids.length === 0) return
-      const [read, of, from] = [waiting, ids, performance.now()]
+      const from = performance.now()
+      const written = await put(store, desk, waiting, ids)
       waiting = []
       ids = []
-      last = put(store, desk, read, of).then(written => {
-        took = performance.now() - from
-        sum.articles += written.articles
-        sum.sentences += written.sentences
-        sum.mentions += written.mentions
-        sum.aside += written.aside
-        bar.show(sum.articles, sum.sentences, sum.mentions)
-        done()
-      })
-      last.catch(() => {})
+      stored = {at: performance.now(), took: performance.now() - from}
+      sum.articles += written.articles
+      sum.sentences += written.sentences
+      sum.mentions += written.mentions
+      sum.aside += written.aside
+      bar.show(sum.articles, sum.sentences, sum.mentions)
+      done()
+    }
+    const isTime = async (): Promise<boolean> => {
+      const spent = performance.now() - stored.at
+      if (ids.length >= most.waiting || spent > most.held) return true
+      return ids.length > 0 && stored.took < storingShare * spent && isNobodyStoring(store)
     }
     while (!isStopping()) {
-      const articles = await claim(store, me, most.claimed)
+      const articles = await claim(store, me, Math.min(most.claimed * jobs, most.claimedInAll))
       if (articles.length === 0) {
         await flush()
-        await last
         sum.aside += (await setAside(store)).length
         const left = await queueLength(store)
         if (options.once && left.waiting + left.taken === 0) break
         await new Promise(go => setTimeout(go, options.once ? 300 : 2000))
         continue
       }
-      if (ids.length === 0) began = performance.now()
-      waiting.push(...(await desk.crew.read(articles)))
+      const reading = desk.crew.read(articles)
+      reading.catch(() => {})
+      if (await isTime()) await flush()
+      waiting.push(...(await reading))
       ids.push(...articles.map(a => a.id))
-      const spent = performance.now() - began
-      // to merge many at once costs little more than to merge a few
-      if (ids.length >= most.waiting || spent > most.held || took < storingShare * spent) await flush()
     }
     await flush()
-    await last
   } finally {
     await desk.close().catch(() => {})
     await store.close().catch(() => {})
