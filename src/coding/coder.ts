@@ -19,7 +19,7 @@ import {echoes} from "./echoes.ts"
 import {complementsOf, type Deed, matcher, type RuleBook, ruleBook} from "./match.ts"
 import {modeOf} from "./modes.ts"
 import {type Page, pageOf} from "./page.ts"
-import {absorb, type Draft, decidedBy, ending, sameSide, settling, swallowedBy} from "./parts.ts"
+import {absorb, type Draft, decidedBy, ending, settling, swallowedBy} from "./parts.ts"
 import type {Rule} from "./rule.ts"
 import {rules as allRules} from "./rules/list.ts"
 import {datesAnother, isBackground, isTerm, placeOf, timeOf} from "./setting.ts"
@@ -27,6 +27,7 @@ import {silenceOf} from "./silence.ts"
 import {firstPersonOf} from "./speaker.ts"
 import {lessReal, ownStanding, type Standing, standings} from "./status.ts"
 import {tollsOf} from "./tolls.ts"
+import {complete, needsRecipient} from "./understood.ts"
 import {voices} from "./voices.ts"
 import {type WordClasses, wordClasses} from "./words.ts"
 
@@ -58,7 +59,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   const {document} = page
   const cast = castOf(page, words.classes, firstPersonOf(page))
   const vouching = voices(page, cast)
-  const {deed, nearMiss} = matcher(page, cast, words.classes, book, vouching.speakerOf)
+  const {deed, nearMiss, partyless} = matcher(page, cast, words.classes, book, vouching.speakerOf)
   const standing = standings(page)
   const drafts = new Map<number, Draft>()
   const uncoded: Uncoded[] = []
@@ -110,9 +111,11 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
     take(found)
   }
   const deeds = [...drafts.values()].map(d => d.deed)
-  for (const echo of echoes(page, book, deeds, clause => told.has(clause.predicate.head))) {
+  for (const echo of echoes(page, book, deeds, clause => told.has(clause.predicate.head), partyless)) {
     take(echo)
     const draft = drafts.get(echo.clause.index)!
+    // "suggested that sanctions *be eased*": nobody says by whom, and it may never be.
+    if (echo.clause.predicate.kind === "verb" && draft.status === "possible") drafts.delete(echo.clause.index)
     // "calls for sanctions after the test of May 25": whatever is called for, the test is past.
     const {from} = timeOf(page, echo.clause, "happened")?.means ?? {}
     if (from !== undefined && from < (document.article.published ?? "")) draft.status = "happened"
@@ -156,6 +159,7 @@ function code(page: Page, words: CodingWords, book: RuleBook): Coding {
   }
   const events: EventMention[] = []
   const nobodys = new Set<Draft>()
+
   const ofCaptives = [...drafts.values()].some(d => capturing.has(d.mode ?? d.deed.rule.mode ?? ""))
   for (const [index, draft] of drafts) {
     if (dropped.has(index)) continue
@@ -331,101 +335,12 @@ const intents: ReadonlySet<string> = new Set(
   )
 )
 const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "PROTEST"])
-/// What the words leave to be understood: "condemned *the raid*" is aimed at whoever carried out the raid told before;
-/// "condemned Israel and recalled its ambassador" has one recipient for both.
-function complete(page: Page, classes: WordClasses, draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
-  const {clause} = draft.deed
-  if (draft.recipients.length > 0) return
-  const understood = (parties: readonly Grounded<Party>[]) => {
-    const own = new Set(draft.actors.map(a => a.means.id))
-    draft.recipients = parties.filter(p => !own.has(p.means.id)).map(p => ({...p, basis: "inferred"}))
-  }
-  const parent = clause.parent?.link === "coordinate" ? drafts.get(clause.parent.clause) : undefined
-  if (parent && needsRecipient.has(draft.type) && sameSide(draft.actors, parent.actors)) understood(parent.recipients)
-  if (draft.type === "SANCTION" && draft.recipients.length === 0) understood(spokenOf(page, clause, draft.actors))
-  if (meantFor(draft)) understood(mostlyOf(page, clause, draft.actors))
-  if (draft.type !== "ACCUSE") return
-  const object = clause.objects[0] && page.document.tokens[clause.objects[0].head]
-  if (!object || !classes.has("deed", object.lemma.toLowerCase())) return
-  let last: Draft | undefined
-  for (const other of drafts.values()) {
-    const far = clause.sentence - other.deed.clause.sentence
-    if (far > 0 && far <= 2 && material.has(other.type) && other.actors.length > 0 && isOf(object.lemma, other)) last = other
-  }
-  if (last) understood(last.actors)
-}
-
-/// "Danish envoys left at once. Saudi Arabia withdrew *its ambassador*": from the country that was last spoken of, within two sentences, if
-/// the text names it as a country at all and only a state can do such a thing to another.
-function spokenOf(page: Page, clause: Clause, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] {
-  const own = new Set(actors.map(a => a.means.country))
-  if (
-    own.size === 0 ||
-    own.has(undefined) ||
-    !actors.every(({means}) => means.kind === "country" || means.sectors.includes("GOV"))
-  )
-    return []
-  const before = page.mentions.actors.filter(
-    m => m.sentence <= clause.sentence && m.sentence >= clause.sentence - 2 && m.head < clause.predicate.head && m.means?.country
-  )
-  const last = before.reverse().find(m => !own.has(m.means!.country))
-  const land =
-    last && page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === last.means!.country)?.means
-  return last && land ? [{means: land, basis: "inferred", evidence: [evidenceOf(page.document.article, last.span)]}] : []
-}
-
-/// "flew in tents", "stopped the deliveries", "closed the crossing": for or against somebody, though he is not named with it.
-const meantFor = ({type, actors, recipients, deed: {rule}}: Draft): boolean =>
-  recipients.length === 0 &&
-  actors.length === 1 &&
-  rule.alone !== true &&
-  ((type === "SANCTION" && (rule.mode === "discontinue" || rule.name === "recall-ambassador")) ||
-    (rule.name === "give-aid" && type === "AID" && actors[0]!.means.kind !== "person") ||
-    (type === "COOPERATE" && rule.name === "economic-ties"))
-
-/// The one other country that the sentences around tell of most, at least twice and as often as of all the rest together.
-function mostlyOf(page: Page, {sentence}: Clause, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] {
-  const own = new Set(actors.map(a => a.means.country))
-  if (own.has(undefined)) return []
-  const counts = new Map<string, number>()
-  let all = 0
-  for (const {means, sentence: at} of page.mentions.actors) {
-    if (!means?.country || own.has(means.country) || at < sentence - 5 || at > sentence + 3) continue
-    all++
-    counts.set(means.country, (counts.get(means.country) ?? 0) + 1)
-  }
-  const [country, times] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["", 0])
-  const land = page.mentions.actors.find(m => m.means?.kind === "country" && m.means.country === country)
-  return land && times > 1 && times * 2 >= all
-    ? [{means: land.means!, basis: "inferred", evidence: [evidenceOf(page.document.article, land.span)]}]
-    : []
-}
-
-/// Whether a noun tells of a deed: "the launch" of what was launched or fired, "the raid" of an assault.
-function isOf(noun: string, {type, deed}: Draft): boolean {
-  const word = noun.toLowerCase()
-  const {lemma, light} = deed.clause.predicate
-  if (word.slice(0, 4) === lemma.slice(0, 4)) return true
-  if (/^(?:test|launch|explosion|blast|detonation|firing)$/.test(word))
-    return (
-      /^(?:test|launch|fire|explode|detonate)/.test(lemma) ||
-      (light !== undefined && /^(?:test|launch)/.test(lemma)) ||
-      deed.rule.name.startsWith("test-")
-    )
-  return (
-    type === "ASSAULT" ||
-    !/^(?:attack|assault|raid|strike|bombing|bombardment|shelling|killing|murder|invasion|violence)$/.test(word)
-  )
-}
-
-const material: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION"])
 /// "France and Chad signed a deal to withdraw *the French soldiers*": what is done by those who signed is no third party.
 const besides = (actors: readonly Grounded<Party>[], others: readonly Grounded<Party>[]): readonly Grounded<Party>[] =>
   actors.length < 2
     ? others
     : others.filter(o => o.means.country === undefined || !actors.some(a => a.means.country === o.means.country))
 
-const needsRecipient: ReadonlySet<EventType> = new Set<EventType>(["COOPERATE", "AID", "SANCTION"])
 const victimsEnough: ReadonlySet<EventType> = new Set<EventType>([
   "ASSAULT",
   "COERCE",

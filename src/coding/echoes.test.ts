@@ -36,3 +36,11 @@ test("a day after what has no day is of no day", () => {
   expect(told("Chad attacked Mali two weeks later.")).toEqual(["ASSAULT TCD → MLI undefined"])
   expect(told("Chad attacked Mali.")).toEqual(["ASSAULT TCD → MLI 2016-03-03"])
 })
+
+test("what nobody is named to have done is of those who did the like", () => {
+  const text = "Chad and Niger signed an accord on water. An accord concluded in 2009 was never kept."
+  expect(told(text).filter(t => t.startsWith("SUPPORT TCD NER"))).toHaveLength(2)
+  expect(told("Chad imposed sanctions on Niger. Many hope that sanctions may be eased.")).toEqual([
+    "SANCTION TCD → NER 2016-03-03"
+  ])
+})

@@ -1,10 +1,18 @@
 import type {Clause, EventType, Grounded, Party} from "../model/model.ts"
 import type {Deed, RuleBook} from "./match.ts"
 import type {Page} from "./page.ts"
+import type {Rule} from "./rule.ts"
 
 /// Deeds told of again by a noun alone, with a day but without a name: "the attack *of March 26*", "the nuclear test *of May 25*". They
-/// are of those who did, or suffered, the like elsewhere in the text, or of whom the sentence punishes or blames for it.
-export function echoes(page: Page, book: RuleBook, deeds: readonly Deed[], isTold: (clause: Clause) => boolean): readonly Deed[] {
+/// are of those who did, or suffered, the like elsewhere in the text, or of whom the sentence punishes or blames for it. So is what was done
+/// by and to nobody that is named: "an accord *concluded in 2017*". `partyless` gives the rule that would read a clause, were anybody named.
+export function echoes(
+  page: Page,
+  book: RuleBook,
+  deeds: readonly Deed[],
+  isTold: (clause: Clause) => boolean,
+  partyless: (clause: Clause) => Rule | undefined
+): readonly Deed[] {
   const found: Deed[] = []
   // of what is like one another, the first, and the last so far
   const first = new Map<string, Deed>()
@@ -22,6 +30,14 @@ export function echoes(page: Page, book: RuleBook, deeds: readonly Deed[], isTol
       continue
     }
     const {kind, lemma, light} = clause.predicate
+    const unnamed = kind === "verb" && !isTold(clause) && !clause.negated ? partyless(clause) : undefined
+    if (unnamed && retold.has(unnamed.code) && Object.values(unnamed.when ?? {}).some(t => t.is)) {
+      const {actors, recipients} = last.get(like(unnamed)) ?? first.get(like(unnamed)) ?? {actors: [], recipients: []}
+      const says = [lemma, "those of the like told elsewhere"]
+      if (actors.length > 0)
+        found.push({clause, rule: unnamed, actors: actors.map(guessed), recipients: recipients.map(guessed), says})
+      continue
+    }
     if (kind !== "noun" || light !== undefined || isTold(clause) || clause.negated || !isDefinite(page, clause)) continue
     if (!page.timesOf(clause).some(t => t.means?.from !== undefined && fine.has(t.means.grain))) continue
     const rule = book.for("noun", lemma).find(r => echoed.has(r.code))
@@ -69,6 +85,15 @@ function more(page: Page, clause: Clause, own: Deed | undefined, deeds: readonly
 
 const fine: ReadonlySet<string> = new Set(["time", "day", "week", "month"])
 const echoed: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "CONSULT", "SUPPORT", "SANCTION", "COERCE"])
+const retold: ReadonlySet<EventType> = new Set<EventType>([
+  "SUPPORT",
+  "CONCEDE",
+  "ACCUSE",
+  "SANCTION",
+  "AGREE",
+  "RETREAT",
+  "PROTEST"
+])
 const harsh: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "MOBILIZE", "COERCE"])
 const blaming: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "ACCUSE"])
 

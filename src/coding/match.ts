@@ -420,10 +420,16 @@ export function matcher(
   words: WordClasses,
   book: RuleBook,
   speakerOf: (clause: Clause) => readonly Grounded<Party>[]
-): {deed: (clause: Clause) => Deed | undefined; nearMiss: (clause: Clause) => string | undefined} {
+): {
+  deed: (clause: Clause) => Deed | undefined
+  nearMiss: (clause: Clause) => string | undefined
+  /// The rule that would read it, were anybody named.
+  partyless: (clause: Clause) => Rule | undefined
+} {
   const known = new Map<number, Deed | null>()
   const busy = new Set<number>()
   const misses = new Map<number, string>()
+  const bare = new Map<number, Rule>()
   const around = new Map<number, ReadonlySet<string>>()
 
   /// "Two hikers were lost. *They* were seized …", "one of *them*": the people of the sentence or of the one before who did or suffered
@@ -455,7 +461,9 @@ export function matcher(
     // "…, killing *nine*": whoever is killed or arrested by the dozen is somebody.
     const counted = head?.upos === "NUM" && tokens[head.index + 1]?.text !== "of" && !isTime(phrase)
     const isMany = counted && ofBodies.has(page.owner(head.index)?.predicate.lemma ?? "")
-    if (!head || !(isMany || (head.upos === "NOUN" && words.has("person", head.lemma.toLowerCase())))) return []
+    // "forty-three *Uyghurs*"
+    const isFolk = head?.xpos === "NNPS" && /[^s]s$/.test(head.text) && tokens[head.index - 1]?.upos === "NUM"
+    if (!head || !(isMany || isFolk || (head.upos === "NOUN" && words.has("person", head.lemma.toLowerCase())))) return []
     // "thousands *of computers*": what there are many of tells whether they are people.
     const manyOf = tokens[head.index + 1]?.text === "of" ? classWords(page, words, phrase).slice(1) : []
     if (quantity.test(head.lemma) && manyOf.length > 0 && !manyOf.some(word => words.has("person", word) && !quantity.test(word)))
@@ -743,7 +751,7 @@ export function matcher(
       // "the raid *to al-Shabaab*": a parser may hang it inside the phrase before.
       const astray =
         test.actor === true && !test.is && !test.isNot && !test.sector && prepositions.has(role) && within(view, role).length > 0
-      const bodily = role !== "subject" && bodilyHarm.has(rule.code)
+      const bodily = role !== "subject" && isBodily(rule)
       if (
         !unsaid &&
         !astray &&
@@ -768,13 +776,7 @@ export function matcher(
     }
     const named = sides(view, rule.actor, new Set(), false)
     const actors = named.length === 0 && rule.code === "PROTEST" ? crowdOf(view) : named
-    let recipients = sides(
-      view,
-      rule.recipient,
-      new Set(actors.map(a => a.means.id)),
-      onLand.has(rule.code),
-      bodilyHarm.has(rule.code)
-    )
+    let recipients = sides(view, rule.recipient, new Set(actors.map(a => a.means.id)), onLand.has(rule.code), isBodily(rule))
     // "Chad expelled *envoys* from Togo": whose the envoys are was only supposed; whom another role names is meant.
     if (recipients.length > 0 && recipients.every(r => r.basis !== "stated" && actors.some(a => isOfOne(a.means, r.means)))) {
       const known = new Set([...actors, ...recipients].map(g => g.means.id))
@@ -787,7 +789,10 @@ export function matcher(
     recipients = blamed(recipients)
     if (recipients.length === 0 && actors.length > 0 && rule.recipient !== undefined && !rule.mutual && !rule.both)
       recipients = blamed(nearby(view, actors))
-    if (actors.length === 0 && recipients.length === 0) return "nobody is named who does it or suffers it"
+    if (actors.length === 0 && recipients.length === 0) {
+      if (!bare.has(clause.index)) bare.set(clause.index, rule)
+      return "nobody is named who does it or suffers it"
+    }
     // "they would have to hear more": of oneself nothing is demanded.
     if (
       rule.modal &&
@@ -847,7 +852,7 @@ export function matcher(
     known.set(clause.index, found)
     return found ?? undefined
   }
-  return {deed, nearMiss: clause => misses.get(clause.index)}
+  return {deed, nearMiss: clause => misses.get(clause.index), partyless: clause => bare.get(clause.index)}
 }
 
 /// Rules that want certain words are tried and left over and over: what is said of it is put together once.
@@ -904,6 +909,7 @@ function clausesNear(clauses: readonly Clause[], sentence: number): readonly Cla
 const bound: ReadonlySet<string> = new Set(["infinitive", "nominal"])
 
 /// What can be done to anybody at all, however little is known of them.
+const isBodily = ({code, mode}: Rule): boolean => bodilyHarm.has(code) || mode === "convict"
 const bodilyHarm: ReadonlySet<EventType> = new Set<EventType>(["ASSAULT", "COERCE", "RETREAT", "CONCEDE"])
 
 /// What is done to a town is done to whose it is.

@@ -1213,5 +1213,25 @@ export const accuse: readonly Rule[] = [
     recipient: ["with", "of", "complement with"],
     prior: 0.6,
     examples: ["{actor EU observers} found fault with the count in {recipient Togo}."]
+  },
+  {
+    name: "charge-that",
+    code: "ACCUSE",
+    mode: "allege",
+    verbs: ["charge", "claim", "complain", "allege"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "LEG", "OPP", "PTY", "REB", "MIL", "SPY"]},
+      "complement subject": {actor: true, others: true}
+    },
+    complement: {
+      links: ["content"],
+      any: true,
+      notWords: ["agree", "accept", "win", "offer", "support", "want", "welcome", "back"]
+    },
+    actor: "subject",
+    recipient: ["complement subject"],
+    both: true,
+    prior: 0.55,
+    examples: ["{actor Chad's foreign minister} charged that {recipient Uganda} was behind the raid."]
   }
 ]

@@ -592,6 +592,24 @@ export const aid: readonly Rule[] = [
     recipient: ["object", "of", "to"],
     prior: 0.6,
     examples: ["{actor France} flew {recipient the survivors} to Bangui."]
+  },
+  {
+    name: "give-somebody-goods",
+    code: "AID",
+    verbs: ["give", "send", "hand", "ship", "lend", "donate", "supply", "present"],
+    when: {
+      subject: {actor: true, isNot: ["game", "plain-people"]},
+      recipient: {actor: true},
+      object: {
+        is: ["goods", "weapon", "watercraft", "conveyance"],
+        isNot: ["message", "telling-off", "ultimatum", "publication", "land", "time-span"]
+      }
+    },
+    actor: "subject",
+    recipient: ["recipient"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Japan} gave {recipient Fiji} two patrol boats."]
   }
 ]
 

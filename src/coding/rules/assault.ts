@@ -1156,5 +1156,41 @@ export const assault: readonly Rule[] = [
     recipient: ["against", "on", "at"],
     prior: 0.75,
     examples: ["{actor Peruvian police} used gas against {recipient banana workers}."]
+  },
+  {
+    name: "fall-upon",
+    code: "ASSAULT",
+    verbs: ["fall", "set", "fall upon", "set upon", "descend", "swoop"],
+    when: {subject: {actor: true, isNot: ["game", "nature"], sector: ["MIL", "REB", "PRM", "UAF", "CRM"]}, upon: {present: true}},
+    actor: "subject",
+    recipient: ["upon"],
+    prior: 0.65,
+    examples: ["{actor Somali gunmen} fell upon {recipient a police outpost}."]
+  },
+  {
+    name: "riddle-with-bullets",
+    code: "ASSAULT",
+    mode: "firearms",
+    verbs: ["riddle", "pepper", "spray", "rake", "strafe"],
+    needs: ["bullet", "bullets", "gunfire", "fire", "machine-gun"],
+    when: {subject: {isNot: ["game", "nature"]}, object: {present: true}},
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.75,
+    examples: ["{actor Gunmen} riddled {recipient a Philippine radio host} with bullets."]
+  },
+  {
+    name: "burn-anything-down",
+    code: "ASSAULT",
+    mode: "destroy",
+    verbs: ["torch", "raze", "burn down", "bulldoze", "burn to ground", "dynamite"],
+    when: {
+      subject: {actor: true, sector: ["MIL", "REB", "PRM", "UAF", "CRM", "COP"], isNot: ["game", "nature"]},
+      object: {present: true, isNot: ["proposal", "agreement", "flag", "banner"]}
+    },
+    actor: "subject",
+    recipient: ["object", "of", "in"],
+    prior: 0.7,
+    examples: ["{actor The Sudanese militia} torched thirty granaries in {recipient Abyei}."]
   }
 ]

@@ -953,5 +953,71 @@ export const coerce: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{actor Kenyan police} swept up {recipient thirty traders} in the raid."]
+  },
+  {
+    name: "take-estate",
+    code: "COERCE",
+    mode: "seize",
+    verbs: ["expropriate", "nationalise", "nationalize", "confiscate", "impound", "requisition", "sequester", "commandeer"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "MIL", "COP", "JUD", "REB", "PRM"]},
+      object: {present: true, isNot: ["person", "proposal"]}
+    },
+    actor: "subject",
+    recipient: ["object", "of", "from", "belonging"],
+    prior: 0.65,
+    examples: ["{actor Polish customs officers} impounded a whole orchestra's violins."]
+  },
+  {
+    name: "shut-to-people",
+    code: "COERCE",
+    mode: "restrict",
+    verbs: ["close", "shut", "seal"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "MIL", "COP", "REB"]},
+      object: {present: true, isNot: ["frontier", "embassy", "talks"]},
+      to: {is: ["person", "worker-people", "crowd"]}
+    },
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.6,
+    examples: ["{actor Israeli soldiers} closed the bridge to {recipient pilgrims}."]
+  },
+  {
+    name: "put-on-plane",
+    code: "COERCE",
+    mode: "deport",
+    verbs: ["put", "bundle", "load", "place"],
+    when: {
+      subject: {actor: true, sector: ["GOV", "COP", "MIL", "SPY", "JUD"]},
+      object: {is: ["person", "deportee", "captive"], isNot: ["goods", "officials"]},
+      on: {is: ["plane-out"]}
+    },
+    actor: "subject",
+    recipient: "object",
+    prior: 0.7,
+    examples: ["{actor The Malaysian police} put {recipient twelve activists} on a plane to Medan."]
+  },
+  {
+    name: "hold-crowd-back",
+    code: "COERCE",
+    verbs: ["push back", "pen in", "hem in", "drive back", "hold back", "fence in", "corral"],
+    when: {subject: {actor: true, sector: ["COP", "MIL", "GOV"]}, object: {is: ["crowd", "mourners"]}},
+    actor: "subject",
+    recipient: "object",
+    prior: 0.65,
+    examples: ["{actor Kyrgyz police} pushed back {recipient demonstrators} from the steps."]
+  },
+  {
+    name: "decree-emergency",
+    code: "COERCE",
+    mode: "martial-law",
+    verbs: ["decree", "proclaim", "declare", "impose", "order"],
+    needs: ["exception"],
+    when: {subject: {actor: true}, object: {is: ["state-of-rule"]}},
+    actor: "subject",
+    recipient: ["in", "on", "over"],
+    prior: 0.7,
+    examples: ["{actor Ecuador's president} decreed a state of exception."]
   }
 ]

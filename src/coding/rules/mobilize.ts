@@ -576,5 +576,31 @@ export const mobilize: readonly Rule[] = [
     recipient: ["against"],
     prior: 0.55,
     examples: ["{actor The villagers' council in Kivu} raised a militia against {recipient the rebels}."]
+  },
+  {
+    name: "roll-armour",
+    code: "MOBILIZE",
+    mode: "troops",
+    verbs: ["roll", "run", "line up", "wheel out", "haul", "tow", "put", "march"],
+    when: {
+      subject: {actor: true},
+      object: {is: ["force"], isNot: ["diplomat", "peacekeeper"]},
+      through: {present: true}
+    },
+    actor: "subject",
+    recipient: ["through", "against"],
+    prior: 0.6,
+    examples: ["{actor Cuba} rolled tanks through Havana."]
+  },
+  {
+    name: "put-on-streets",
+    code: "MOBILIZE",
+    mode: "police",
+    verbs: ["put", "place", "send", "order", "post"],
+    when: {subject: {actor: true}, object: {is: ["police", "troops", "force"]}, on: {is: ["street"]}},
+    actor: "subject",
+    recipient: ["against", "on", "in"],
+    prior: 0.65,
+    examples: ["{actor The Kenyan government} put 4,000 policemen on the streets."]
   }
 ]

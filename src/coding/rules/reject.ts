@@ -745,5 +745,20 @@ export const reject: readonly Rule[] = [
       "Norway offered talks. {actor Kenya} turned it down.",
       "Chile offered a loan. {actor The Peruvian premier} declined it."
     ]
+  },
+  {
+    name: "refuse-somebody",
+    code: "REJECT",
+    verbs: ["refuse", "deny"],
+    when: {
+      subject: {actor: true, isNot: ["game", "plain-people"]},
+      recipient: {actor: true},
+      object: {present: true, isNot: ["accusation", "crime", "deed"]}
+    },
+    actor: "subject",
+    recipient: ["recipient"],
+    both: true,
+    prior: 0.65,
+    examples: ["{actor Switzerland} refused {recipient Ukraine} the tanks in its depots."]
   }
 ]

@@ -591,5 +591,32 @@ export const request: readonly Rule[] = [
       "{actor Students in Chile} demanded lower fees."
     ],
     not: ["The job demanded patience."]
+  },
+  {
+    name: "court-orders",
+    code: "REQUEST",
+    verbs: ["order", "direct", "instruct", "tell"],
+    when: {subject: {is: ["court"]}, object: {actor: true, isNot: ["diplomat"]}},
+    complement: {
+      links: ["infinitive", "purpose"],
+      notWords: ["pay", "compensate", "arrest", "detain", "jail", "hold", "leave", "release", "free", "die"]
+    },
+    actor: "subject",
+    recipient: ["object"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor A Kenyan court} ordered {recipient the government} to shut two power plants."]
+  },
+  {
+    name: "turn-to-for",
+    code: "REQUEST",
+    mode: "assist",
+    verbs: ["turn", "look"],
+    when: {subject: {actor: true}, to: {actor: true}, for: {present: true, isNot: ["trial"]}},
+    actor: "subject",
+    recipient: ["to"],
+    both: true,
+    prior: 0.6,
+    examples: ["{actor Armenia} turned to {recipient India} for pilots."]
   }
 ]

@@ -795,5 +795,74 @@ export const retreat: readonly Rule[] = [
     recipient: "object",
     prior: 0.6,
     examples: ["{recipient The two Azeri bloggers} were let out in August."]
+  },
+  {
+    name: "let-people-go",
+    code: "RETREAT",
+    mode: "release",
+    verbs: ["let", "allow", "permit"],
+    when: {
+      subject: {actor: true, sector: ["REB", "PRM", "UAF", "CRM", "MIL", "COP", "GOV"], isNot: ["game"]},
+      "complement subject": {is: ["person", "captive"], isNot: ["deportee", "troops"]}
+    },
+    complement: {links: ["infinitive", "content"], words: ["go", "leave", "walk", "board"]},
+    actor: "subject",
+    recipient: "complement subject",
+    prior: 0.6,
+    examples: [
+      "{actor Cameroonian separatists} let {recipient forty schoolchildren} go.",
+      "{actor The Taliban} let {recipient a priest} go home."
+    ]
+  },
+  {
+    name: "vacate-place",
+    code: "RETREAT",
+    mode: "withdraw",
+    verbs: ["vacate", "evacuate", "slip out of", "pull out of"],
+    when: {
+      subject: {actor: true, state: true},
+      object: {present: true, isNot: ["person", "captive", "troops", "casualties", "officials", "diplomat", "embassy"]}
+    },
+    actor: "subject",
+    recipient: ["object"],
+    prior: 0.55,
+    examples: ["{actor Ethiopia} vacated {recipient Badme}."]
+  },
+  {
+    name: "dismantle-posts",
+    code: "RETREAT",
+    mode: "withdraw",
+    verbs: ["dismantle", "remove", "take down", "clear", "abandon"],
+    when: {subject: {actor: true, sector: ["MIL", "REB", "COP", "PRM"]}, object: {is: ["guard-post"]}},
+    actor: "subject",
+    recipient: ["in", "from", "on", "along", "near"],
+    prior: 0.6,
+    examples: ["{actor The Turkish army} dismantled three observation posts in {recipient Syria}."]
+  },
+  {
+    name: "open-for-traffic",
+    code: "RETREAT",
+    mode: "access",
+    verbs: ["open", "reopen", "unblock", "let through"],
+    when: {
+      subject: {actor: true},
+      to: {is: ["conveyance", "arrivals", "aid"], isNot: ["talks"]},
+      object: {present: true, isNot: ["talks", "relations"]}
+    },
+    actor: "subject",
+    recipient: ["to", "with", "from"],
+    prior: 0.55,
+    examples: ["{actor Israel} reopened Kerem Shalom to lorries."]
+  },
+  {
+    name: "hand-in-arms",
+    code: "RETREAT",
+    mode: "disarm",
+    verbs: ["hand", "bring", "pile up", "stack", "deliver"],
+    when: {subject: {actor: true, sector: ["REB", "PRM", "UAF", "CRM"]}, object: {is: ["weapon", "firearm"]}},
+    actor: "subject",
+    recipient: ["to"],
+    prior: 0.6,
+    examples: ["{actor The Colombian rebels} handed 400 rifles to {recipient the police}."]
   }
 ]

@@ -667,7 +667,7 @@ export const sanction: readonly Rule[] = [
     ],
     when: {object: {is: ["diplomat", "peacekeeper", "ngo"]}, subject: {actor: true}},
     actor: "subject",
-    recipient: ["from", "to", "in"],
+    recipient: ["from", "to", "in", "out of"],
     prior: 0.8,
     examples: ["{actor Morocco} recalled its ambassador from {recipient Spain}."]
   },
@@ -1026,6 +1026,19 @@ export const sanction: readonly Rule[] = [
     recipient: ["from", "in", "to"],
     prior: 0.65,
     examples: ["{actor Cyprus} ordered its envoy back from {recipient Lebanon}."]
+  },
+  {
+    name: "leave-coalition",
+    code: "SANCTION",
+    mode: "withdraw",
+    verbs: ["leave", "quit", "exit", "bolt", "desert", "abandon", "walk out of", "storm out of"],
+    when: {subject: {actor: true, isNot: ["plain-people", "game", "talks"]}, object: {is: ["pact-body"], isNot: ["game"]}},
+    complement: {absent: true},
+    actor: "subject",
+    recipient: ["object", "of", "with"],
+    alone: true,
+    prior: 0.55,
+    examples: ["{actor The Israeli labour party} left the coalition.", "{actor Denmark} quit the fishing cartel."]
   }
 ]
 
