@@ -10,8 +10,10 @@ export interface Tellings {
   revises(b: string, a: string): boolean
 }
 
+type Dated = Telling & {readonly published?: string}
+
 export function tellingsOf(mentions: readonly EventMention[], bookOf: BookOf): Tellings {
-  const found = new Map<string, Telling & {published?: string}>()
+  const found = new Map<string, Dated>()
   for (const {article, publisher, published} of mentions)
     found.set(article, {
       ...bookOf(article),
@@ -21,7 +23,19 @@ export function tellingsOf(mentions: readonly EventMention[], bookOf: BookOf): T
   const all = [...found.values()]
   const lines = linesOf(all)
   const places = new Map([...found.keys()].map((id, i) => [id, i]))
-  const replaced = all.map(a => all.some(b => a !== b && isLaterVersion(a, b)))
+  // versions stand at one address or in one outlet
+  const placesOf = ({url, publisher}: Dated): string[] => [
+    ...(url === undefined ? [] : [`at ${url}`]),
+    ...(publisher === undefined ? [] : [`in ${publisher}`])
+  ]
+  const beside = new Map<string, Dated[]>()
+  for (const telling of all)
+    for (const place of placesOf(telling)) {
+      const there = beside.get(place)
+      if (there) there.push(telling)
+      else beside.set(place, [telling])
+    }
+  const replaced = all.map(a => placesOf(a).some(place => beside.get(place)!.some(b => a !== b && isLaterVersion(a, b))))
   return {
     lines: new Set(lines).size,
     lineOf: article => lines[places.get(article)!]!,

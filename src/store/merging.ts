@@ -214,10 +214,15 @@ async function mergeLot<Gist extends {readonly id: string}>(
       if (gone.has(known.id) || open.has(known.id)) continue
       if (merger.hangs(known.gist)) hanging.add(known.event)
       if (swayed.has(known.id) || merger.byAge(known.gist, turn.since) <= 0) continue
-      const before = (g: Gist): boolean => merger.byAge(g, known.gist) < 0
-      const were = turn.were.map(k => k.gist).filter(before)
-      const are = (turn.is?.parts ?? []).map(part => part.filter(before))
-      if (isRenewed(turn) || merger.isSwayed(known.gist, [were], are)) swayed.add(known.id)
+      const isSwayed = (): boolean => {
+        const were = turn.were.map(k => k.gist)
+        return merger.isSwayed(
+          known.gist,
+          [olderThan(merger, known.gist, were)],
+          (turn.is?.parts ?? []).map(part => olderThan(merger, known.gist, part))
+        )
+      }
+      if (isRenewed(turn) || isSwayed()) swayed.add(known.id)
     }
     if (swayed.size === 0) break
     await standing.groups([...swayed].map(id => standing.known.get(id)!.event))
@@ -236,6 +241,16 @@ async function mergeLot<Gist extends {readonly id: string}>(
   await surround(asked.filter(g => merger.hangs(g.members[0]!.gist)).flatMap(g => g.members.map(m => m.gist.id)))
   const {groups} = placed()
   await rewrite(store, merger, {groups, turned, hanging, standing, come, gists, gone}, became)
+}
+
+/// Those of some mentions in order of age that are older than another.
+function olderThan<Gist extends {readonly id: string}>(
+  merger: Merger<Gist>,
+  than: Gist,
+  gists: readonly Gist[]
+): readonly Gist[] {
+  const end = gists.findIndex(gist => merger.byAge(gist, than) >= 0)
+  return end < 0 ? gists : gists.slice(0, end)
 }
 
 /// A group as it stands, in short.
@@ -280,8 +295,8 @@ async function meeting<Gist extends {readonly id: string}>(
   await standing.filed([...others].flatMap(gist => merger.keys(gist).sought))
   const found = turns.map(turn => {
     const ids = new Set(turn.were.map(k => k.id))
-    for (const gist of gistsOf(turn))
-      for (const key of merger.keys(gist).sought) for (const mention of standing.under(key)) ids.add(mention)
+    const keys = new Set(gistsOf(turn).flatMap(gist => merger.keys(gist).sought))
+    for (const key of keys) for (const mention of standing.under(key)) ids.add(mention)
     return {turn, ids}
   })
   await standing.byId(found.flatMap(({ids}) => [...ids]))
