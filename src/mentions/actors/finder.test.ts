@@ -367,6 +367,8 @@ describe("whoever is meant by the words around", () => {
       "2024-05-01",
       "Amos Kirwendo GOV"
     ],
+    ["Moldova tried Ion Pleskaru. His predecessor was fined.", "His predecessor", "2024-05-01", "Moldova: predecessor MDA CVL"],
+    ["Kenya was told so by deputies from Turkana.", "deputies", "2024-05-01", "Kenya: deputies KEN LEG"],
     // crowds are at home where they stand
     ["Teachers marched in Nairobi on Monday.", "Teachers", "2019-11-11", "Kenya: teachers KEN EDU"],
     ["Dockers struck in Piraeus on Monday.", "Dockers", "2019-11-11", "Greece: dockers GRC LAB"],

@@ -164,8 +164,8 @@ function placeOf(told: Discourse, phrase: Phrase): string | undefined {
     const last = told.past.findLast(p => p.form === "metonym" || told.locative(p))
     return last && statesOf(last)[0]
   }
-  // "the mayor of Lyon", "officials in Goma"
-  if (after && /^(?:of|in|at|near)$/i.test(after.text))
+  // "the mayor of Lyon", "officials in Goma", "deputies from Basra"
+  if (after && /^(?:of|in|at|near|from)$/i.test(after.text))
     for (const scene of told.scenes.get(phrase.sentence) ?? [])
       if (scene.first === after.index + 1 || (scene.first === after.index + 2 && tokens[after.index + 1]!.upos === "DET"))
         return scene.country
