@@ -58,7 +58,7 @@ const meantFor = ({type, actors, recipients, deed: {rule}}: Draft): boolean =>
     (rule.name === "give-aid" && type === "AID" && actors[0]!.means.kind !== "person") ||
     (type === "COOPERATE" && rule.name === "economic-ties"))
 
-/// The one other country, or body of countries, that the sentences around tell of as often as of all the rest together.
+/// The one other country, or the European Union, that the sentences around tell of as often as of all the rest together.
 function mostlyOf(page: Page, {sentence}: Clause, actors: readonly Grounded<Party>[]): readonly Grounded<Party>[] {
   const own = new Set(actors.map(a => a.means.country))
   if (own.has(undefined)) return []
@@ -71,8 +71,7 @@ function mostlyOf(page: Page, {sentence}: Clause, actors: readonly Grounded<Part
   }
   const [country, times] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ["", 0])
   const land = page.mentions.actors.find(
-    ({means}) =>
-      means?.country === country && (means.kind === "country" || (means.kind === "organization" && means.sectors.length === 0))
+    ({means}) => means?.country === country && (means.kind === "country" || country === "EUR")
   )
   return land && times * 2 >= all
     ? [{means: land.means!, basis: "inferred", evidence: [evidenceOf(page.document.article, land.span)]}]
