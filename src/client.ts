@@ -203,6 +203,7 @@ export interface Mention {
   readonly confidence: number
   readonly predicate: Evidence
   readonly words: readonly string[]
+  readonly named?: readonly string[]
   readonly why: {
     readonly rule: string
     readonly says: readonly string[]
@@ -636,6 +637,7 @@ export interface ArticleDetail {
     readonly confidence: number
     readonly predicate: Evidence
     readonly words: readonly string[]
+    readonly named?: readonly string[]
     readonly why: {
       readonly rule: string
       readonly says: readonly string[]

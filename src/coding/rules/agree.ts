@@ -462,7 +462,6 @@ export const agree: readonly Rule[] = [
   {
     name: "offer-to-mediate",
     code: "AGREE",
-    mode: "meet",
     verbs: ["offer", "volunteer", "propose", "put", "put forward", "step forward", "appoint", "name", "serve"],
     needs: ["mediator", "go-between", "intermediary", "mediate", "mediation", "offices", "broker", "arbiter", "conciliator"],
     when: {subject: {actor: true}},
