@@ -17,7 +17,8 @@ const told = (article: string, publisher: string, published?: string): EventMent
     publisher,
     ...(published && {published}),
     actors: [{means: russia, basis: "stated", evidence: [{article, span: {start: 0, end: 8}, quote: "somebody"}]}],
-    predicate: {article, span: {start: 9, end: 12}, quote: "met"}
+    predicate: {article, span: {start: 9, end: 12}, quote: "met"},
+    named: ["salvatierra"]
   })
 const events: readonly Event[] = [
   event({mentions: [told("a", "A", "2024-01-31"), told("b", "B", "2024-02-01")]}),
@@ -66,6 +67,7 @@ test("without texts no word of an article goes out, but where it stood does", as
     let made = ""
     for await (const piece of exporter.write(withoutQuotes(stream()), withoutTexts(known), {text: "none"})) made += piece
     expect(made, exporter.name).not.toContain("somebody met")
+    expect(made, exporter.name).not.toContain("salvatierra")
     for (const event of events) {
       const {quote} = event.mentions[0].predicate
       if (exporter.name === "jsonl") expect(made).not.toContain(`"quote":"${quote}"`)

@@ -16,8 +16,8 @@ export const withoutTexts = (known: Known): Known => ({
   articles: async ids => new Map([...(await known.articles(ids))].map(([id, book]) => [id, {...book, text: ""}]))
 })
 
-// Words of the text itself: of evidence, of a mention's predicate and arguments, of what made the coding.
-const ofTheText = new Set(["quote", "words"])
+// Words of the text itself: of evidence, of a mention's predicate and arguments, of the names around it, of what made the coding.
+const ofTheText = new Set(["quote", "words", "named"])
 
 function emptied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(emptied)
