@@ -15,6 +15,8 @@ export function natives(told: Discourse, filed: string | undefined): void {
   const home = homeOf(spoken, filed)
   const placed = new Map<string, {readonly country: string; readonly why: string}>()
   const asked = new Set<string>()
+  const officials = new Officials(told, strangers)
+  const dateline = filed !== undefined && spoken.isMost(filed) ? filed : undefined
   for (const phrase of strangers) {
     const party = phrase.parties[0]!
     const {id} = party
@@ -24,9 +26,7 @@ export function natives(told: Discourse, filed: string | undefined): void {
       placed.set(id, {country: home, why: "which the article is about"})
       continue
     }
-    const country = isOfficial(party)
-      ? stateOf(told, party, strangers, filed !== undefined && spoken.isMost(filed) ? filed : undefined)
-      : undefined
+    const country = isOfficial(party) ? stateOf(told, party, officials, dateline) : undefined
     if (country !== undefined) placed.set(id, {country, why: "spoken of where the name stands"})
   }
   if (placed.size === 0) return
@@ -45,20 +45,55 @@ export function natives(told: Discourse, filed: string | undefined): void {
 /// "President Jane Akello thanked the army": of a state that neither her name nor her title tells. It is that of the country that did
 /// something just before ("Kenya closed the border and *President Jane Akello* …"), else that of the dateline; not one that she deals
 /// with as with another, nor one where somebody else holds the office.
-function stateOf(told: Discourse, party: Party, strangers: readonly Phrase[], filed: string | undefined): string | undefined {
-  const mine = told.phrases.filter(p => p.parties.length === 1 && p.parties[0]!.id === party.id)
-  const without = new Set([
-    ...told.phrases.flatMap(p => p.parties).flatMap(p => holding(p, party)),
-    ...mine.flatMap(p => opposite(told, p))
-  ])
+function stateOf(told: Discourse, party: Party, officials: Officials, dateline: string | undefined): string | undefined {
   // of two presidents at most one is at home there, and which of them nobody says
-  const isAlone = strangers.every(({parties: [p]}) => p!.id === party.id || p!.title !== party.title || !single.test(p!.title!))
-  if (!isAlone) return undefined
+  if (!officials.isAlone(party)) return undefined
+  const mine = officials.named(party)
+  const without = new Set([...officials.heldElsewhere(party), ...mine.flatMap(p => opposite(told, p))])
   for (const phrase of mine) {
     const before = doerBefore(told, phrase)
     if (before !== undefined && !without.has(before)) return before
   }
-  return filed === undefined || without.has(filed) ? undefined : filed
+  return dateline === undefined || without.has(dateline) ? undefined : dateline
+}
+
+/// Who holds which office in a text, looked through once.
+class Officials {
+  private readonly phrases = new Map<string, Phrase[]>()
+  private readonly strangers = new Map<string, Set<string>>()
+  private readonly holders = new Map<string, Map<string, Set<string>>>()
+
+  constructor(told: Discourse, strangers: readonly Phrase[]) {
+    for (const phrase of strangers) {
+      const {id, title} = phrase.parties[0]!
+      this.phrases.set(id, [])
+      if (title !== undefined && single.test(title)) this.strangers.set(title, (this.strangers.get(title) ?? new Set()).add(id))
+    }
+    for (const phrase of told.phrases) {
+      if (phrase.parties.length === 1) this.phrases.get(phrase.parties[0]!.id)?.push(phrase)
+      for (const {id, title, country} of phrase.parties) {
+        if (title === undefined || country === undefined || !this.strangers.has(title)) continue
+        const states = this.holders.get(title) ?? new Map<string, Set<string>>()
+        states.set(country, (states.get(country) ?? new Set()).add(id))
+        this.holders.set(title, states)
+      }
+    }
+  }
+
+  /// Wherever somebody without a country is named or meant alone.
+  named({id}: Party): readonly Phrase[] {
+    return this.phrases.get(id) ?? []
+  }
+
+  /// Whether nobody else without a country holds the office.
+  isAlone({title}: Party): boolean {
+    return (this.strangers.get(title ?? "")?.size ?? 1) === 1
+  }
+
+  /// The states in which somebody else holds the office.
+  heldElsewhere({id, title}: Party): string[] {
+    return [...(this.holders.get(title ?? "") ?? [])].flatMap(([country, ids]) => (ids.size > 1 || !ids.has(id) ? [country] : []))
+  }
 }
 
 /// The state that does something earlier in the sentence, or else in the sentence before, of one paragraph.
@@ -76,12 +111,6 @@ function doerBefore(told: Discourse, phrase: Phrase): string | undefined {
   }
   return undefined
 }
-
-/// The country of whoever else holds the office of a party.
-const holding = (other: Party, {id, title}: Party): string[] =>
-  other.id !== id && other.country !== undefined && title !== undefined && other.title === title && single.test(title)
-    ? [other.country]
-    : []
 
 /// Offices that one person at a time holds in a state.
 const single = /^(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|.+ minister)$/
